@@ -1,0 +1,100 @@
+import { HttpClient } from '@actions/http-client';
+import { ApiError } from './errors.ts';
+import { type Answer, EXCHANGE_MS, exchange } from './exchange.ts';
+import { describeAnswer, describeMisfit, describeTrouble, parseJson } from './failure.ts';
+import { type JobFields, parseJobFields } from './job-fields.ts';
+import { parseRetryAfterMs } from './retry-after.ts';
+import { VERSION } from './version.ts';
+
+const CLIENT_NAME = 'wait-for-job';
+
+export interface ClientOptions {
+  /** The Fiddler site, such as `https://acme.fiddler.ai`; its path, query and fragment are dropped. */
+  readonly url: string | URL;
+  /** The API key. */
+  readonly token: string;
+}
+
+export interface ReadOptions {
+  /** Read the tasks' details, `extras`, too. Default: false. */
+  readonly verbose?: boolean | undefined;
+  /** Time for the answer, in milliseconds. Default: 30,000. */
+  readonly timeoutMs?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A job as it was read, and the least pause before the next read that the server asked for. */
+export interface JobReading {
+  readonly job: JobFields;
+  readonly retryAfterMs: number | undefined;
+}
+
+/** What the waiting needs of a client. */
+export interface JobReader {
+  readJob(id: string, options?: ReadOptions): Promise<JobReading>;
+}
+
+/**
+ * A connection to one Fiddler site, shared by all of its jobs: bearer token, connections kept
+ * alive, no redirects, 5 s to connect, 30 s and 4 MiB in all for an answer. Proxies are taken from
+ * `http_proxy`, `https_proxy` and `no_proxy`.
+ */
+export class FiddlerClient implements JobReader {
+  readonly #site: URL;
+  readonly #headers: Readonly<Record<string, string>>;
+  readonly #http: HttpClient;
+
+  /** @throws TypeError where `url` is no URL */
+  constructor({ url, token }: ClientOptions) {
+    this.#site = new URL(url);
+    this.#headers = {
+      accept: 'application/json',
+      authorization: `Bearer ${token}`,
+      'x-fiddler-client-name': CLIENT_NAME,
+      'x-fiddler-client-version': VERSION,
+    };
+    this.#http = new HttpClient(`fiddler-${CLIENT_NAME}/${VERSION}`, [], {
+      keepAlive: true,
+      // Idle time once connected: out of the way of the bound on the whole exchange.
+      socketTimeout: 2 * EXCHANGE_MS,
+    });
+  }
+
+  /**
+   * Reads a job once: `GET /v3/jobs/{id}?verbose=`. Reference: `Job.get`.
+   *
+   * @param id the job's UUID
+   * @throws NotFound where no job has this id
+   * @throws ApiError where Fiddler could not be asked or did not answer with this job
+   * @throws the signal's reason when `signal` is aborted
+   */
+  async readJob(id: string, options: ReadOptions = {}): Promise<JobReading> {
+    const { verbose = false, timeoutMs = EXCHANGE_MS, signal } = options;
+    const url = new URL(`/v3/jobs/${encodeURIComponent(id)}?verbose=${verbose}`, this.#site);
+    const answer = await this.#get(url, timeoutMs, signal);
+    if (answer.statusCode !== 200) throw describeAnswer(answer, url);
+    try {
+      return {
+        job: parseJobFields(parseJson(answer.body), id.toLowerCase()),
+        retryAfterMs: parseRetryAfterMs(answer.headers['retry-after'], Date.now()),
+      };
+    } catch (error) {
+      throw error instanceof ApiError ? describeMisfit(error, answer, url) : error;
+    }
+  }
+
+  /** Closes the connections that are kept alive. */
+  close(): void {
+    this.#http.dispose();
+  }
+
+  async #get(url: URL, timeoutMs: number, signal: AbortSignal | undefined): Promise<Answer> {
+    try {
+      return await exchange(this.#http, url, { headers: this.#headers, timeoutMs, signal });
+    } catch (error) {
+      // A caller that gave up is told its own reason, not that Fiddler failed.
+      if (signal?.aborted) throw error;
+      throw describeTrouble(error, url);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import { performance } from 'node:perf_hooks';
+
+/** Time as the waiting sees it; a parameter, so that tests take no real time. */
+export interface Clock {
+  /** Milliseconds since an arbitrary moment; never goes back. */
+  nowMs(): number;
+  /**
+   * Resolves after `delayMs`; at once when that is 0 or less.
+   * @throws the signal's reason as soon as it is aborted.
+   */
+  sleep(delayMs: number, signal?: AbortSignal): Promise<void>;
+}
+
+/** Node fires a timer of more than 2^31 - 1 ms (24.8 days) at once, so longer sleeps are split. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+function sleepOnce(delayMs: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const onAbort = (): void => {
+      clearTimeout(timer);
+      reject(signal?.reason);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', onAbort);
+      resolve();
+    }, delayMs);
+    signal?.addEventListener('abort', onAbort, { once: true });
+  });
+}
+
+/** The machine's monotonic clock: setting the time of day neither ends a wait nor prolongs it. */
+export const systemClock: Clock = {
+  nowMs: () => performance.now(),
+  async sleep(delayMs, signal) {
+    signal?.throwIfAborted();
+    const untilMs = performance.now() + delayMs;
+    for (let leftMs = delayMs; leftMs > 0; leftMs = untilMs - performance.now()) {
+      // A timer cuts fractions off and would fire early: before a deadline instead of at it.
+      await sleepOnce(Math.min(Math.ceil(leftMs), LONGEST_TIMER_MS), signal);
+    }
+  },
+};

@@ -1,0 +1,130 @@
+/** One GET with bounds: time to connect, time in all, size of the answer. Knows no Fiddler. */
+import * as http from 'node:http';
+import * as https from 'node:https';
+import type { HttpClient } from '@actions/http-client';
+
+/** Time to connect; the Python client's value. */
+export const CONNECT_MS = 5_000;
+/** Time in all, from the first byte sent to the last byte read. */
+export const EXCHANGE_MS = 30_000;
+const LARGEST_ANSWER_BYTES = 4 * 1024 * 1024;
+
+export interface Answer {
+  readonly statusCode: number;
+  readonly headers: http.IncomingHttpHeaders;
+  readonly body: string;
+}
+
+export interface ExchangeOptions {
+  readonly headers: http.OutgoingHttpHeaders;
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Broken off by our own bounds rather than by the network; `label` is a few words to count by. */
+export class BrokenOff extends Error {
+  override readonly name = 'BrokenOff';
+  readonly label: string;
+
+  constructor(label: string, message: string) {
+    super(message);
+    this.label = label;
+  }
+}
+
+/**
+ * Asks for `url` once: no redirects, no retries.
+ *
+ * @throws BrokenOff when a bound is reached, the network's error as node gives it, or the reason
+ * of `signal` when that is aborted
+ */
+export async function exchange(
+  client: HttpClient,
+  url: URL,
+  { headers, timeoutMs, signal }: ExchangeOptions,
+): Promise<Answer> {
+  signal?.throwIfAborted();
+  const cutOff = new AbortController();
+  const onAbort = (): void => cutOff.abort(signal?.reason);
+  signal?.addEventListener('abort', onAbort, { once: true });
+  const timer = setTimeout(() => {
+    const seconds = Math.round(timeoutMs / 1000);
+    cutOff.abort(new BrokenOff('no answer in time', `no complete answer within ${seconds} s`));
+  }, timeoutMs);
+  try {
+    // The race is there for whatever may never settle: http-client is known for such promises.
+    return await Promise.race([ask(client, url, headers, cutOff.signal), rejection(cutOff.signal)]);
+  } catch (error) {
+    // Node wraps an abort in an AbortError of its own; who aborted is what counts.
+    throw cutOff.signal.aborted ? cutOff.signal.reason : error;
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', onAbort);
+    // Closes a connection that is still half open, which would keep the process alive.
+    cutOff.abort();
+  }
+}
+
+async function ask(
+  client: HttpClient,
+  url: URL,
+  headers: http.OutgoingHttpHeaders,
+  signal: AbortSignal,
+): Promise<Answer> {
+  const secure = url.protocol === 'https:';
+  // http-client's own get() takes no signal and follows redirects, its request() beneath does not.
+  const { message } = await client
+    .requestRaw(
+      {
+        httpModule: secure ? https : http,
+        parsedUrl: url,
+        options: {
+          method: 'GET',
+          host: url.hostname.replace(/^\[(.*)\]$/, '$1'),
+          port: url.port || (secure ? 443 : 80),
+          path: url.pathname + url.search,
+          headers: { ...headers, 'user-agent': client.userAgent },
+          agent: client.getAgent(url.href),
+          signal,
+          // Until connected only: afterwards http-client sets its own, longer idle time.
+          timeout: CONNECT_MS,
+        },
+      },
+      null,
+    )
+    .catch((error: unknown) => {
+      throw isConnectTimeout(error)
+        ? new BrokenOff('no connection in time', `no connection within ${CONNECT_MS / 1000} s`)
+        : error;
+    });
+  return {
+    statusCode: message.statusCode ?? 0,
+    headers: message.headers,
+    body: await readBody(message),
+  };
+}
+
+/** Iterating rejects where a body is cut; http-client's readBody would never settle. */
+async function readBody(message: http.IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of message) {
+    const buffer = Buffer.from(chunk);
+    bytes += buffer.length;
+    if (bytes > LARGEST_ANSWER_BYTES) {
+      throw new BrokenOff('oversized answer', 'the answer is larger than 4 MiB');
+    }
+    chunks.push(buffer);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function isConnectTimeout(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith('Request timeout: ');
+}
+
+function rejection(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+}

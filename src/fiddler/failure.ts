@@ -1,0 +1,131 @@
+/** Turns whatever stood in the way of an answer into an `ApiError` that says it in words. */
+import { ApiError, type ApiErrorDetails, NotFound } from './errors.ts';
+import { type Answer, BrokenOff } from './exchange.ts';
+import { isJsonObject } from './job-fields.ts';
+import { parseRetryAfterMs } from './retry-after.ts';
+
+/** What the common errors of the network mean to somebody who does not know their codes. */
+const NETWORK_TROUBLE: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'nothing listens there',
+  ECONNRESET: 'the connection was cut',
+  EPIPE: 'the connection was cut',
+  ENOTFOUND: 'the name does not resolve',
+  EAI_AGAIN: 'the name could not be looked up',
+  ETIMEDOUT: 'the connection timed out',
+  EHOSTUNREACH: 'the host cannot be reached',
+  ENETUNREACH: 'the network cannot be reached',
+  EPROTO: 'it does not speak TLS as expected',
+};
+
+/** Node's codes for a certificate that it does not accept. */
+const CERTIFICATE_TROUBLE: Readonly<Record<string, string>> = {
+  CERT_HAS_EXPIRED: 'its certificate has expired',
+  CERT_NOT_YET_VALID: 'its certificate is not valid yet',
+  CERT_REVOKED: 'its certificate was revoked',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is signed by itself',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another name',
+  SELF_SIGNED_CERT_IN_CHAIN: 'its certificate comes from an authority that is not trusted',
+  UNABLE_TO_GET_ISSUER_CERT: 'its certificate comes from an authority that is not known',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its certificate comes from an authority that is not known',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate comes from an authority that is not known',
+  CERT_CHAIN_TOO_LONG: 'its certificate chain is too long',
+  CERT_REJECTED: 'its certificate is rejected',
+  CERT_SIGNATURE_FAILURE: 'the signature of its certificate is wrong',
+  CERT_UNTRUSTED: 'its certificate is not trusted',
+  HOSTNAME_MISMATCH: 'its certificate is for another name',
+  INVALID_CA: 'its authority is not valid',
+  INVALID_PURPOSE: 'its certificate is not meant for servers',
+  PATH_LENGTH_EXCEEDED: 'its certificate chain is too long',
+};
+
+/** The error of an answer other than 200: `GET <url>: HTTP 404: <the server's message>`. */
+export function describeAnswer(answer: Answer, url: URL): ApiError {
+  const { statusCode, headers } = answer;
+  const { reason, message } = parseErrorEnvelope(answer.body);
+  const location = headers.location;
+  const retryAfterMs = parseRetryAfterMs(headers['retry-after'], Date.now());
+  const details: ApiErrorDetails = {
+    kind: 'http',
+    label: `HTTP ${statusCode}`,
+    statusCode,
+    ...(reason === undefined ? {} : { reason }),
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    ...(location === undefined ? {} : { location }),
+  };
+  const text =
+    `${request(url)}: HTTP ${statusCode}` +
+    (location === undefined ? '' : ` to ${location}`) +
+    (message === undefined ? '' : `: ${message}`);
+  return statusCode === 404 ? new NotFound(text, details) : new ApiError(text, details);
+}
+
+/** The error of an exchange that brought no answer; `error` is whatever `exchange` threw. */
+export function describeTrouble(error: unknown, url: URL): ApiError {
+  if (error instanceof BrokenOff) {
+    return new ApiError(`${request(url)}: ${error.message}`, {
+      kind: 'network',
+      label: error.label,
+      cause: error,
+    });
+  }
+  const code = errorCode(error);
+  const certificate = code === undefined ? undefined : CERTIFICATE_TROUBLE[code];
+  const trouble =
+    certificate ??
+    (code === undefined ? undefined : NETWORK_TROUBLE[code]) ??
+    (error instanceof Error && error.message !== '' ? error.message : 'no answer');
+  return new ApiError(`${request(url)}: ${trouble}${code === undefined ? '' : ` (${code})`}`, {
+    kind: certificate === undefined ? 'network' : 'certificate',
+    label: code ?? 'network error',
+    cause: error,
+  });
+}
+
+/** The error of a 200 that is no job, with the address that gave it. */
+export function describeMisfit(error: ApiError, answer: Answer, url: URL): ApiError {
+  const retryAfterMs = parseRetryAfterMs(answer.headers['retry-after'], Date.now());
+  return new ApiError(`${request(url)}: ${error.message}`, {
+    kind: error.kind,
+    label: error.label,
+    statusCode: answer.statusCode,
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    cause: error,
+  });
+}
+
+function request(url: URL): string {
+  return `GET ${url.origin}${url.pathname}`;
+}
+
+function errorCode(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error)) return undefined;
+  return typeof error.code === 'string' ? error.code : undefined;
+}
+
+/** Fiddler's own error envelope, or nothing where a gateway answered with a page. */
+function parseErrorEnvelope(body: string): {
+  reason?: string | undefined;
+  message?: string | undefined;
+} {
+  const envelope = parseJson(body);
+  const error = isJsonObject(envelope) ? envelope['error'] : undefined;
+  if (!isJsonObject(error)) return {};
+  const first: unknown = Array.isArray(error['errors']) ? error['errors'][0] : undefined;
+  return {
+    reason: isJsonObject(first) ? textOrUndefined(first['reason']) : undefined,
+    message: textOrUndefined(error['message']),
+  };
+}
+
+/** undefined where the text is no JSON. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function textOrUndefined(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}

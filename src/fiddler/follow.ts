@@ -1,0 +1,126 @@
+/** The waiting itself: when to check a job, when to go on after an error, when to give up. */
+import { backoffMs } from './backoff.ts';
+import type { JobReader, JobReading } from './client.ts';
+import type { Clock } from './clock.ts';
+import { ApiError, TimeoutError } from './errors.ts';
+import { EXCHANGE_MS } from './exchange.ts';
+import type { JobFields } from './job-fields.ts';
+import { isFinalStatus } from './job-status.ts';
+import { Tally } from './tally.ts';
+
+/** What the last check, made at the deadline, has to answer. */
+const LAST_CHECK_MS = 5_000;
+/** A job that was read before may be gone for a moment; so often in a row, it is believed. */
+const PERMANENT_ERRORS_BELIEVED = 3;
+/** A check that took this much longer than it was allowed was held up by a machine that slept. */
+const OVERSLEPT_MS = 1_000;
+
+/** One check of a job: what it read, or what it met instead. */
+export type Check =
+  | { readonly kind: 'answer'; readonly job: JobFields }
+  | {
+      readonly kind: 'error';
+      readonly error: ApiError;
+      /** The pause until the next check, in milliseconds; null where this was the last one. */
+      readonly pauseMs: number | null;
+    };
+
+export interface FollowOptions {
+  readonly reader: JobReader;
+  readonly intervalMs: number;
+  /** How long to wait in all; 0 checks once. */
+  readonly timeoutMs: number;
+  readonly verbose: boolean;
+  readonly signal: AbortSignal | undefined;
+  readonly clock: Clock;
+  /** A number from 0 to below 1, such as `Math.random` gives. */
+  readonly random: () => number;
+}
+
+/**
+ * Checks a job until it is final, yielding every check.
+ *
+ * The first check is made at once, the last one at the deadline. Errors are waited out with growing
+ * pauses, except permanent ones: those end it at once, or the third time in a row once the job was
+ * read.
+ *
+ * @returns the job in its final state
+ * @throws TimeoutError at the deadline
+ * @throws ApiError, NotFound for a permanent error
+ * @throws the signal's reason when `signal` is aborted
+ */
+export async function* follow(
+  id: string,
+  options: FollowOptions,
+): AsyncGenerator<Check, JobFields, void> {
+  const { reader, intervalMs, timeoutMs, verbose, signal, clock, random } = options;
+  const startMs = clock.nowMs();
+  const deadlineMs = startMs + timeoutMs;
+  const tally = new Tally();
+  let lastJob: JobFields | null = null;
+  let errorsInARow = 0;
+  let permanentErrorsInARow = 0;
+
+  for (;;) {
+    const askedMs = clock.nowMs();
+    const allowedMs = Math.min(EXCHANGE_MS, Math.max(0, deadlineMs - askedMs) + LAST_CHECK_MS);
+    const outcome = await attempt(reader, id, { verbose, timeoutMs: allowedMs, signal });
+    const answeredMs = clock.nowMs();
+    const leftMs = deadlineMs - answeredMs;
+
+    if (!(outcome instanceof ApiError)) {
+      const { job, retryAfterMs = 0 } = outcome;
+      tally.add(job.status);
+      lastJob = job;
+      errorsInARow = 0;
+      permanentErrorsInARow = 0;
+      yield { kind: 'answer', job };
+      if (isFinalStatus(job.status)) return job;
+      if (leftMs <= 0) throw timedOut(null);
+      // The interval runs from one question to the next, the server's wish from its answer.
+      await sleepUntil(Math.max(askedMs + intervalMs, answeredMs + retryAfterMs));
+      continue;
+    }
+
+    const error = outcome;
+    tally.add(error.label);
+    errorsInARow += 1;
+    permanentErrorsInARow = error.isPermanent ? permanentErrorsInARow + 1 : 0;
+    if (lastJob === null && error.isPermanent) throw error;
+    if (permanentErrorsInARow === PERMANENT_ERRORS_BELIEVED) throw error;
+    // A check that fails because the machine slept through it is not the last one.
+    const overslept = askedMs < deadlineMs && answeredMs - askedMs > allowedMs + OVERSLEPT_MS;
+    const isLast = leftMs <= 0 && !overslept;
+    const wishedMs = Math.max(
+      backoffMs(errorsInARow, intervalMs, random()),
+      error.retryAfterMs ?? 0,
+    );
+    const pauseMs = Math.min(wishedMs, Math.max(0, leftMs));
+    yield { kind: 'error', error, pauseMs: isLast ? null : pauseMs };
+    if (isLast) throw timedOut(error);
+    await sleepUntil(answeredMs + pauseMs);
+  }
+
+  function timedOut(lastError: ApiError | null): TimeoutError {
+    return new TimeoutError(id, { waitedMs: clock.nowMs() - startMs, lastJob, lastError, tally });
+  }
+
+  /** No sleep reaches past the deadline. */
+  function sleepUntil(atMs: number): Promise<void> {
+    return clock.sleep(Math.min(atMs, deadlineMs) - clock.nowMs(), signal);
+  }
+}
+
+/** @throws whatever is no `ApiError`: the signal's reason, or a defect */
+async function attempt(
+  reader: JobReader,
+  id: string,
+  options: Parameters<JobReader['readJob']>[1],
+): Promise<JobReading | ApiError> {
+  try {
+    return await reader.readJob(id, options);
+  } catch (error) {
+    if (error instanceof ApiError) return error;
+    throw error;
+  }
+}

@@ -1,0 +1,28 @@
+import { isJsonObject, type JsonObject } from './job-fields.ts';
+import { JobStatus } from './job-status.ts';
+
+/** One of the tasks that a job is made of, from its `extras`. */
+export interface Task {
+  readonly id: string;
+  /** A state such as a job's; empty where the server gave none. */
+  readonly status: string;
+  readonly errorMessage: string | null;
+}
+
+/** The tasks that failed, in the server's order; none where `extras` were not read. */
+export function parseFailedTasks(extras: JsonObject | null): readonly Task[] {
+  return Object.entries(extras ?? {})
+    .map(([id, task]) => parseTask(id, task))
+    .filter(({ status, errorMessage }) => status === JobStatus.FAILURE || errorMessage !== null);
+}
+
+function parseTask(id: string, task: unknown): Task {
+  const { status, error_message: message } = isJsonObject(task)
+    ? task
+    : { status: '', error_message: null };
+  return {
+    id,
+    status: typeof status === 'string' ? status : '',
+    errorMessage: typeof message === 'string' && message !== '' ? message : null,
+  };
+}
