@@ -1,0 +1,35 @@
+import type { ApiError } from '../fiddler/errors.ts';
+
+/** What somebody can do about an error that asking again does not mend; empty where unknown. */
+export function adviseOnError(error: ApiError): string {
+  if (error.kind === 'certificate') {
+    return (
+      'If the site uses a private authority, make its certificate known to Node.js with the ' +
+      'environment variable NODE_EXTRA_CA_CERTS; otherwise check `url`.'
+    );
+  }
+  const code = error.statusCode ?? 0;
+  if (code >= 300 && code < 400) {
+    return (
+      'Redirects are not followed, so that the API key goes to no other host. Set `url` to the ' +
+      "site's own address."
+    );
+  }
+  return ADVICE_BY_STATUS[code] ?? '';
+}
+
+const ADVICE_BY_STATUS: Readonly<Record<number, string>> = {
+  400: 'Check `job-id`, and that `url` is the address of a Fiddler site.',
+  401: 'The API key was not accepted. Check the secret that `token` is set from: it may be missing, expired or of another site than `url`.',
+  403: 'The API key is not allowed to read this job. Check whose key the secret behind `token` holds, and that `url` is the right site.',
+  404: 'Check that `job-id` comes from the same site that `url` names, and that `url` is the address of a Fiddler site.',
+};
+
+export const TIMEOUT_ADVICE =
+  'The job itself goes on. If it needs longer, raise `timeout`, as in `timeout: 2h`.';
+
+export const REVOKED_ADVICE =
+  'Somebody, or the platform, cancelled the job on the server. It has to be published again.';
+
+export const NEVER_READ_ADVICE =
+  'Check that `url` is the address of the Fiddler site and that this runner can reach it.';

@@ -1,0 +1,209 @@
+import * as core from '@actions/core';
+import { JOB_POLL_INTERVAL_SECONDS, JOB_WAIT_TIMEOUT_SECONDS } from '../fiddler/job.ts';
+import { LONGEST_SECONDS, parseDurationSeconds } from './duration.ts';
+import { NoJobId, parseJobIds } from './job-ids.ts';
+import { NoSite, parseSite } from './site.ts';
+
+const SHORTEST_INTERVAL_SECONDS = 0.1;
+
+/** What the action was asked to do; every value is checked. */
+export interface Inputs {
+  /** The jobs' UUIDs in lower case, each once, at least one. */
+  readonly jobIds: readonly string[];
+  readonly site: URL;
+  readonly token: string;
+  readonly intervalSeconds: number;
+  readonly timeoutSeconds: number;
+  readonly verbose: boolean;
+  readonly failFast: boolean;
+  readonly summary: boolean;
+}
+
+/** Every input and the environment variables that stand in for it, in order. */
+export const INPUTS = {
+  'job-id': [],
+  url: ['FIDDLER_URL'],
+  token: ['FIDDLER_TOKEN', 'FIDDLER_API_KEY'],
+  interval: ['JOB_POLL_INTERVAL'],
+  timeout: ['JOB_WAIT_TIMEOUT'],
+  verbose: [],
+  'fail-fast': [],
+  summary: [],
+} as const satisfies Record<string, readonly string[]>;
+
+type InputName = keyof typeof INPUTS;
+
+/** One or more inputs that cannot be used; the message has a line for each. */
+export class InvalidInput extends Error {
+  override readonly name = 'InvalidInput';
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.problems = problems;
+  }
+}
+
+/** An input's value and where it came from: `Input interval`, `JOB_POLL_INTERVAL (input interval)`. */
+interface Given {
+  readonly source: string;
+  readonly value: string;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** @throws InvalidInput */
+export function loadInputs(): Inputs {
+  return parseInputs(core.getInput, process.env);
+}
+
+/** The API key as it was given, checked or not: it must be masked before anything is printed. */
+export function loadToken(): string {
+  return find('token', core.getInput, process.env).value;
+}
+
+/**
+ * @param read gives an input's text without the blanks around it, empty where it was left out
+ * @throws InvalidInput with all that is wrong, not only the first
+ */
+export function parseInputs(read: (name: string) => string, env: Environment): Inputs {
+  const problems: string[] = [];
+  const take = <Value>(name: InputName, parse: (given: Given) => Value): Value | undefined => {
+    try {
+      return parse(find(name, read, env));
+    } catch (error) {
+      if (!(error instanceof InvalidInput)) throw error;
+      problems.push(...error.problems);
+      return undefined;
+    }
+  };
+  const token = take('token', parseToken);
+  const jobIds = take('job-id', parseJobId);
+  const site = take('url', parseUrl);
+  const intervalSeconds = take('interval', (given) =>
+    parseSeconds(given, SHORTEST_INTERVAL_SECONDS, JOB_POLL_INTERVAL_SECONDS),
+  );
+  const timeoutSeconds = take('timeout', (given) =>
+    parseSeconds(given, 0, JOB_WAIT_TIMEOUT_SECONDS),
+  );
+  const verbose = take('verbose', (given) => parseBoolean(given, false));
+  const failFast = take('fail-fast', (given) => parseBoolean(given, true));
+  const summary = take('summary', (given) => parseBoolean(given, true));
+  if (
+    token === undefined ||
+    jobIds === undefined ||
+    site === undefined ||
+    intervalSeconds === undefined ||
+    timeoutSeconds === undefined ||
+    verbose === undefined ||
+    failFast === undefined ||
+    summary === undefined
+  ) {
+    throw new InvalidInput(problems);
+  }
+  return { jobIds, site, token, intervalSeconds, timeoutSeconds, verbose, failFast, summary };
+}
+
+function find(name: InputName, read: (name: string) => string, env: Environment): Given {
+  const value = read(name);
+  if (value !== '') return { source: `Input \`${name}\``, value };
+  for (const variable of INPUTS[name]) {
+    const inherited = env[variable]?.trim() ?? '';
+    if (inherited !== '') {
+      return { source: `${variable} (which stands in for input \`${name}\`)`, value: inherited };
+    }
+  }
+  return { source: `Input \`${name}\``, value: '' };
+}
+
+function parseToken({ source, value }: Given): string {
+  if (value === '') {
+    throw new InvalidInput([
+      `${source} is empty, and so are FIDDLER_TOKEN and FIDDLER_API_KEY. Give the API key, ` +
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: a workflow's own expression
+        'as in `token: ${{ secrets.FIDDLER_TOKEN }}`; a secret that does not exist is empty, ' +
+        'and forks get no secrets.',
+    ]);
+  }
+  if (!/^[\x21-\x7e]+$/.test(value)) {
+    throw new InvalidInput([
+      `${source} holds a blank, a line break or another character that no API key has. ` +
+        'Copy the key once more. (Its value is not shown.)',
+    ]);
+  }
+  return value;
+}
+
+function parseJobId({ source, value }: Given): readonly string[] {
+  const allowed =
+    'Give the UUID of a job, as in 550e8400-e29b-41d4-a716-446655440000, or several, separated ' +
+    'by line breaks, commas or blanks, or as a JSON array.';
+  if (value === '') {
+    throw new InvalidInput([
+      `${source} is empty. Did the publishing step set its output, and is its id the one in ` +
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: a workflow's own expression
+        '`${{ steps.<id>.outputs.job-id }}`? ' +
+        allowed,
+    ]);
+  }
+  try {
+    const jobIds = parseJobIds(value);
+    if (jobIds.length > 1) {
+      throw new InvalidInput([
+        `${source} names ${jobIds.length} jobs, and this version waits for one. ` +
+          'Use a step or a matrix entry for each.',
+      ]);
+    }
+    return jobIds;
+  } catch (error) {
+    if (!(error instanceof NoJobId)) throw error;
+    throw new InvalidInput([`${source}: ${quote(error.message)} is no UUID. ${allowed}`]);
+  }
+}
+
+function parseUrl({ source, value }: Given): URL {
+  if (value === '') {
+    throw new InvalidInput([
+      `${source} is empty, and so is FIDDLER_URL. Give the address of the Fiddler site, as in ` +
+        'https://acme.fiddler.ai.',
+    ]);
+  }
+  try {
+    return parseSite(value);
+  } catch (error) {
+    if (!(error instanceof NoSite)) throw error;
+    throw new InvalidInput([
+      `${source}: ${quote(withoutPassword(value))} is no address to use. ${error.message}`,
+    ]);
+  }
+}
+
+function parseSeconds({ source, value }: Given, least: number, leftOut: number): number {
+  if (value === '') return leftOut;
+  const seconds = parseDurationSeconds(value);
+  if (seconds === undefined || !(seconds >= least && seconds <= LONGEST_SECONDS)) {
+    throw new InvalidInput([
+      `${source}: ${quote(value)} is no duration to use. Give a number of seconds, as in 90, or a ` +
+        `number with s, m or h, as in 30m: at least ${least} seconds, at most 35 days.`,
+    ]);
+  }
+  return seconds;
+}
+
+/** The booleans of `core.getBooleanInput`, which would not show the value in its error. */
+function parseBoolean({ source, value }: Given, leftOut: boolean): boolean {
+  if (value === '') return leftOut;
+  if (/^(true|True|TRUE)$/.test(value)) return true;
+  if (/^(false|False|FALSE)$/.test(value)) return false;
+  throw new InvalidInput([`${source}: ${quote(value)} is neither true nor false.`]);
+}
+
+/** Not cut here: the beginning of a secret could not be recognised as one. */
+function quote(value: string): string {
+  return `"${value}"`;
+}
+
+/** Hides everything before the last @: an address may hold a password in any shape. */
+function withoutPassword(address: string): string {
+  return address.replace(/^([a-z+.-]*:\/*)?.*@/is, '$1***@');
+}

@@ -1,0 +1,116 @@
+import type { JobFields } from '../fiddler/job-fields.ts';
+import type { JobRecord, WaitRecord } from './record.ts';
+import type { Cleaner } from './text.ts';
+import type { Verdict } from './verdict.ts';
+
+/** The runner takes 1 MB of outputs in all, counted in UTF-16 units; this leaves ample room. */
+const LARGEST_JOBS_LENGTH = 400_000;
+
+/** Every output, by its name in action.yml. */
+export type Outputs = Readonly<
+  Record<
+    'status' | 'error-reason' | 'error-message' | 'progress' | 'name' | 'elapsed' | 'jobs',
+    string
+  >
+>;
+
+/** What the outputs are when there was no wait, such as for inputs that cannot be used. */
+export function renderNoWaitOutputs(
+  reason: string,
+  problems: readonly string[],
+  cleaner: Cleaner,
+): Outputs {
+  return {
+    status: '',
+    'error-reason': reason,
+    'error-message': problems.map((problem) => cleaner.plain(problem)).join(' '),
+    progress: '',
+    name: '',
+    elapsed: '0',
+    jobs: '[]',
+  };
+}
+
+export function renderOutputs(record: WaitRecord, verdict: Verdict, cleaner: Cleaner): Outputs {
+  const job = verdict.job?.job ?? null;
+  return {
+    status: cleaner.plain(job?.status ?? ''),
+    'error-reason': cleaner.plain(verdict.errorReason),
+    'error-message': verdict.succeeded
+      ? ''
+      : [verdict.sentence, ...verdict.details].map((text) => cleaner.plain(text)).join(' '),
+    progress: job?.progress?.toString() ?? '',
+    name: cleaner.plain(job?.name ?? ''),
+    elapsed: record.elapsedSeconds.toFixed(1),
+    jobs: renderJobs(record.jobs, cleaner),
+  };
+}
+
+/** What is left out of a job, step by step, until all of them fit. */
+const REDUCTIONS: ReadonlyArray<(job: JobFields, cleaner: Cleaner) => object> = [
+  (job) => fieldsOf(job),
+  (job) => ({ ...fieldsOf(job), info: undefined }),
+  (job) => ({ ...fieldsOf(job), info: undefined, extras: undefined }),
+  (job, cleaner) => ({
+    id: job.id,
+    name: cleaner.plain(job.name),
+    status: cleaner.plain(job.status),
+    progress: job.progress,
+    error_reason: job.errorReason === null ? null : cleaner.plain(job.errorReason),
+    error_message: job.errorMessage === null ? null : cleaner.plain(job.errorMessage),
+  }),
+];
+
+function renderJobs(jobs: readonly JobRecord[], cleaner: Cleaner): string {
+  for (const reduce of REDUCTIONS) {
+    const fields = jobs.map(({ id, job }) => (job === null ? neverRead(id) : reduce(job, cleaner)));
+    const text = stringify(fields, cleaner);
+    if (text !== null && text.length <= LARGEST_JOBS_LENGTH) return text;
+  }
+  return JSON.stringify(jobs.map(({ id }) => ({ id })));
+}
+
+/** A job in the API's own field names. */
+function fieldsOf(job: JobFields): object {
+  return {
+    id: job.id,
+    name: job.name,
+    status: job.status,
+    progress: job.progress,
+    info: job.info,
+    error_reason: job.errorReason,
+    error_message: job.errorMessage,
+    ...(job.extras === null ? {} : { extras: job.extras }),
+  };
+}
+
+function neverRead(id: string): object {
+  return {
+    id,
+    name: null,
+    status: null,
+    progress: null,
+    info: null,
+    error_reason: null,
+    error_message: null,
+  };
+}
+
+/** @returns null where the value is nested too deeply for JSON.stringify */
+function stringify(value: object, cleaner: Cleaner): string | null {
+  try {
+    return JSON.stringify(value, (_key, item: unknown) =>
+      typeof item === 'string' ? cleaner.redact(item) : redactKeys(item, cleaner),
+    );
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+function redactKeys(value: unknown, cleaner: Cleaner): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]: [string, unknown]) => [cleaner.redact(key), item]),
+  );
+}

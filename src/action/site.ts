@@ -1,0 +1,35 @@
+/** Why a text is no address of a Fiddler site; the message tells what is allowed instead. */
+export class NoSite extends Error {
+  override readonly name = 'NoSite';
+}
+
+/**
+ * The site in an address: `https://` or `http://`, without path, query and fragment, so that the
+ * address of any of its pages works.
+ *
+ * @throws NoSite for anything else, and where the address holds a user or password
+ */
+export function parseSite(text: string): URL {
+  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) {
+    throw new NoSite('It must start with https:// or http://, as in https://acme.fiddler.ai.');
+  }
+  const url = new URL(text);
+  if (url.username !== '' || url.password !== '') {
+    throw new NoSite('It must not hold a user or password; the API key goes into `token`.');
+  }
+  return new URL(url.origin);
+}
+
+/** True where an API key would cross a network unencrypted. */
+export function isClearText(site: URL): boolean {
+  return site.protocol === 'http:' && !isLoopback(site.hostname);
+}
+
+function isLoopback(hostname: string): boolean {
+  return (
+    hostname === 'localhost' ||
+    hostname.endsWith('.localhost') ||
+    hostname === '[::1]' ||
+    /^127(\.\d+){3}$/.test(hostname)
+  );
+}

@@ -1,0 +1,17 @@
+/** The action's entry: red until proved green. */
+process.exitCode = 1;
+
+import { cancellationSignal } from './action/cancellation.ts';
+import { run } from './action/run.ts';
+import { systemClock } from './fiddler/clock.ts';
+
+/** What is still open after the report, such as a proxy that hangs, may not keep the step waiting. */
+const LINGER_MS = 500;
+
+run({ signal: cancellationSignal(), clock: systemClock, random: Math.random })
+  .then((succeeded) => {
+    if (succeeded) process.exitCode = 0;
+  })
+  .finally(() => {
+    setTimeout(() => process.exit(), LINGER_MS).unref();
+  });
