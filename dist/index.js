@@ -1,0 +1,4101 @@
+/******/ (() => { // webpackBootstrap
+/******/ 	var __webpack_modules__ = ({
+
+/***/ 776:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+module.exports = __nccwpck_require__(488);
+
+
+/***/ }),
+
+/***/ 488:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+"use strict";
+var __webpack_unused_export__;
+
+
+var net = __nccwpck_require__(278);
+var tls = __nccwpck_require__(756);
+var http = __nccwpck_require__(611);
+var https = __nccwpck_require__(692);
+var events = __nccwpck_require__(434);
+var assert = __nccwpck_require__(613);
+var util = __nccwpck_require__(23);
+
+
+exports.httpOverHttp = httpOverHttp;
+exports.httpsOverHttp = httpsOverHttp;
+exports.httpOverHttps = httpOverHttps;
+exports.httpsOverHttps = httpsOverHttps;
+
+
+function httpOverHttp(options) {
+  var agent = new TunnelingAgent(options);
+  agent.request = http.request;
+  return agent;
+}
+
+function httpsOverHttp(options) {
+  var agent = new TunnelingAgent(options);
+  agent.request = http.request;
+  agent.createSocket = createSecureSocket;
+  agent.defaultPort = 443;
+  return agent;
+}
+
+function httpOverHttps(options) {
+  var agent = new TunnelingAgent(options);
+  agent.request = https.request;
+  return agent;
+}
+
+function httpsOverHttps(options) {
+  var agent = new TunnelingAgent(options);
+  agent.request = https.request;
+  agent.createSocket = createSecureSocket;
+  agent.defaultPort = 443;
+  return agent;
+}
+
+
+function TunnelingAgent(options) {
+  var self = this;
+  self.options = options || {};
+  self.proxyOptions = self.options.proxy || {};
+  self.maxSockets = self.options.maxSockets || http.Agent.defaultMaxSockets;
+  self.requests = [];
+  self.sockets = [];
+
+  self.on('free', function onFree(socket, host, port, localAddress) {
+    var options = toOptions(host, port, localAddress);
+    for (var i = 0, len = self.requests.length; i < len; ++i) {
+      var pending = self.requests[i];
+      if (pending.host === options.host && pending.port === options.port) {
+        // Detect the request to connect same origin server,
+        // reuse the connection.
+        self.requests.splice(i, 1);
+        pending.request.onSocket(socket);
+        return;
+      }
+    }
+    socket.destroy();
+    self.removeSocket(socket);
+  });
+}
+util.inherits(TunnelingAgent, events.EventEmitter);
+
+TunnelingAgent.prototype.addRequest = function addRequest(req, host, port, localAddress) {
+  var self = this;
+  var options = mergeOptions({request: req}, self.options, toOptions(host, port, localAddress));
+
+  if (self.sockets.length >= this.maxSockets) {
+    // We are over limit so we'll add it to the queue.
+    self.requests.push(options);
+    return;
+  }
+
+  // If we are under maxSockets create a new one.
+  self.createSocket(options, function(socket) {
+    socket.on('free', onFree);
+    socket.on('close', onCloseOrRemove);
+    socket.on('agentRemove', onCloseOrRemove);
+    req.onSocket(socket);
+
+    function onFree() {
+      self.emit('free', socket, options);
+    }
+
+    function onCloseOrRemove(err) {
+      self.removeSocket(socket);
+      socket.removeListener('free', onFree);
+      socket.removeListener('close', onCloseOrRemove);
+      socket.removeListener('agentRemove', onCloseOrRemove);
+    }
+  });
+};
+
+TunnelingAgent.prototype.createSocket = function createSocket(options, cb) {
+  var self = this;
+  var placeholder = {};
+  self.sockets.push(placeholder);
+
+  var connectOptions = mergeOptions({}, self.proxyOptions, {
+    method: 'CONNECT',
+    path: options.host + ':' + options.port,
+    agent: false,
+    headers: {
+      host: options.host + ':' + options.port
+    }
+  });
+  if (options.localAddress) {
+    connectOptions.localAddress = options.localAddress;
+  }
+  if (connectOptions.proxyAuth) {
+    connectOptions.headers = connectOptions.headers || {};
+    connectOptions.headers['Proxy-Authorization'] = 'Basic ' +
+        new Buffer(connectOptions.proxyAuth).toString('base64');
+  }
+
+  debug('making CONNECT request');
+  var connectReq = self.request(connectOptions);
+  connectReq.useChunkedEncodingByDefault = false; // for v0.6
+  connectReq.once('response', onResponse); // for v0.6
+  connectReq.once('upgrade', onUpgrade);   // for v0.6
+  connectReq.once('connect', onConnect);   // for v0.7 or later
+  connectReq.once('error', onError);
+  connectReq.end();
+
+  function onResponse(res) {
+    // Very hacky. This is necessary to avoid http-parser leaks.
+    res.upgrade = true;
+  }
+
+  function onUpgrade(res, socket, head) {
+    // Hacky.
+    process.nextTick(function() {
+      onConnect(res, socket, head);
+    });
+  }
+
+  function onConnect(res, socket, head) {
+    connectReq.removeAllListeners();
+    socket.removeAllListeners();
+
+    if (res.statusCode !== 200) {
+      debug('tunneling socket could not be established, statusCode=%d',
+        res.statusCode);
+      socket.destroy();
+      var error = new Error('tunneling socket could not be established, ' +
+        'statusCode=' + res.statusCode);
+      error.code = 'ECONNRESET';
+      options.request.emit('error', error);
+      self.removeSocket(placeholder);
+      return;
+    }
+    if (head.length > 0) {
+      debug('got illegal response body from proxy');
+      socket.destroy();
+      var error = new Error('got illegal response body from proxy');
+      error.code = 'ECONNRESET';
+      options.request.emit('error', error);
+      self.removeSocket(placeholder);
+      return;
+    }
+    debug('tunneling connection has established');
+    self.sockets[self.sockets.indexOf(placeholder)] = socket;
+    return cb(socket);
+  }
+
+  function onError(cause) {
+    connectReq.removeAllListeners();
+
+    debug('tunneling socket could not be established, cause=%s\n',
+          cause.message, cause.stack);
+    var error = new Error('tunneling socket could not be established, ' +
+                          'cause=' + cause.message);
+    error.code = 'ECONNRESET';
+    options.request.emit('error', error);
+    self.removeSocket(placeholder);
+  }
+};
+
+TunnelingAgent.prototype.removeSocket = function removeSocket(socket) {
+  var pos = this.sockets.indexOf(socket)
+  if (pos === -1) {
+    return;
+  }
+  this.sockets.splice(pos, 1);
+
+  var pending = this.requests.shift();
+  if (pending) {
+    // If we have pending requests and a socket gets closed a new one
+    // needs to be created to take over in the pool for the one that closed.
+    this.createSocket(pending, function(socket) {
+      pending.request.onSocket(socket);
+    });
+  }
+};
+
+function createSecureSocket(options, cb) {
+  var self = this;
+  TunnelingAgent.prototype.createSocket.call(self, options, function(socket) {
+    var hostHeader = options.request.getHeader('host');
+    var tlsOptions = mergeOptions({}, self.options, {
+      socket: socket,
+      servername: hostHeader ? hostHeader.replace(/:.*$/, '') : options.host
+    });
+
+    // 0 is dummy port for v0.6
+    var secureSocket = tls.connect(0, tlsOptions);
+    self.sockets[self.sockets.indexOf(socket)] = secureSocket;
+    cb(secureSocket);
+  });
+}
+
+
+function toOptions(host, port, localAddress) {
+  if (typeof host === 'string') { // since v0.10
+    return {
+      host: host,
+      port: port,
+      localAddress: localAddress
+    };
+  }
+  return host; // for v0.11 or later
+}
+
+function mergeOptions(target) {
+  for (var i = 1, len = arguments.length; i < len; ++i) {
+    var overrides = arguments[i];
+    if (typeof overrides === 'object') {
+      var keys = Object.keys(overrides);
+      for (var j = 0, keyLen = keys.length; j < keyLen; ++j) {
+        var k = keys[j];
+        if (overrides[k] !== undefined) {
+          target[k] = overrides[k];
+        }
+      }
+    }
+  }
+  return target;
+}
+
+
+var debug;
+if (process.env.NODE_DEBUG && /\btunnel\b/.test(process.env.NODE_DEBUG)) {
+  debug = function() {
+    var args = Array.prototype.slice.call(arguments);
+    if (typeof args[0] === 'string') {
+      args[0] = 'TUNNEL: ' + args[0];
+    } else {
+      args.unshift('TUNNEL:');
+    }
+    console.error.apply(console, args);
+  }
+} else {
+  debug = function() {};
+}
+__webpack_unused_export__ = debug; // for test
+
+
+/***/ }),
+
+/***/ 613:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("assert");
+
+/***/ }),
+
+/***/ 434:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("events");
+
+/***/ }),
+
+/***/ 611:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("http");
+
+/***/ }),
+
+/***/ 692:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("https");
+
+/***/ }),
+
+/***/ 278:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("net");
+
+/***/ }),
+
+/***/ 756:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("tls");
+
+/***/ }),
+
+/***/ 23:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("util");
+
+/***/ })
+
+/******/ 	});
+/************************************************************************/
+/******/ 	// The module cache
+/******/ 	var __webpack_module_cache__ = {};
+/******/ 	
+/******/ 	// The require function
+/******/ 	function __nccwpck_require__(moduleId) {
+/******/ 		// Check if module is in cache
+/******/ 		var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 		if (cachedModule !== undefined) {
+/******/ 			return cachedModule.exports;
+/******/ 		}
+/******/ 		// Create a new module (and put it into the cache)
+/******/ 		var module = __webpack_module_cache__[moduleId] = {
+/******/ 			// no module.id needed
+/******/ 			// no module.loaded needed
+/******/ 			exports: {}
+/******/ 		};
+/******/ 	
+/******/ 		// Execute the module function
+/******/ 		var threw = true;
+/******/ 		try {
+/******/ 			__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 			threw = false;
+/******/ 		} finally {
+/******/ 			if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 		}
+/******/ 	
+/******/ 		// Return the exports of the module
+/******/ 		return module.exports;
+/******/ 	}
+/******/ 	
+/************************************************************************/
+/******/ 	/* webpack/runtime/asset-relocator-loader */
+/******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
+/******/ 	
+/******/ 	/* webpack/runtime/create fake namespace object */
+/******/ 	(() => {
+/******/ 		var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 		var leafPrototypes;
+/******/ 		// create a fake namespace object
+/******/ 		// mode & 1: value is a module id, require it
+/******/ 		// mode & 2: merge all properties of value into the ns
+/******/ 		// mode & 4: return value when already ns object
+/******/ 		// mode & 16: return value when it's Promise-like
+/******/ 		// mode & 8|1: behave like require
+/******/ 		__nccwpck_require__.t = function(value, mode) {
+/******/ 			if(mode & 1) value = this(value);
+/******/ 			if(mode & 8) return value;
+/******/ 			if(typeof value === 'object' && value) {
+/******/ 				if((mode & 4) && value.__esModule) return value;
+/******/ 				if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 			}
+/******/ 			var ns = Object.create(null);
+/******/ 			__nccwpck_require__.r(ns);
+/******/ 			var def = {};
+/******/ 			leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 			for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 				Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 			}
+/******/ 			def['default'] = () => (value);
+/******/ 			__nccwpck_require__.d(ns, def);
+/******/ 			return ns;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/define property getters */
+/******/ 	(() => {
+/******/ 		// define getter functions for harmony exports
+/******/ 		__nccwpck_require__.d = (exports, definition) => {
+/******/ 			for(var key in definition) {
+/******/ 				if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 					Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 				}
+/******/ 			}
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/hasOwnProperty shorthand */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/make namespace object */
+/******/ 	(() => {
+/******/ 		// define __esModule on exports
+/******/ 		__nccwpck_require__.r = (exports) => {
+/******/ 			if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 				Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 			}
+/******/ 			Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/************************************************************************/
+var __webpack_exports__ = {};
+// This entry need to be wrapped in an IIFE because it need to be in strict mode.
+(() => {
+"use strict";
+
+;// CONCATENATED MODULE: ./action/cancellation.js
+/** The runner, or a person at a terminal, asked the process to end. */
+class Cancelled extends Error {
+    name = 'Cancelled';
+    signalName;
+    constructor(signalName) {
+        super(`cancelled by ${signalName}`);
+        this.signalName = signalName;
+    }
+}
+/**
+ * Aborted with a `Cancelled` on the first SIGINT or SIGTERM. Later ones are taken note of and
+ * nothing else, so that they do not cut off the report that the first one started.
+ */
+function cancellationSignal() {
+    const controller = new AbortController();
+    for (const signalName of ['SIGINT', 'SIGTERM']) {
+        process.on(signalName, () => controller.abort(new Cancelled(signalName)));
+    }
+    return controller.signal;
+}
+
+// EXTERNAL MODULE: external "http"
+var external_http_ = __nccwpck_require__(611);
+var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
+// EXTERNAL MODULE: external "https"
+var external_https_ = __nccwpck_require__(692);
+var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
+;// CONCATENATED MODULE: ../node_modules/@actions/http-client/lib/proxy.js
+function getProxyUrl(reqUrl) {
+    const usingSsl = reqUrl.protocol === 'https:';
+    if (checkBypass(reqUrl)) {
+        return undefined;
+    }
+    const proxyVar = (() => {
+        if (usingSsl) {
+            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+        }
+        else {
+            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
+        }
+    })();
+    if (proxyVar) {
+        try {
+            return new DecodedURL(proxyVar);
+        }
+        catch (_a) {
+            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+                return new DecodedURL(`http://${proxyVar}`);
+        }
+    }
+    else {
+        return undefined;
+    }
+}
+function checkBypass(reqUrl) {
+    if (!reqUrl.hostname) {
+        return false;
+    }
+    const reqHost = reqUrl.hostname;
+    if (isLoopbackAddress(reqHost)) {
+        return true;
+    }
+    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
+    if (!noProxy) {
+        return false;
+    }
+    // Determine the request port
+    let reqPort;
+    if (reqUrl.port) {
+        reqPort = Number(reqUrl.port);
+    }
+    else if (reqUrl.protocol === 'http:') {
+        reqPort = 80;
+    }
+    else if (reqUrl.protocol === 'https:') {
+        reqPort = 443;
+    }
+    // Format the request hostname and hostname with port
+    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+    if (typeof reqPort === 'number') {
+        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+    }
+    // Compare request host against noproxy
+    for (const upperNoProxyItem of noProxy
+        .split(',')
+        .map(x => x.trim().toUpperCase())
+        .filter(x => x)) {
+        if (upperNoProxyItem === '*' ||
+            upperReqHosts.some(x => x === upperNoProxyItem ||
+                x.endsWith(`.${upperNoProxyItem}`) ||
+                (upperNoProxyItem.startsWith('.') &&
+                    x.endsWith(`${upperNoProxyItem}`)))) {
+            return true;
+        }
+    }
+    return false;
+}
+function isLoopbackAddress(host) {
+    const hostLower = host.toLowerCase();
+    return (hostLower === 'localhost' ||
+        hostLower.startsWith('127.') ||
+        hostLower.startsWith('[::1]') ||
+        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
+}
+class DecodedURL extends URL {
+    constructor(url, base) {
+        super(url, base);
+        this._decodedUsername = decodeURIComponent(super.username);
+        this._decodedPassword = decodeURIComponent(super.password);
+    }
+    get username() {
+        return this._decodedUsername;
+    }
+    get password() {
+        return this._decodedPassword;
+    }
+}
+//# sourceMappingURL=proxy.js.map
+// EXTERNAL MODULE: ../node_modules/tunnel/index.js
+var tunnel = __nccwpck_require__(776);
+;// CONCATENATED MODULE: ./left-out/undici.js
+// Stands in the bundle for undici: see scripts/build.js.
+class ProxyAgent {
+  constructor() {
+    throw new Error('undici is not part of this bundle');
+  }
+}
+
+;// CONCATENATED MODULE: ../node_modules/@actions/http-client/lib/index.js
+/* eslint-disable @typescript-eslint/no-explicit-any */
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+var HttpCodes;
+(function (HttpCodes) {
+    HttpCodes[HttpCodes["OK"] = 200] = "OK";
+    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
+    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
+    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
+    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
+    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
+    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
+    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
+    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
+    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
+    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
+    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
+    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
+    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
+    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
+    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
+    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
+    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
+    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
+    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
+    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
+    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
+    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
+    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
+    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
+    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
+    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
+})(HttpCodes || (HttpCodes = {}));
+var Headers;
+(function (Headers) {
+    Headers["Accept"] = "accept";
+    Headers["ContentType"] = "content-type";
+})(Headers || (Headers = {}));
+var MediaTypes;
+(function (MediaTypes) {
+    MediaTypes["ApplicationJson"] = "application/json";
+})(MediaTypes || (MediaTypes = {}));
+/**
+ * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
+ * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+ */
+function lib_getProxyUrl(serverUrl) {
+    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
+    return proxyUrl ? proxyUrl.href : '';
+}
+const HttpRedirectCodes = [
+    HttpCodes.MovedPermanently,
+    HttpCodes.ResourceMoved,
+    HttpCodes.SeeOther,
+    HttpCodes.TemporaryRedirect,
+    HttpCodes.PermanentRedirect
+];
+const HttpResponseRetryCodes = [
+    HttpCodes.BadGateway,
+    HttpCodes.ServiceUnavailable,
+    HttpCodes.GatewayTimeout
+];
+const RetryableHttpVerbs = ['OPTIONS', 'GET', 'DELETE', 'HEAD'];
+const ExponentialBackoffCeiling = 10;
+const ExponentialBackoffTimeSlice = 5;
+class HttpClientError extends Error {
+    constructor(message, statusCode) {
+        super(message);
+        this.name = 'HttpClientError';
+        this.statusCode = statusCode;
+        Object.setPrototypeOf(this, HttpClientError.prototype);
+    }
+}
+class HttpClientResponse {
+    constructor(message) {
+        this.message = message;
+    }
+    readBody() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                let output = Buffer.alloc(0);
+                this.message.on('data', (chunk) => {
+                    output = Buffer.concat([output, chunk]);
+                });
+                this.message.on('end', () => {
+                    resolve(output.toString());
+                });
+            }));
+        });
+    }
+    readBodyBuffer() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                const chunks = [];
+                this.message.on('data', (chunk) => {
+                    chunks.push(chunk);
+                });
+                this.message.on('end', () => {
+                    resolve(Buffer.concat(chunks));
+                });
+            }));
+        });
+    }
+}
+function isHttps(requestUrl) {
+    const parsedUrl = new URL(requestUrl);
+    return parsedUrl.protocol === 'https:';
+}
+class lib_HttpClient {
+    constructor(userAgent, handlers, requestOptions) {
+        this._ignoreSslError = false;
+        this._allowRedirects = true;
+        this._allowRedirectDowngrade = false;
+        this._maxRedirects = 50;
+        this._allowRetries = false;
+        this._maxRetries = 1;
+        this._keepAlive = false;
+        this._disposed = false;
+        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
+        this.handlers = handlers || [];
+        this.requestOptions = requestOptions;
+        if (requestOptions) {
+            if (requestOptions.ignoreSslError != null) {
+                this._ignoreSslError = requestOptions.ignoreSslError;
+            }
+            this._socketTimeout = requestOptions.socketTimeout;
+            if (requestOptions.allowRedirects != null) {
+                this._allowRedirects = requestOptions.allowRedirects;
+            }
+            if (requestOptions.allowRedirectDowngrade != null) {
+                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
+            }
+            if (requestOptions.maxRedirects != null) {
+                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
+            }
+            if (requestOptions.keepAlive != null) {
+                this._keepAlive = requestOptions.keepAlive;
+            }
+            if (requestOptions.allowRetries != null) {
+                this._allowRetries = requestOptions.allowRetries;
+            }
+            if (requestOptions.maxRetries != null) {
+                this._maxRetries = requestOptions.maxRetries;
+            }
+        }
+    }
+    options(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    get(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('GET', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    del(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    post(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('POST', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    patch(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    put(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PUT', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    head(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    sendStream(verb, requestUrl, stream, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request(verb, requestUrl, stream, additionalHeaders);
+        });
+    }
+    /**
+     * Gets a typed object from an endpoint
+     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
+     */
+    getJson(requestUrl_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            const res = yield this.get(requestUrl, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    postJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.post(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    putJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.put(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    patchJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.patch(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    /**
+     * Makes a raw http request.
+     * All other methods such as get, post, patch, and request ultimately call this.
+     * Prefer get, del, post and patch
+     */
+    request(verb, requestUrl, data, headers) {
+        return __awaiter(this, void 0, void 0, function* () {
+            if (this._disposed) {
+                throw new Error('Client has already been disposed.');
+            }
+            const parsedUrl = new URL(requestUrl);
+            let info = this._prepareRequest(verb, parsedUrl, headers);
+            // Only perform retries on reads since writes may not be idempotent.
+            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
+                ? this._maxRetries + 1
+                : 1;
+            let numTries = 0;
+            let response;
+            do {
+                response = yield this.requestRaw(info, data);
+                // Check if it's an authentication challenge
+                if (response &&
+                    response.message &&
+                    response.message.statusCode === HttpCodes.Unauthorized) {
+                    let authenticationHandler;
+                    for (const handler of this.handlers) {
+                        if (handler.canHandleAuthentication(response)) {
+                            authenticationHandler = handler;
+                            break;
+                        }
+                    }
+                    if (authenticationHandler) {
+                        return authenticationHandler.handleAuthentication(this, info, data);
+                    }
+                    else {
+                        // We have received an unauthorized response but have no handlers to handle it.
+                        // Let the response return to the caller.
+                        return response;
+                    }
+                }
+                let redirectsRemaining = this._maxRedirects;
+                while (response.message.statusCode &&
+                    HttpRedirectCodes.includes(response.message.statusCode) &&
+                    this._allowRedirects &&
+                    redirectsRemaining > 0) {
+                    const redirectUrl = response.message.headers['location'];
+                    if (!redirectUrl) {
+                        // if there's no location to redirect to, we won't
+                        break;
+                    }
+                    const parsedRedirectUrl = new URL(redirectUrl);
+                    if (parsedUrl.protocol === 'https:' &&
+                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
+                        !this._allowRedirectDowngrade) {
+                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
+                    }
+                    // we need to finish reading the response before reassigning response
+                    // which will leak the open socket.
+                    yield response.readBody();
+                    // strip authorization header if redirected to a different hostname
+                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
+                        for (const header in headers) {
+                            // header names are case insensitive
+                            if (header.toLowerCase() === 'authorization') {
+                                delete headers[header];
+                            }
+                        }
+                    }
+                    // let's make the request with the new redirectUrl
+                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
+                    response = yield this.requestRaw(info, data);
+                    redirectsRemaining--;
+                }
+                if (!response.message.statusCode ||
+                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
+                    // If not a retry code, return immediately instead of retrying
+                    return response;
+                }
+                numTries += 1;
+                if (numTries < maxTries) {
+                    yield response.readBody();
+                    yield this._performExponentialBackoff(numTries);
+                }
+            } while (numTries < maxTries);
+            return response;
+        });
+    }
+    /**
+     * Needs to be called if keepAlive is set to true in request options.
+     */
+    dispose() {
+        if (this._agent) {
+            this._agent.destroy();
+        }
+        this._disposed = true;
+    }
+    /**
+     * Raw request.
+     * @param info
+     * @param data
+     */
+    requestRaw(info, data) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => {
+                function callbackForResult(err, res) {
+                    if (err) {
+                        reject(err);
+                    }
+                    else if (!res) {
+                        // If `err` is not passed, then `res` must be passed.
+                        reject(new Error('Unknown error'));
+                    }
+                    else {
+                        resolve(res);
+                    }
+                }
+                this.requestRawWithCallback(info, data, callbackForResult);
+            });
+        });
+    }
+    /**
+     * Raw request with callback.
+     * @param info
+     * @param data
+     * @param onResult
+     */
+    requestRawWithCallback(info, data, onResult) {
+        if (typeof data === 'string') {
+            if (!info.options.headers) {
+                info.options.headers = {};
+            }
+            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
+        }
+        let callbackCalled = false;
+        function handleResult(err, res) {
+            if (!callbackCalled) {
+                callbackCalled = true;
+                onResult(err, res);
+            }
+        }
+        const req = info.httpModule.request(info.options, (msg) => {
+            const res = new HttpClientResponse(msg);
+            handleResult(undefined, res);
+        });
+        let socket;
+        req.on('socket', sock => {
+            socket = sock;
+        });
+        // If we ever get disconnected, we want the socket to timeout eventually
+        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
+            if (socket) {
+                socket.end();
+            }
+            handleResult(new Error(`Request timeout: ${info.options.path}`));
+        });
+        req.on('error', function (err) {
+            // err has statusCode property
+            // res should have headers
+            handleResult(err);
+        });
+        if (data && typeof data === 'string') {
+            req.write(data, 'utf8');
+        }
+        if (data && typeof data !== 'string') {
+            data.on('close', function () {
+                req.end();
+            });
+            data.pipe(req);
+        }
+        else {
+            req.end();
+        }
+    }
+    /**
+     * Gets an http agent. This function is useful when you need an http agent that handles
+     * routing through a proxy server - depending upon the url and proxy environment variables.
+     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+     */
+    getAgent(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        return this._getAgent(parsedUrl);
+    }
+    getAgentDispatcher(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        const proxyUrl = getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (!useProxy) {
+            return;
+        }
+        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
+    }
+    _prepareRequest(method, requestUrl, headers) {
+        const info = {};
+        info.parsedUrl = requestUrl;
+        const usingSsl = info.parsedUrl.protocol === 'https:';
+        info.httpModule = usingSsl ? external_https_namespaceObject : external_http_namespaceObject;
+        const defaultPort = usingSsl ? 443 : 80;
+        info.options = {};
+        info.options.host = info.parsedUrl.hostname;
+        info.options.port = info.parsedUrl.port
+            ? parseInt(info.parsedUrl.port)
+            : defaultPort;
+        info.options.path =
+            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
+        info.options.method = method;
+        info.options.headers = this._mergeHeaders(headers);
+        if (this.userAgent != null) {
+            info.options.headers['user-agent'] = this.userAgent;
+        }
+        info.options.agent = this._getAgent(info.parsedUrl);
+        // gives handlers an opportunity to participate
+        if (this.handlers) {
+            for (const handler of this.handlers) {
+                handler.prepareRequest(info.options);
+            }
+        }
+        return info;
+    }
+    _mergeHeaders(headers) {
+        if (this.requestOptions && this.requestOptions.headers) {
+            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
+        }
+        return lowercaseKeys(headers || {});
+    }
+    /**
+     * Gets an existing header value or returns a default.
+     * Handles converting number header values to strings since HTTP headers must be strings.
+     * Note: This returns string | string[] since some headers can have multiple values.
+     * For headers that must always be a single string (like Content-Type), use the
+     * specialized _getExistingOrDefaultContentTypeHeader method instead.
+     */
+    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
+            if (headerValue) {
+                clientHeader =
+                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
+            }
+        }
+        const additionalValue = additionalHeaders[header];
+        if (additionalValue !== undefined) {
+            return typeof additionalValue === 'number'
+                ? additionalValue.toString()
+                : additionalValue;
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    /**
+     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
+     * Always returns a single string (not an array) since Content-Type should be a single value.
+     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
+     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
+     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
+     */
+    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
+            if (headerValue) {
+                if (typeof headerValue === 'number') {
+                    clientHeader = String(headerValue);
+                }
+                else if (Array.isArray(headerValue)) {
+                    clientHeader = headerValue.join(', ');
+                }
+                else {
+                    clientHeader = headerValue;
+                }
+            }
+        }
+        const additionalValue = additionalHeaders[Headers.ContentType];
+        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
+        if (additionalValue !== undefined) {
+            if (typeof additionalValue === 'number') {
+                return String(additionalValue);
+            }
+            else if (Array.isArray(additionalValue)) {
+                return additionalValue.join(', ');
+            }
+            else {
+                return additionalValue;
+            }
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    _getAgent(parsedUrl) {
+        let agent;
+        const proxyUrl = getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (this._keepAlive && useProxy) {
+            agent = this._proxyAgent;
+        }
+        if (!useProxy) {
+            agent = this._agent;
+        }
+        // if agent is already assigned use that agent.
+        if (agent) {
+            return agent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        let maxSockets = 100;
+        if (this.requestOptions) {
+            maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets;
+        }
+        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
+        if (proxyUrl && proxyUrl.hostname) {
+            const agentOptions = {
+                maxSockets,
+                keepAlive: this._keepAlive,
+                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
+                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
+                })), { host: proxyUrl.hostname, port: proxyUrl.port })
+            };
+            let tunnelAgent;
+            const overHttps = proxyUrl.protocol === 'https:';
+            if (usingSsl) {
+                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
+            }
+            else {
+                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
+            }
+            agent = tunnelAgent(agentOptions);
+            this._proxyAgent = agent;
+        }
+        // if tunneling agent isn't assigned create a new agent
+        if (!agent) {
+            const options = { keepAlive: this._keepAlive, maxSockets };
+            agent = usingSsl ? new external_https_.Agent(options) : new external_http_.Agent(options);
+            this._agent = agent;
+        }
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            agent.options = Object.assign(agent.options || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return agent;
+    }
+    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
+        let proxyAgent;
+        if (this._keepAlive) {
+            proxyAgent = this._proxyAgentDispatcher;
+        }
+        // if agent is already assigned use that agent.
+        if (proxyAgent) {
+            return proxyAgent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        proxyAgent = new ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
+            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
+        })));
+        this._proxyAgentDispatcher = proxyAgent;
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return proxyAgent;
+    }
+    _getUserAgentWithOrchestrationId(userAgent) {
+        const baseUserAgent = userAgent || 'actions/http-client';
+        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
+        if (orchId) {
+            // Sanitize the orchestration ID to ensure it contains only valid characters
+            // Valid characters: 0-9, a-z, _, -, .
+            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
+            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
+        }
+        return baseUserAgent;
+    }
+    _performExponentialBackoff(retryNumber) {
+        return __awaiter(this, void 0, void 0, function* () {
+            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
+            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
+            return new Promise(resolve => setTimeout(() => resolve(), ms));
+        });
+    }
+    _processResponse(res, options) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
+                const statusCode = res.message.statusCode || 0;
+                const response = {
+                    statusCode,
+                    result: null,
+                    headers: {}
+                };
+                // not found leads to null obj returned
+                if (statusCode === HttpCodes.NotFound) {
+                    resolve(response);
+                }
+                // get the result from the body
+                function dateTimeDeserializer(key, value) {
+                    if (typeof value === 'string') {
+                        const a = new Date(value);
+                        if (!isNaN(a.valueOf())) {
+                            return a;
+                        }
+                    }
+                    return value;
+                }
+                let obj;
+                let contents;
+                try {
+                    contents = yield res.readBody();
+                    if (contents && contents.length > 0) {
+                        if (options && options.deserializeDates) {
+                            obj = JSON.parse(contents, dateTimeDeserializer);
+                        }
+                        else {
+                            obj = JSON.parse(contents);
+                        }
+                        response.result = obj;
+                    }
+                    response.headers = res.message.headers;
+                }
+                catch (err) {
+                    // Invalid resource (contents not json);  leaving result obj null
+                }
+                // note that 3xx redirects are handled by the http layer.
+                if (statusCode > 299) {
+                    let msg;
+                    // if exception/error in body, attempt to get better error
+                    if (obj && obj.message) {
+                        msg = obj.message;
+                    }
+                    else if (contents && contents.length > 0) {
+                        // it may be the case that the exception is in the body message as string
+                        msg = contents;
+                    }
+                    else {
+                        msg = `Failed request: (${statusCode})`;
+                    }
+                    const err = new HttpClientError(msg, statusCode);
+                    err.result = response.result;
+                    reject(err);
+                }
+                else {
+                    resolve(response);
+                }
+            }));
+        });
+    }
+}
+const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ./fiddler/errors.js
+/** What every error of this library is; the reference calls it the base of the client's errors. */
+class FiddlerError extends Error {
+    name = 'FiddlerError';
+}
+/** HTTP answers that will not change by asking again; so does every redirect (3xx). */
+const PERMANENT_STATUS_CODES = new Set([400, 401, 403, 404]);
+/** Fiddler could not be asked, or did not answer with a job. Reference: `ApiError`. */
+class ApiError extends FiddlerError {
+    name = 'ApiError';
+    kind;
+    label;
+    statusCode;
+    reason;
+    retryAfterMs;
+    location;
+    constructor(message, details) {
+        super(message, { cause: details.cause });
+        this.kind = details.kind;
+        this.label = details.label;
+        this.statusCode = details.statusCode;
+        this.reason = details.reason;
+        this.retryAfterMs = details.retryAfterMs;
+        this.location = details.location;
+    }
+    /** True where asking again cannot help: 400, 401, 403, 404, 3xx, an untrusted certificate. */
+    get isPermanent() {
+        if (this.kind === 'certificate')
+            return true;
+        const code = this.statusCode;
+        return code !== undefined && (PERMANENT_STATUS_CODES.has(code) || (code >= 300 && code < 400));
+    }
+}
+/** No job has this id, or the key may not see it (HTTP 404). Reference: `NotFound`. */
+class NotFound extends ApiError {
+    name = 'NotFound';
+}
+/** The job was not done at the deadline. Reference: `TimeoutError`. */
+class TimeoutError extends FiddlerError {
+    name = 'TimeoutError';
+    waitedMs;
+    lastJob;
+    lastError;
+    tally;
+    constructor(jobId, details) {
+        super(`Deadline exceeded while watching job ${jobId}: ${details.tally}`, {
+            cause: details.lastError ?? undefined,
+        });
+        this.waitedMs = details.waitedMs;
+        this.lastJob = details.lastJob;
+        this.lastError = details.lastError;
+        this.tally = details.tally;
+    }
+}
+/** The job ended as FAILURE. Reference: `AsyncJobFailed`, whose words the message keeps. */
+class errors_AsyncJobFailed extends FiddlerError {
+    name = 'AsyncJobFailed';
+    job;
+    constructor(job, message = describeFailure(job)) {
+        super(message);
+        this.job = job;
+    }
+}
+/**
+ * The job was cancelled on the server (REVOKED). The Python client's `wait` returns as if all were
+ * well; this is an `AsyncJobFailed`, so that whoever catches that one catches this one too.
+ */
+class errors_AsyncJobRevoked extends errors_AsyncJobFailed {
+    name = 'AsyncJobRevoked';
+    constructor(job) {
+        super(job, describeRevocation(job));
+    }
+}
+function describeFailure(job) {
+    // The Python client prints None where there is no message; an absent part is left out here.
+    const message = job.errorMessage === null ? '' : `: ${job.errorMessage}`;
+    return `${job.name}[${job.id}] failed with ${job.errorReason || 'Exception'}${message}`;
+}
+function describeRevocation(job) {
+    const details = [job.errorReason, job.errorMessage].filter((part) => part).join(': ');
+    return `${job.name}[${job.id}] was revoked${details ? `: ${details}` : ''}`;
+}
+
+;// CONCATENATED MODULE: external "node:http"
+const external_node_http_namespaceObject = require("node:http");
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = require("node:https");
+;// CONCATENATED MODULE: ./fiddler/exchange.js
+/** One GET with bounds: time to connect, time in all, size of the answer. Knows no Fiddler. */
+
+
+/** Time to connect; the Python client's value. */
+const CONNECT_MS = 5_000;
+/** Time in all, from the first byte sent to the last byte read. */
+const EXCHANGE_MS = 30_000;
+const LARGEST_ANSWER_BYTES = 4 * 1024 * 1024;
+/** Broken off by our own bounds rather than by the network; `label` is a few words to count by. */
+class BrokenOff extends Error {
+    name = 'BrokenOff';
+    label;
+    constructor(label, message) {
+        super(message);
+        this.label = label;
+    }
+}
+/**
+ * Asks for `url` once: no redirects, no retries.
+ *
+ * @throws BrokenOff when a bound is reached, the network's error as node gives it, or the reason
+ * of `signal` when that is aborted
+ */
+async function exchange(client, url, { headers, timeoutMs, signal }) {
+    signal?.throwIfAborted();
+    const cutOff = new AbortController();
+    const onAbort = () => cutOff.abort(signal?.reason);
+    signal?.addEventListener('abort', onAbort, { once: true });
+    const timer = setTimeout(() => {
+        const seconds = Math.round(timeoutMs / 1000);
+        cutOff.abort(new BrokenOff('no answer in time', `no complete answer within ${seconds} s`));
+    }, timeoutMs);
+    try {
+        // The race is there for whatever may never settle: http-client is known for such promises.
+        return await Promise.race([ask(client, url, headers, cutOff.signal), rejection(cutOff.signal)]);
+    }
+    catch (error) {
+        // Node wraps an abort in an AbortError of its own; who aborted is what counts.
+        throw cutOff.signal.aborted ? cutOff.signal.reason : error;
+    }
+    finally {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', onAbort);
+        // Closes a connection that is still half open, which would keep the process alive.
+        cutOff.abort();
+    }
+}
+async function ask(client, url, headers, signal) {
+    const secure = url.protocol === 'https:';
+    // http-client's own get() takes no signal and follows redirects, its request() beneath does not.
+    const { message } = await client
+        .requestRaw({
+        httpModule: secure ? external_node_https_namespaceObject : external_node_http_namespaceObject,
+        parsedUrl: url,
+        options: {
+            method: 'GET',
+            host: url.hostname.replace(/^\[(.*)\]$/, '$1'),
+            port: url.port || (secure ? 443 : 80),
+            path: url.pathname + url.search,
+            headers: { ...headers, 'user-agent': client.userAgent },
+            agent: client.getAgent(url.href),
+            signal,
+            // Until connected only: afterwards http-client sets its own, longer idle time.
+            timeout: CONNECT_MS,
+        },
+    }, null)
+        .catch((error) => {
+        throw isConnectTimeout(error)
+            ? new BrokenOff('no connection in time', `no connection within ${CONNECT_MS / 1000} s`)
+            : error;
+    });
+    return {
+        statusCode: message.statusCode ?? 0,
+        headers: message.headers,
+        body: await readBody(message),
+    };
+}
+/** Iterating rejects where a body is cut; http-client's readBody would never settle. */
+async function readBody(message) {
+    const chunks = [];
+    let bytes = 0;
+    for await (const chunk of message) {
+        const buffer = Buffer.from(chunk);
+        bytes += buffer.length;
+        if (bytes > LARGEST_ANSWER_BYTES) {
+            throw new BrokenOff('oversized answer', 'the answer is larger than 4 MiB');
+        }
+        chunks.push(buffer);
+    }
+    return Buffer.concat(chunks).toString('utf8');
+}
+function isConnectTimeout(error) {
+    return error instanceof Error && error.message.startsWith('Request timeout: ');
+}
+function rejection(signal) {
+    return new Promise((_, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    });
+}
+
+;// CONCATENATED MODULE: ./fiddler/job-fields.js
+
+function isJsonObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function textOrNull(value) {
+    return typeof value === 'string' ? value : null;
+}
+function parseProgress(value) {
+    return typeof value === 'number' && Number.isFinite(value)
+        ? Math.min(100, Math.max(0, value))
+        : null;
+}
+function notAJob(why) {
+    return new ApiError(`the answer is no job: ${why}`, {
+        kind: 'answer',
+        label: 'answer that is no job',
+        statusCode: 200,
+    });
+}
+/**
+ * The job in the body of an HTTP 200 of `GET /v3/jobs/{id}`.
+ *
+ * What decides the outcome (envelope, id, state) must be exact; what only informs may be missing.
+ *
+ * @param body the parsed JSON
+ * @param askedId the UUID that was asked for, in lower case
+ * @throws ApiError of kind `answer` where this is not the job that was asked for
+ */
+function parseJobFields(body, askedId) {
+    if (!isJsonObject(body))
+        throw notAJob('it is no JSON object');
+    if (body['kind'] !== 'NORMAL')
+        throw notAJob('its kind is not NORMAL');
+    const data = body['data'];
+    if (!isJsonObject(data))
+        throw notAJob('it has no data');
+    const { id, status, info, extras } = data;
+    if (typeof id !== 'string' || id.toLowerCase() !== askedId)
+        throw notAJob('it has another id');
+    if (typeof status !== 'string' || status === '')
+        throw notAJob('it has no state');
+    return {
+        id: askedId,
+        name: textOrNull(data['name']) || 'Job',
+        status,
+        progress: parseProgress(data['progress']),
+        info: isJsonObject(info) ? info : null,
+        errorReason: textOrNull(data['error_reason']),
+        errorMessage: textOrNull(data['error_message']),
+        extras: isJsonObject(extras) ? extras : null,
+    };
+}
+
+;// CONCATENATED MODULE: ./fiddler/retry-after.js
+/** More than a day is no advice that a server means; it is ignored like garbage. */
+const LONGEST_BELIEVED_MS = 24 * 60 * 60 * 1000;
+/**
+ * The pause that a `Retry-After` header asks for, in milliseconds.
+ *
+ * @param value the header: whole seconds or an HTTP date
+ * @param nowMs the time of day in milliseconds since 1970, to which a date is relative
+ * @returns undefined for a missing, past, negative, unreadable or absurd (over a day) value
+ */
+function parseRetryAfterMs(value, nowMs) {
+    const text = value?.trim() ?? '';
+    // Date.parse reads far more than HTTP dates, bare numbers too; an HTTP date starts with a weekday.
+    const delayMs = /^\d+$/.test(text)
+        ? Number(text) * 1000
+        : /^[A-Za-z]{3,9},? /.test(text)
+            ? Date.parse(text) - nowMs
+            : Number.NaN;
+    return delayMs > 0 && delayMs <= LONGEST_BELIEVED_MS ? delayMs : undefined;
+}
+
+;// CONCATENATED MODULE: ./fiddler/failure.js
+/** Turns whatever stood in the way of an answer into an `ApiError` that says it in words. */
+
+
+
+
+/** What the common errors of the network mean to somebody who does not know their codes. */
+const NETWORK_TROUBLE = {
+    ECONNREFUSED: 'nothing listens there',
+    ECONNRESET: 'the connection was cut',
+    EPIPE: 'the connection was cut',
+    ENOTFOUND: 'the name does not resolve',
+    EAI_AGAIN: 'the name could not be looked up',
+    ETIMEDOUT: 'the connection timed out',
+    EHOSTUNREACH: 'the host cannot be reached',
+    ENETUNREACH: 'the network cannot be reached',
+    EPROTO: 'it does not speak TLS as expected',
+};
+/** Node's codes for a certificate that it does not accept. */
+const CERTIFICATE_TROUBLE = {
+    CERT_HAS_EXPIRED: 'its certificate has expired',
+    CERT_NOT_YET_VALID: 'its certificate is not valid yet',
+    CERT_REVOKED: 'its certificate was revoked',
+    DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is signed by itself',
+    ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another name',
+    SELF_SIGNED_CERT_IN_CHAIN: 'its certificate comes from an authority that is not trusted',
+    UNABLE_TO_GET_ISSUER_CERT: 'its certificate comes from an authority that is not known',
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its certificate comes from an authority that is not known',
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate comes from an authority that is not known',
+    CERT_CHAIN_TOO_LONG: 'its certificate chain is too long',
+    CERT_REJECTED: 'its certificate is rejected',
+    CERT_SIGNATURE_FAILURE: 'the signature of its certificate is wrong',
+    CERT_UNTRUSTED: 'its certificate is not trusted',
+    HOSTNAME_MISMATCH: 'its certificate is for another name',
+    INVALID_CA: 'its authority is not valid',
+    INVALID_PURPOSE: 'its certificate is not meant for servers',
+    PATH_LENGTH_EXCEEDED: 'its certificate chain is too long',
+};
+/** The error of an answer other than 200: `GET <url>: HTTP 404: <the server's message>`. */
+function describeAnswer(answer, url) {
+    const { statusCode, headers } = answer;
+    const { reason, message } = parseErrorEnvelope(answer.body);
+    const location = headers.location;
+    const retryAfterMs = parseRetryAfterMs(headers['retry-after'], Date.now());
+    const details = {
+        kind: 'http',
+        label: `HTTP ${statusCode}`,
+        statusCode,
+        ...(reason === undefined ? {} : { reason }),
+        ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+        ...(location === undefined ? {} : { location }),
+    };
+    const text = `${request(url)}: HTTP ${statusCode}` +
+        (location === undefined ? '' : ` to ${location}`) +
+        (message === undefined ? '' : `: ${message}`);
+    return statusCode === 404 ? new NotFound(text, details) : new ApiError(text, details);
+}
+/** The error of an exchange that brought no answer; `error` is whatever `exchange` threw. */
+function describeTrouble(error, url) {
+    if (error instanceof BrokenOff) {
+        return new ApiError(`${request(url)}: ${error.message}`, {
+            kind: 'network',
+            label: error.label,
+            cause: error,
+        });
+    }
+    const code = errorCode(error);
+    const certificate = code === undefined ? undefined : CERTIFICATE_TROUBLE[code];
+    const trouble = certificate ??
+        (code === undefined ? undefined : NETWORK_TROUBLE[code]) ??
+        (error instanceof Error && error.message !== '' ? error.message : 'no answer');
+    return new ApiError(`${request(url)}: ${trouble}${code === undefined ? '' : ` (${code})`}`, {
+        kind: certificate === undefined ? 'network' : 'certificate',
+        label: code ?? 'network error',
+        cause: error,
+    });
+}
+/** The error of a 200 that is no job, with the address that gave it. */
+function describeMisfit(error, answer, url) {
+    const retryAfterMs = parseRetryAfterMs(answer.headers['retry-after'], Date.now());
+    return new ApiError(`${request(url)}: ${error.message}`, {
+        kind: error.kind,
+        label: error.label,
+        statusCode: answer.statusCode,
+        ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+        cause: error,
+    });
+}
+function request(url) {
+    return `GET ${url.origin}${url.pathname}`;
+}
+function errorCode(error) {
+    if (!(error instanceof Error) || !('code' in error))
+        return undefined;
+    return typeof error.code === 'string' ? error.code : undefined;
+}
+/** Fiddler's own error envelope, or nothing where a gateway answered with a page. */
+function parseErrorEnvelope(body) {
+    const envelope = parseJson(body);
+    const error = isJsonObject(envelope) ? envelope['error'] : undefined;
+    if (!isJsonObject(error))
+        return {};
+    const first = Array.isArray(error['errors']) ? error['errors'][0] : undefined;
+    return {
+        reason: isJsonObject(first) ? textOrUndefined(first['reason']) : undefined,
+        message: textOrUndefined(error['message']),
+    };
+}
+/** undefined where the text is no JSON. */
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function textOrUndefined(value) {
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+;// CONCATENATED MODULE: ./fiddler/version.js
+/** Sent to Fiddler as the client's version; a test keeps it equal to package.json's. */
+const VERSION = '1.0.0';
+
+;// CONCATENATED MODULE: ./fiddler/client.js
+
+
+
+
+
+
+
+const CLIENT_NAME = 'wait-for-job';
+/**
+ * A connection to one Fiddler site, shared by all of its jobs: bearer token, connections kept
+ * alive, no redirects, 5 s to connect, 30 s and 4 MiB in all for an answer. Proxies are taken from
+ * `http_proxy`, `https_proxy` and `no_proxy`.
+ */
+class FiddlerClient {
+    #site;
+    #headers;
+    #http;
+    /** @throws TypeError where `url` is no URL */
+    constructor({ url, token }) {
+        this.#site = new URL(url);
+        this.#headers = {
+            accept: 'application/json',
+            authorization: `Bearer ${token}`,
+            'x-fiddler-client-name': CLIENT_NAME,
+            'x-fiddler-client-version': VERSION,
+        };
+        this.#http = new lib_HttpClient(`fiddler-${CLIENT_NAME}/${VERSION}`, [], {
+            keepAlive: true,
+            // Idle time once connected: out of the way of the bound on the whole exchange.
+            socketTimeout: 2 * EXCHANGE_MS,
+        });
+    }
+    /**
+     * Reads a job once: `GET /v3/jobs/{id}?verbose=`. Reference: `Job.get`.
+     *
+     * @param id the job's UUID
+     * @throws NotFound where no job has this id
+     * @throws ApiError where Fiddler could not be asked or did not answer with this job
+     * @throws the signal's reason when `signal` is aborted
+     */
+    async readJob(id, options = {}) {
+        const { verbose = false, timeoutMs = EXCHANGE_MS, signal } = options;
+        const url = new URL(`/v3/jobs/${encodeURIComponent(id)}?verbose=${verbose}`, this.#site);
+        const answer = await this.#get(url, timeoutMs, signal);
+        if (answer.statusCode !== 200)
+            throw describeAnswer(answer, url);
+        try {
+            return {
+                job: parseJobFields(parseJson(answer.body), id.toLowerCase()),
+                retryAfterMs: parseRetryAfterMs(answer.headers['retry-after'], Date.now()),
+            };
+        }
+        catch (error) {
+            throw error instanceof ApiError ? describeMisfit(error, answer, url) : error;
+        }
+    }
+    /** Closes the connections that are kept alive. */
+    close() {
+        this.#http.dispose();
+    }
+    async #get(url, timeoutMs, signal) {
+        try {
+            return await exchange(this.#http, url, { headers: this.#headers, timeoutMs, signal });
+        }
+        catch (error) {
+            // A caller that gave up is told its own reason, not that Fiddler failed.
+            if (signal?.aborted)
+                throw error;
+            throw describeTrouble(error, url);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: external "os"
+const external_os_namespaceObject = require("os");
+;// CONCATENATED MODULE: ../node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function utils_toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function utils_toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ../node_modules/@actions/core/lib/command.js
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function command_issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+}
+function command_issue(name, message = '') {
+    command_issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = require("crypto");
+;// CONCATENATED MODULE: external "fs"
+const external_fs_namespaceObject = require("fs");
+;// CONCATENATED MODULE: ../node_modules/@actions/core/lib/file-command.js
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function file_command_issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_namespaceObject.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function file_command_prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = utils_toCommandValue(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+;// CONCATENATED MODULE: external "path"
+const external_path_namespaceObject = require("path");
+;// CONCATENATED MODULE: ../node_modules/@actions/http-client/lib/auth.js
+var auth_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+class BasicCredentialHandler {
+    constructor(username, password) {
+        this.username = username;
+        this.password = password;
+    }
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return auth_awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+class auth_BearerCredentialHandler {
+    constructor(token) {
+        this.token = token;
+    }
+    // currently implements pre-authorization
+    // TODO: support preAuth = false where it hooks on 401
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Bearer ${this.token}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return auth_awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+class PersonalAccessTokenCredentialHandler {
+    constructor(token) {
+        this.token = token;
+    }
+    // currently implements pre-authorization
+    // TODO: support preAuth = false where it hooks on 401
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return auth_awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+//# sourceMappingURL=auth.js.map
+;// CONCATENATED MODULE: ../node_modules/@actions/core/lib/oidc-utils.js
+var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+class oidc_utils_OidcClient {
+    static createHttpClient(allowRetry = true, maxRetry = 10) {
+        const requestOptions = {
+            allowRetries: allowRetry,
+            maxRetries: maxRetry
+        };
+        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(oidc_utils_OidcClient.getRequestToken())], requestOptions);
+    }
+    static getRequestToken() {
+        const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
+        if (!token) {
+            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable');
+        }
+        return token;
+    }
+    static getIDTokenUrl() {
+        const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
+        if (!runtimeUrl) {
+            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable');
+        }
+        return runtimeUrl;
+    }
+    static getCall(id_token_url) {
+        return oidc_utils_awaiter(this, void 0, void 0, function* () {
+            var _a;
+            const httpclient = oidc_utils_OidcClient.createHttpClient();
+            const res = yield httpclient
+                .getJson(id_token_url)
+                .catch(error => {
+                throw new Error(`Failed to get ID Token. \n 
+        Error Code : ${error.statusCode}\n 
+        Error Message: ${error.message}`);
+            });
+            const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
+            if (!id_token) {
+                throw new Error('Response json body do not have ID Token field');
+            }
+            return id_token;
+        });
+    }
+    static getIDToken(audience) {
+        return oidc_utils_awaiter(this, void 0, void 0, function* () {
+            try {
+                // New ID Token is requested from action service
+                let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
+                if (audience) {
+                    const encodedAudience = encodeURIComponent(audience);
+                    id_token_url = `${id_token_url}&audience=${encodedAudience}`;
+                }
+                debug(`ID token url is ${id_token_url}`);
+                const id_token = yield oidc_utils_OidcClient.getCall(id_token_url);
+                setSecret(id_token);
+                return id_token;
+            }
+            catch (error) {
+                throw new Error(`Error message: ${error.message}`);
+            }
+        });
+    }
+}
+//# sourceMappingURL=oidc-utils.js.map
+;// CONCATENATED MODULE: ../node_modules/@actions/core/lib/summary.js
+var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
+const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
+const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
+class Summary {
+    constructor() {
+        this._buffer = '';
+    }
+    /**
+     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
+     * Also checks r/w permissions.
+     *
+     * @returns step summary file path
+     */
+    filePath() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            if (this._filePath) {
+                return this._filePath;
+            }
+            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
+            if (!pathFromEnv) {
+                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
+            }
+            try {
+                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
+            }
+            catch (_a) {
+                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
+            }
+            this._filePath = pathFromEnv;
+            return this._filePath;
+        });
+    }
+    /**
+     * Wraps content in an HTML tag, adding any HTML attributes
+     *
+     * @param {string} tag HTML tag to wrap
+     * @param {string | null} content content within the tag
+     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
+     *
+     * @returns {string} content wrapped in HTML element
+     */
+    wrap(tag, content, attrs = {}) {
+        const htmlAttrs = Object.entries(attrs)
+            .map(([key, value]) => ` ${key}="${value}"`)
+            .join('');
+        if (!content) {
+            return `<${tag}${htmlAttrs}>`;
+        }
+        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
+    }
+    /**
+     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
+     *
+     * @param {SummaryWriteOptions} [options] (optional) options for write operation
+     *
+     * @returns {Promise<Summary>} summary instance
+     */
+    write(options) {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
+            const filePath = yield this.filePath();
+            const writeFunc = overwrite ? writeFile : appendFile;
+            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
+            return this.emptyBuffer();
+        });
+    }
+    /**
+     * Clears the summary buffer and wipes the summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    clear() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            return this.emptyBuffer().write({ overwrite: true });
+        });
+    }
+    /**
+     * Returns the current summary buffer as a string
+     *
+     * @returns {string} string of summary buffer
+     */
+    stringify() {
+        return this._buffer;
+    }
+    /**
+     * If the summary buffer is empty
+     *
+     * @returns {boolen} true if the buffer is empty
+     */
+    isEmptyBuffer() {
+        return this._buffer.length === 0;
+    }
+    /**
+     * Resets the summary buffer without writing to summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    emptyBuffer() {
+        this._buffer = '';
+        return this;
+    }
+    /**
+     * Adds raw text to the summary buffer
+     *
+     * @param {string} text content to add
+     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addRaw(text, addEOL = false) {
+        this._buffer += text;
+        return addEOL ? this.addEOL() : this;
+    }
+    /**
+     * Adds the operating system-specific end-of-line marker to the buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addEOL() {
+        return this.addRaw(external_os_namespaceObject.EOL);
+    }
+    /**
+     * Adds an HTML codeblock to the summary buffer
+     *
+     * @param {string} code content to render within fenced code block
+     * @param {string} lang (optional) language to syntax highlight code
+     *
+     * @returns {Summary} summary instance
+     */
+    addCodeBlock(code, lang) {
+        const attrs = Object.assign({}, (lang && { lang }));
+        const element = this.wrap('pre', this.wrap('code', code), attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML list to the summary buffer
+     *
+     * @param {string[]} items list of items to render
+     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addList(items, ordered = false) {
+        const tag = ordered ? 'ol' : 'ul';
+        const listItems = items.map(item => this.wrap('li', item)).join('');
+        const element = this.wrap(tag, listItems);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML table to the summary buffer
+     *
+     * @param {SummaryTableCell[]} rows table rows
+     *
+     * @returns {Summary} summary instance
+     */
+    addTable(rows) {
+        const tableBody = rows
+            .map(row => {
+            const cells = row
+                .map(cell => {
+                if (typeof cell === 'string') {
+                    return this.wrap('td', cell);
+                }
+                const { header, data, colspan, rowspan } = cell;
+                const tag = header ? 'th' : 'td';
+                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
+                return this.wrap(tag, data, attrs);
+            })
+                .join('');
+            return this.wrap('tr', cells);
+        })
+            .join('');
+        const element = this.wrap('table', tableBody);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds a collapsable HTML details element to the summary buffer
+     *
+     * @param {string} label text for the closed state
+     * @param {string} content collapsable content
+     *
+     * @returns {Summary} summary instance
+     */
+    addDetails(label, content) {
+        const element = this.wrap('details', this.wrap('summary', label) + content);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML image tag to the summary buffer
+     *
+     * @param {string} src path to the image you to embed
+     * @param {string} alt text description of the image
+     * @param {SummaryImageOptions} options (optional) addition image attributes
+     *
+     * @returns {Summary} summary instance
+     */
+    addImage(src, alt, options) {
+        const { width, height } = options || {};
+        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
+        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML section heading element
+     *
+     * @param {string} text heading text
+     * @param {number | string} [level=1] (optional) the heading level, default: 1
+     *
+     * @returns {Summary} summary instance
+     */
+    addHeading(text, level) {
+        const tag = `h${level}`;
+        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
+            ? tag
+            : 'h1';
+        const element = this.wrap(allowedTag, text);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML thematic break (<hr>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addSeparator() {
+        const element = this.wrap('hr', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML line break (<br>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addBreak() {
+        const element = this.wrap('br', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML blockquote to the summary buffer
+     *
+     * @param {string} text quote text
+     * @param {string} cite (optional) citation url
+     *
+     * @returns {Summary} summary instance
+     */
+    addQuote(text, cite) {
+        const attrs = Object.assign({}, (cite && { cite }));
+        const element = this.wrap('blockquote', text, attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML anchor tag to the summary buffer
+     *
+     * @param {string} text link text/content
+     * @param {string} href hyperlink
+     *
+     * @returns {Summary} summary instance
+     */
+    addLink(text, href) {
+        const element = this.wrap('a', text, { href });
+        return this.addRaw(element).addEOL();
+    }
+}
+const _summary = new Summary();
+/**
+ * @deprecated use `core.summary`
+ */
+const markdownSummary = (/* unused pure expression or super */ null && (_summary));
+const summary = (/* unused pure expression or super */ null && (_summary));
+//# sourceMappingURL=summary.js.map
+;// CONCATENATED MODULE: ../node_modules/@actions/core/lib/path-utils.js
+
+/**
+ * toPosixPath converts the given path to the posix form. On Windows, \\ will be
+ * replaced with /.
+ *
+ * @param pth. Path to transform.
+ * @return string Posix path.
+ */
+function toPosixPath(pth) {
+    return pth.replace(/[\\]/g, '/');
+}
+/**
+ * toWin32Path converts the given path to the win32 form. On Linux, / will be
+ * replaced with \\.
+ *
+ * @param pth. Path to transform.
+ * @return string Win32 path.
+ */
+function toWin32Path(pth) {
+    return pth.replace(/[/]/g, '\\');
+}
+/**
+ * toPlatformPath converts the given path to a platform-specific path. It does
+ * this by replacing instances of / and \ with the platform-specific path
+ * separator.
+ *
+ * @param pth The path to platformize.
+ * @return string The platform-specific path.
+ */
+function toPlatformPath(pth) {
+    return pth.replace(/[/\\]/g, path.sep);
+}
+//# sourceMappingURL=path-utils.js.map
+;// CONCATENATED MODULE: ../node_modules/@actions/core/lib/platform.js
+var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout: version } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
+        silent: true
+    });
+    const { stdout: name } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
+        silent: true
+    });
+    return {
+        name: name.trim(),
+        version: version.trim()
+    };
+});
+const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    var _a, _b, _c, _d;
+    const { stdout } = yield exec.getExecOutput('sw_vers', undefined, {
+        silent: true
+    });
+    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
+    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
+    return {
+        name,
+        version
+    };
+});
+const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout } = yield exec.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
+        silent: true
+    });
+    const [name, version] = stdout.trim().split('\n');
+    return {
+        name,
+        version
+    };
+});
+const platform = external_os_namespaceObject.platform();
+const arch = external_os_namespaceObject.arch();
+const isWindows = platform === 'win32';
+const isMacOS = platform === 'darwin';
+const isLinux = platform === 'linux';
+function getDetails() {
+    return platform_awaiter(this, void 0, void 0, function* () {
+        return Object.assign(Object.assign({}, (yield (isWindows
+            ? getWindowsInfo()
+            : isMacOS
+                ? getMacOsInfo()
+                : getLinuxInfo()))), { platform,
+            arch,
+            isWindows,
+            isMacOS,
+            isLinux });
+    });
+}
+//# sourceMappingURL=platform.js.map
+;// CONCATENATED MODULE: ../node_modules/@actions/core/lib/core.js
+var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+/**
+ * The code to exit an action
+ */
+var ExitCode;
+(function (ExitCode) {
+    /**
+     * A code indicating that the action was successful
+     */
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    /**
+     * A code indicating that the action was a failure
+     */
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+//-----------------------------------------------------------------------
+// Variables
+//-----------------------------------------------------------------------
+/**
+ * Sets env variable for this action and future actions in the job
+ * @param name the name of the variable to set
+ * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function exportVariable(name, val) {
+    const convertedVal = toCommandValue(val);
+    process.env[name] = convertedVal;
+    const filePath = process.env['GITHUB_ENV'] || '';
+    if (filePath) {
+        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+    }
+    issueCommand('set-env', { name }, convertedVal);
+}
+/**
+ * Registers a secret which will get masked from logs
+ *
+ * @param secret - Value of the secret to be masked
+ * @remarks
+ * This function instructs the Actions runner to mask the specified value in any
+ * logs produced during the workflow run. Once registered, the secret value will
+ * be replaced with asterisks (***) whenever it appears in console output, logs,
+ * or error messages.
+ *
+ * This is useful for protecting sensitive information such as:
+ * - API keys
+ * - Access tokens
+ * - Authentication credentials
+ * - URL parameters containing signatures (SAS tokens)
+ *
+ * Note that masking only affects future logs; any previous appearances of the
+ * secret in logs before calling this function will remain unmasked.
+ *
+ * @example
+ * ```typescript
+ * // Register an API token as a secret
+ * const apiToken = "abc123xyz456";
+ * setSecret(apiToken);
+ *
+ * // Now any logs containing this value will show *** instead
+ * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
+ * ```
+ */
+function core_setSecret(secret) {
+    command_issueCommand('add-mask', {}, secret);
+}
+/**
+ * Prepends inputPath to the PATH (for this action and future actions)
+ * @param inputPath
+ */
+function addPath(inputPath) {
+    const filePath = process.env['GITHUB_PATH'] || '';
+    if (filePath) {
+        issueFileCommand('PATH', inputPath);
+    }
+    else {
+        issueCommand('add-path', {}, inputPath);
+    }
+    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
+}
+/**
+ * Gets the value of an input.
+ * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
+ * Returns an empty string if the value is not defined.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string
+ */
+function getInput(name, options) {
+    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
+    if (options && options.required && !val) {
+        throw new Error(`Input required and not supplied: ${name}`);
+    }
+    if (options && options.trimWhitespace === false) {
+        return val;
+    }
+    return val.trim();
+}
+/**
+ * Gets the values of an multiline input.  Each value is also trimmed.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string[]
+ *
+ */
+function getMultilineInput(name, options) {
+    const inputs = getInput(name, options)
+        .split('\n')
+        .filter(x => x !== '');
+    if (options && options.trimWhitespace === false) {
+        return inputs;
+    }
+    return inputs.map(input => input.trim());
+}
+/**
+ * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
+ * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
+ * The return value is also in boolean type.
+ * ref: https://yaml.org/spec/1.2/spec.html#id2804923
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   boolean
+ */
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+/**
+ * Sets the value of an output.
+ *
+ * @param     name     name of the output to set
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(external_os_namespaceObject.EOL);
+    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
+}
+/**
+ * Enables or disables the echoing of commands into stdout for the rest of the step.
+ * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
+ *
+ */
+function setCommandEcho(enabled) {
+    issue('echo', enabled ? 'on' : 'off');
+}
+//-----------------------------------------------------------------------
+// Results
+//-----------------------------------------------------------------------
+/**
+ * Sets the action status to failed.
+ * When the action exits it will be with an exit code of 1
+ * @param message add error issue message
+ */
+function setFailed(message) {
+    process.exitCode = ExitCode.Failure;
+    error(message);
+}
+//-----------------------------------------------------------------------
+// Logging Commands
+//-----------------------------------------------------------------------
+/**
+ * Gets whether Actions Step Debug is on or not
+ */
+function isDebug() {
+    return process.env['RUNNER_DEBUG'] === '1';
+}
+/**
+ * Writes debug message to user log
+ * @param message debug message
+ */
+function core_debug(message) {
+    issueCommand('debug', {}, message);
+}
+/**
+ * Adds an error issue
+ * @param message error issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function error(message, properties = {}) {
+    command_issueCommand('error', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a warning issue
+ * @param message warning issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function warning(message, properties = {}) {
+    command_issueCommand('warning', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a notice issue
+ * @param message notice issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function notice(message, properties = {}) {
+    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Writes info to log with console.log.
+ * @param message info message
+ */
+function info(message) {
+    process.stdout.write(message + external_os_namespaceObject.EOL);
+}
+/**
+ * Begin an output group.
+ *
+ * Output until the next `groupEnd` will be foldable in this group
+ *
+ * @param name The name of the output group
+ */
+function startGroup(name) {
+    command_issue('group', name);
+}
+/**
+ * End an output group.
+ */
+function endGroup() {
+    command_issue('endgroup');
+}
+/**
+ * Wrap an asynchronous function call in a group.
+ *
+ * Returns the same type as the function itself.
+ *
+ * @param name The name of the group
+ * @param fn The function to wrap in the group
+ */
+function group(name, fn) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        startGroup(name);
+        let result;
+        try {
+            result = yield fn();
+        }
+        finally {
+            endGroup();
+        }
+        return result;
+    });
+}
+//-----------------------------------------------------------------------
+// Wrapper action state
+//-----------------------------------------------------------------------
+/**
+ * Saves state for current action, the state can only be retrieved by this action's post job execution.
+ *
+ * @param     name     name of the state to store
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function saveState(name, value) {
+    const filePath = process.env['GITHUB_STATE'] || '';
+    if (filePath) {
+        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+    }
+    issueCommand('save-state', { name }, toCommandValue(value));
+}
+/**
+ * Gets the value of an state set by this action's main execution.
+ *
+ * @param     name     name of the state to get
+ * @returns   string
+ */
+function getState(name) {
+    return process.env[`STATE_${name}`] || '';
+}
+function getIDToken(aud) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        return yield OidcClient.getIDToken(aud);
+    });
+}
+/**
+ * Summary exports
+ */
+
+/**
+ * @deprecated use core.summary
+ */
+
+/**
+ * Path exports
+ */
+
+/**
+ * Platform utilities exports
+ */
+
+//# sourceMappingURL=core.js.map
+;// CONCATENATED MODULE: external "node:perf_hooks"
+const external_node_perf_hooks_namespaceObject = require("node:perf_hooks");
+;// CONCATENATED MODULE: ./fiddler/clock.js
+
+/** Node fires a timer of more than 2^31 - 1 ms (24.8 days) at once, so longer sleeps are split. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+function sleepOnce(delayMs, signal) {
+    return new Promise((resolve, reject) => {
+        const onAbort = () => {
+            clearTimeout(timer);
+            reject(signal?.reason);
+        };
+        const timer = setTimeout(() => {
+            signal?.removeEventListener('abort', onAbort);
+            resolve();
+        }, delayMs);
+        signal?.addEventListener('abort', onAbort, { once: true });
+    });
+}
+/** The machine's monotonic clock: setting the time of day neither ends a wait nor prolongs it. */
+const clock_systemClock = {
+    nowMs: () => external_node_perf_hooks_namespaceObject.performance.now(),
+    async sleep(delayMs, signal) {
+        signal?.throwIfAborted();
+        const untilMs = external_node_perf_hooks_namespaceObject.performance.now() + delayMs;
+        for (let leftMs = delayMs; leftMs > 0; leftMs = untilMs - external_node_perf_hooks_namespaceObject.performance.now()) {
+            // A timer cuts fractions off and would fire early: before a deadline instead of at it.
+            await sleepOnce(Math.min(Math.ceil(leftMs), LONGEST_TIMER_MS), signal);
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./fiddler/backoff.js
+/** No pause after an error is longer than this, unless the interval itself is. */
+const LONGEST_PAUSE_MS = 30_000;
+/** A pause is prolonged by up to a quarter at random, so that many runners do not ask in step. */
+const JITTER = 0.25;
+/**
+ * The pause after the `errorsInARow`-th error in a row, in milliseconds: the interval, then doubled
+ * each time, with jitter, up to 30 s. Never shorter than the interval.
+ *
+ * @param errorsInARow 1 after the first error
+ * @param intervalMs the pause between checks when all is well
+ * @param random a number from 0 to below 1, such as `Math.random()` gives
+ */
+function backoffMs(errorsInARow, intervalMs, random) {
+    // The doubling ends below the longest pause, so that the jitter has room there too.
+    const doubledMs = Math.min(intervalMs * 2 ** (errorsInARow - 1), LONGEST_PAUSE_MS / (1 + JITTER));
+    const pauseMs = Math.max(intervalMs, doubledMs) * (1 + JITTER * random);
+    return Math.min(pauseMs, Math.max(intervalMs, LONGEST_PAUSE_MS));
+}
+
+;// CONCATENATED MODULE: ./fiddler/job-status.js
+/**
+ * The states of a job, as the reference page of the Python client's `Job` lists them. They are
+ * compared letter for letter: `success` is not SUCCESS.
+ */
+const job_status_JobStatus = {
+    PENDING: 'PENDING',
+    STARTED: 'STARTED',
+    SUCCESS: 'SUCCESS',
+    FAILURE: 'FAILURE',
+    RETRY: 'RETRY',
+    REVOKED: 'REVOKED',
+};
+const KNOWN = new Set(Object.values(job_status_JobStatus));
+const FINAL = new Set([
+    job_status_JobStatus.SUCCESS,
+    job_status_JobStatus.FAILURE,
+    job_status_JobStatus.REVOKED,
+]);
+/** False for a state that is newer than this code: such a job is waited on. */
+function isKnownStatus(status) {
+    return KNOWN.has(status);
+}
+/** True when the job will not change any more. */
+function isFinalStatus(status) {
+    return FINAL.has(status);
+}
+
+;// CONCATENATED MODULE: ./fiddler/tally.js
+/** What the checks of a wait met, counted by label: states, `HTTP 503`, `ECONNRESET`. */
+class Tally {
+    #counts = new Map();
+    /** The number of checks counted. */
+    get total() {
+        let total = 0;
+        for (const count of this.#counts.values())
+            total += count;
+        return total;
+    }
+    add(label) {
+        this.#counts.set(label, (this.#counts.get(label) ?? 0) + 1);
+    }
+    /** `300 checks: 297 × STARTED, 3 × HTTP 503`, the most frequent first. */
+    toString() {
+        const parts = [...this.#counts]
+            .sort(([, a], [, b]) => b - a)
+            .map(([label, count]) => `${count} × ${label}`);
+        const { total } = this;
+        return `${total} ${total === 1 ? 'check' : 'checks'}: ${parts.join(', ')}`;
+    }
+}
+
+;// CONCATENATED MODULE: ./fiddler/follow.js
+/** The waiting itself: when to check a job, when to go on after an error, when to give up. */
+
+
+
+
+
+/** What the last check, made at the deadline, has to answer. */
+const LAST_CHECK_MS = 5_000;
+/** A job that was read before may be gone for a moment; so often in a row, it is believed. */
+const PERMANENT_ERRORS_BELIEVED = 3;
+/** A check that took this much longer than it was allowed was held up by a machine that slept. */
+const OVERSLEPT_MS = 1_000;
+/**
+ * Checks a job until it is final, yielding every check.
+ *
+ * The first check is made at once, the last one at the deadline. Errors are waited out with growing
+ * pauses, except permanent ones: those end it at once, or the third time in a row once the job was
+ * read.
+ *
+ * @returns the job in its final state
+ * @throws TimeoutError at the deadline
+ * @throws ApiError, NotFound for a permanent error
+ * @throws the signal's reason when `signal` is aborted
+ */
+async function* follow_follow(id, options) {
+    const { reader, intervalMs, timeoutMs, verbose, signal, clock, random } = options;
+    const startMs = clock.nowMs();
+    const deadlineMs = startMs + timeoutMs;
+    const tally = new Tally();
+    let lastJob = null;
+    let errorsInARow = 0;
+    let permanentErrorsInARow = 0;
+    for (;;) {
+        const askedMs = clock.nowMs();
+        const allowedMs = Math.min(EXCHANGE_MS, Math.max(0, deadlineMs - askedMs) + LAST_CHECK_MS);
+        const outcome = await attempt(reader, id, { verbose, timeoutMs: allowedMs, signal });
+        const answeredMs = clock.nowMs();
+        const leftMs = deadlineMs - answeredMs;
+        if (!(outcome instanceof ApiError)) {
+            const { job, retryAfterMs = 0 } = outcome;
+            tally.add(job.status);
+            lastJob = job;
+            errorsInARow = 0;
+            permanentErrorsInARow = 0;
+            yield { kind: 'answer', job };
+            if (isFinalStatus(job.status))
+                return job;
+            if (leftMs <= 0)
+                throw timedOut(null);
+            // The interval runs from one question to the next, the server's wish from its answer.
+            await sleepUntil(Math.max(askedMs + intervalMs, answeredMs + retryAfterMs));
+            continue;
+        }
+        const error = outcome;
+        tally.add(error.label);
+        errorsInARow += 1;
+        permanentErrorsInARow = error.isPermanent ? permanentErrorsInARow + 1 : 0;
+        if (lastJob === null && error.isPermanent)
+            throw error;
+        if (permanentErrorsInARow === PERMANENT_ERRORS_BELIEVED)
+            throw error;
+        // A check that fails because the machine slept through it is not the last one.
+        const overslept = askedMs < deadlineMs && answeredMs - askedMs > allowedMs + OVERSLEPT_MS;
+        const isLast = leftMs <= 0 && !overslept;
+        const wishedMs = Math.max(backoffMs(errorsInARow, intervalMs, random()), error.retryAfterMs ?? 0);
+        const pauseMs = Math.min(wishedMs, Math.max(0, leftMs));
+        yield { kind: 'error', error, pauseMs: isLast ? null : pauseMs };
+        if (isLast)
+            throw timedOut(error);
+        await sleepUntil(answeredMs + pauseMs);
+    }
+    function timedOut(lastError) {
+        return new TimeoutError(id, { waitedMs: clock.nowMs() - startMs, lastJob, lastError, tally });
+    }
+    /** No sleep reaches past the deadline. */
+    function sleepUntil(atMs) {
+        return clock.sleep(Math.min(atMs, deadlineMs) - clock.nowMs(), signal);
+    }
+}
+/** @throws whatever is no `ApiError`: the signal's reason, or a defect */
+async function attempt(reader, id, options) {
+    try {
+        return await reader.readJob(id, options);
+    }
+    catch (error) {
+        if (error instanceof ApiError)
+            return error;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./fiddler/job.js
+
+
+
+
+/** Default of `JOB_POLL_INTERVAL` in the Python client, in seconds. */
+const JOB_POLL_INTERVAL_SECONDS = 6;
+/** Default of `JOB_WAIT_TIMEOUT` in the Python client, in seconds. */
+const JOB_WAIT_TIMEOUT_SECONDS = 1800;
+/**
+ * An asynchronous operation in Fiddler, such as publishing data, as it was when it was read.
+ * Reference: `Job` of the Python client. Unlike there, a job that was read never changes: `watch`
+ * yields a new one for each update.
+ *
+ * @example
+ * const client = new FiddlerClient({ url: 'https://acme.fiddler.ai', token });
+ * const job = await Job.get('550e8400-e29b-41d4-a716-446655440000', { client });
+ * await job.wait({ timeout: 3600 });
+ */
+class Job {
+    id;
+    name;
+    status;
+    progress;
+    info;
+    errorReason;
+    errorMessage;
+    extras;
+    #client;
+    constructor(fields, client) {
+        this.id = fields.id;
+        this.name = fields.name;
+        this.status = fields.status;
+        this.progress = fields.progress;
+        this.info = fields.info;
+        this.errorReason = fields.errorReason;
+        this.errorMessage = fields.errorMessage;
+        this.extras = fields.extras;
+        this.#client = client;
+    }
+    /**
+     * Reads a job once. Reference: `Job.get`.
+     *
+     * @param id the job's UUID, in any letter case
+     * @throws NotFound where no job has this id
+     * @throws ApiError where Fiddler could not be asked or did not answer with this job
+     */
+    static async get(id, { client, verbose, signal }) {
+        const { job } = await client.readJob(id, { verbose, signal });
+        return new Job(job, client);
+    }
+    /**
+     * Yields the job at every check that was answered, and ends after a final state. Errors that may
+     * pass are waited out with growing pauses. Reference: `Job.watch`.
+     *
+     * @throws TimeoutError where the job is not final at the deadline
+     * @throws NotFound, ApiError where asking again cannot help (such as 401), three times in a row
+     * once the job was read
+     * @throws RangeError where `interval` or `timeout` is no number of seconds
+     * @throws the signal's reason when `signal` is aborted
+     */
+    async *watch(options = {}) {
+        const { interval = JOB_POLL_INTERVAL_SECONDS, timeout = JOB_WAIT_TIMEOUT_SECONDS, verbose = false, signal, clock = systemClock, random = Math.random, } = options;
+        if (!(interval > 0 && interval < Number.POSITIVE_INFINITY)) {
+            throw new RangeError(`interval must be a positive number of seconds, not ${interval}`);
+        }
+        if (!(timeout >= 0 && timeout < Number.POSITIVE_INFINITY)) {
+            throw new RangeError(`timeout must be a number of seconds, 0 or more, not ${timeout}`);
+        }
+        const checks = follow(this.id, {
+            reader: this.#client,
+            intervalMs: interval * 1000,
+            timeoutMs: timeout * 1000,
+            verbose,
+            signal,
+            clock,
+            random,
+        });
+        for await (const check of checks) {
+            if (check.kind === 'answer')
+                yield new Job(check.job, this.#client);
+        }
+    }
+    /**
+     * Waits until the job is done and reports progress. Reference: `Job.wait`.
+     *
+     * @returns the job as SUCCESS
+     * @throws AsyncJobFailed on FAILURE
+     * @throws AsyncJobRevoked on REVOKED
+     * @throws TimeoutError, NotFound, ApiError, RangeError as `watch` does
+     */
+    async wait({ log = console.info, ...options } = {}) {
+        let last = this;
+        for await (const job of this.watch(options)) {
+            log(`${job.name}[${job.id}]: ${describeState(job)}`);
+            last = job;
+        }
+        if (last.status === JobStatus.FAILURE)
+            throw new AsyncJobFailed(last);
+        if (last.status === JobStatus.REVOKED)
+            throw new AsyncJobRevoked(last);
+        log(`${last.name}[${last.id}]: successfully completed`);
+        return last;
+    }
+}
+/** `STARTED, progress: 12.5%`, in the Python client's words. */
+function describeState({ status, progress }) {
+    return progress === null ? status : `${status}, progress: ${progress.toFixed(1)}%`;
+}
+
+;// CONCATENATED MODULE: ./action/duration.js
+/** A workflow run may take 35 days, so no wait and no interval may take longer. */
+const LONGEST_SECONDS = 35 * 24 * 60 * 60;
+const SECONDS_PER_UNIT = { '': 1, s: 1, m: 60, h: 3600 };
+/**
+ * The seconds in a decimal number of seconds or a number with `s`, `m` or `h`: `90`, `1.5`, `30m`.
+ *
+ * @returns undefined where the text is neither
+ */
+function parseDurationSeconds(text) {
+    const match = /^(\d+(?:\.\d+)?)([smh]?)$/.exec(text);
+    const secondsPerUnit = SECONDS_PER_UNIT[match?.[2] ?? ''];
+    if (match === null || secondsPerUnit === undefined)
+        return undefined;
+    return Number(match[1]) * secondsPerUnit;
+}
+/** `45 s`, `30 min`, `1 h 30 min`: for people, so not more than two units. */
+function renderDuration(seconds) {
+    if (seconds < 60)
+        return `${Number(seconds.toFixed(1))} s`;
+    const wholeSeconds = Math.round(seconds);
+    const [hours, minutes, rest] = [
+        Math.floor(wholeSeconds / 3600),
+        Math.floor((wholeSeconds % 3600) / 60),
+        wholeSeconds % 60,
+    ];
+    if (hours === 0)
+        return rest === 0 ? `${minutes} min` : `${minutes} min ${rest} s`;
+    return minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`;
+}
+/** `0:07`, `12:30`, `1:02:03`: elapsed time for the log. */
+function renderClock(seconds) {
+    const wholeSeconds = Math.floor(seconds);
+    const twoDigits = (value) => String(value).padStart(2, '0');
+    const hours = Math.floor(wholeSeconds / 3600);
+    const minutes = Math.floor((wholeSeconds % 3600) / 60);
+    const rest = twoDigits(wholeSeconds % 60);
+    return hours === 0 ? `${minutes}:${rest}` : `${hours}:${twoDigits(minutes)}:${rest}`;
+}
+
+;// CONCATENATED MODULE: ./action/job-ids.js
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+/** What stands in `job-id` without being a job's id. */
+class NoJobId extends Error {
+    name = 'NoJobId';
+}
+/**
+ * The ids in one UUID, in several separated by line breaks, commas or blanks, or in a JSON array;
+ * in lower case, in the order given, each once.
+ *
+ * @throws NoJobId where there is none, or where one is no UUID
+ */
+function parseJobIds(text) {
+    const words = text.trim().startsWith('[') ? parseArray(text) : text.split(/[\s,]+/);
+    const given = words.map((word) => word.trim()).filter((word) => word !== '');
+    const wrong = given.find((word) => !UUID.test(word));
+    if (wrong !== undefined || given.length === 0)
+        throw new NoJobId(wrong ?? text);
+    return [...new Set(given.map((id) => id.toLowerCase()))];
+}
+function parseArray(text) {
+    let array;
+    try {
+        array = JSON.parse(text);
+    }
+    catch {
+        throw new NoJobId(text);
+    }
+    if (!Array.isArray(array))
+        throw new NoJobId(text);
+    return array.map((item) => {
+        if (typeof item !== 'string')
+            throw new NoJobId(text);
+        return item;
+    });
+}
+
+;// CONCATENATED MODULE: ./action/site.js
+/** Why a text is no address of a Fiddler site; the message tells what is allowed instead. */
+class NoSite extends Error {
+    name = 'NoSite';
+}
+/**
+ * The site in an address: `https://` or `http://`, without path, query and fragment, so that the
+ * address of any of its pages works.
+ *
+ * @throws NoSite for anything else, and where the address holds a user or password
+ */
+function parseSite(text) {
+    if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) {
+        throw new NoSite('It must start with https:// or http://, as in https://acme.fiddler.ai.');
+    }
+    const url = new URL(text);
+    if (url.username !== '' || url.password !== '') {
+        throw new NoSite('It must not hold a user or password; the API key goes into `token`.');
+    }
+    return new URL(url.origin);
+}
+/** True where an API key would cross a network unencrypted. */
+function isClearText(site) {
+    return site.protocol === 'http:' && !isLoopback(site.hostname);
+}
+function isLoopback(hostname) {
+    return (hostname === 'localhost' ||
+        hostname.endsWith('.localhost') ||
+        hostname === '[::1]' ||
+        /^127(\.\d+){3}$/.test(hostname));
+}
+
+;// CONCATENATED MODULE: ./action/inputs.js
+
+
+
+
+
+const SHORTEST_INTERVAL_SECONDS = 0.1;
+/** Every input and the environment variables that stand in for it, in order. */
+const INPUTS = {
+    'job-id': [],
+    url: ['FIDDLER_URL'],
+    token: ['FIDDLER_TOKEN', 'FIDDLER_API_KEY'],
+    interval: ['JOB_POLL_INTERVAL'],
+    timeout: ['JOB_WAIT_TIMEOUT'],
+    verbose: [],
+    'fail-fast': [],
+    summary: [],
+};
+/** One or more inputs that cannot be used; the message has a line for each. */
+class InvalidInput extends Error {
+    name = 'InvalidInput';
+    problems;
+    constructor(problems) {
+        super(problems.join('\n'));
+        this.problems = problems;
+    }
+}
+/** @throws InvalidInput */
+function loadInputs() {
+    return parseInputs(getInput, process.env);
+}
+/** The API key as it was given, checked or not: it must be masked before anything is printed. */
+function loadToken() {
+    return find('token', getInput, process.env).value;
+}
+/**
+ * @param read gives an input's text without the blanks around it, empty where it was left out
+ * @throws InvalidInput with all that is wrong, not only the first
+ */
+function parseInputs(read, env) {
+    const problems = [];
+    const take = (name, parse) => {
+        try {
+            return parse(find(name, read, env));
+        }
+        catch (error) {
+            if (!(error instanceof InvalidInput))
+                throw error;
+            problems.push(...error.problems);
+            return undefined;
+        }
+    };
+    const token = take('token', parseToken);
+    const jobIds = take('job-id', parseJobId);
+    const site = take('url', parseUrl);
+    const intervalSeconds = take('interval', (given) => parseSeconds(given, SHORTEST_INTERVAL_SECONDS, JOB_POLL_INTERVAL_SECONDS));
+    const timeoutSeconds = take('timeout', (given) => parseSeconds(given, 0, JOB_WAIT_TIMEOUT_SECONDS));
+    const verbose = take('verbose', (given) => parseBoolean(given, false));
+    const failFast = take('fail-fast', (given) => parseBoolean(given, true));
+    const summary = take('summary', (given) => parseBoolean(given, true));
+    if (token === undefined ||
+        jobIds === undefined ||
+        site === undefined ||
+        intervalSeconds === undefined ||
+        timeoutSeconds === undefined ||
+        verbose === undefined ||
+        failFast === undefined ||
+        summary === undefined) {
+        throw new InvalidInput(problems);
+    }
+    return { jobIds, site, token, intervalSeconds, timeoutSeconds, verbose, failFast, summary };
+}
+function find(name, read, env) {
+    const value = read(name);
+    if (value !== '')
+        return { source: `Input \`${name}\``, value };
+    for (const variable of INPUTS[name]) {
+        const inherited = env[variable]?.trim() ?? '';
+        if (inherited !== '') {
+            return { source: `${variable} (which stands in for input \`${name}\`)`, value: inherited };
+        }
+    }
+    return { source: `Input \`${name}\``, value: '' };
+}
+function parseToken({ source, value }) {
+    if (value === '') {
+        throw new InvalidInput([
+            `${source} is empty, and so are FIDDLER_TOKEN and FIDDLER_API_KEY. Give the API key, ` +
+                // biome-ignore lint/suspicious/noTemplateCurlyInString: a workflow's own expression
+                'as in `token: ${{ secrets.FIDDLER_TOKEN }}`; a secret that does not exist is empty, ' +
+                'and forks get no secrets.',
+        ]);
+    }
+    if (!/^[\x21-\x7e]+$/.test(value)) {
+        throw new InvalidInput([
+            `${source} holds a blank, a line break or another character that no API key has. ` +
+                'Copy the key once more. (Its value is not shown.)',
+        ]);
+    }
+    return value;
+}
+function parseJobId({ source, value }) {
+    const allowed = 'Give the UUID of a job, as in 550e8400-e29b-41d4-a716-446655440000, or several, separated ' +
+        'by line breaks, commas or blanks, or as a JSON array.';
+    if (value === '') {
+        throw new InvalidInput([
+            `${source} is empty. Did the publishing step set its output, and is its id the one in ` +
+                // biome-ignore lint/suspicious/noTemplateCurlyInString: a workflow's own expression
+                '`${{ steps.<id>.outputs.job-id }}`? ' +
+                allowed,
+        ]);
+    }
+    try {
+        const jobIds = parseJobIds(value);
+        if (jobIds.length > 1) {
+            throw new InvalidInput([
+                `${source} names ${jobIds.length} jobs, and this version waits for one. ` +
+                    'Use a step or a matrix entry for each.',
+            ]);
+        }
+        return jobIds;
+    }
+    catch (error) {
+        if (!(error instanceof NoJobId))
+            throw error;
+        throw new InvalidInput([`${source}: ${quote(error.message)} is no UUID. ${allowed}`]);
+    }
+}
+function parseUrl({ source, value }) {
+    if (value === '') {
+        throw new InvalidInput([
+            `${source} is empty, and so is FIDDLER_URL. Give the address of the Fiddler site, as in ` +
+                'https://acme.fiddler.ai.',
+        ]);
+    }
+    try {
+        return parseSite(value);
+    }
+    catch (error) {
+        if (!(error instanceof NoSite))
+            throw error;
+        throw new InvalidInput([
+            `${source}: ${quote(withoutPassword(value))} is no address to use. ${error.message}`,
+        ]);
+    }
+}
+function parseSeconds({ source, value }, least, leftOut) {
+    if (value === '')
+        return leftOut;
+    const seconds = parseDurationSeconds(value);
+    if (seconds === undefined || !(seconds >= least && seconds <= LONGEST_SECONDS)) {
+        throw new InvalidInput([
+            `${source}: ${quote(value)} is no duration to use. Give a number of seconds, as in 90, or a ` +
+                `number with s, m or h, as in 30m: at least ${least} seconds, at most 35 days.`,
+        ]);
+    }
+    return seconds;
+}
+/** The booleans of `core.getBooleanInput`, which would not show the value in its error. */
+function parseBoolean({ source, value }, leftOut) {
+    if (value === '')
+        return leftOut;
+    if (/^(true|True|TRUE)$/.test(value))
+        return true;
+    if (/^(false|False|FALSE)$/.test(value))
+        return false;
+    throw new InvalidInput([`${source}: ${quote(value)} is neither true nor false.`]);
+}
+/** Not cut here: the beginning of a secret could not be recognised as one. */
+function quote(value) {
+    return `"${value}"`;
+}
+/** Hides everything before the last @: an address may hold a password in any shape. */
+function withoutPassword(address) {
+    return address.replace(/^([a-z+.-]*:\/*)?.*@/is, '$1***@');
+}
+
+;// CONCATENATED MODULE: ./fiddler/tasks.js
+
+
+/** The tasks that failed, in the server's order; none where `extras` were not read. */
+function parseFailedTasks(extras) {
+    return Object.entries(extras ?? {})
+        .map(([id, task]) => parseTask(id, task))
+        .filter(({ status, errorMessage }) => status === job_status_JobStatus.FAILURE || errorMessage !== null);
+}
+function parseTask(id, task) {
+    const { status, error_message: message } = isJsonObject(task)
+        ? task
+        : { status: '', error_message: null };
+    return {
+        id,
+        status: typeof status === 'string' ? status : '',
+        errorMessage: typeof message === 'string' && message !== '' ? message : null,
+    };
+}
+
+;// CONCATENATED MODULE: ./action/record.js
+/** Failing tasks beyond this many are counted in the reports, not listed. */
+const MOST_TASKS = 20;
+function newWaitRecord(jobIds, timeoutSeconds) {
+    return {
+        jobs: jobIds.map((id) => ({ id, job: null, observations: [], end: null })),
+        timeoutSeconds,
+        elapsedSeconds: 0,
+    };
+}
+/** Notes what a check read; true where state or progress changed. */
+function observe(record, job, atMs) {
+    const before = record.observations.at(-1);
+    record.job = job;
+    if (before?.status === job.status && before.progress === job.progress)
+        return false;
+    record.observations.push({ atMs, status: job.status, progress: job.progress });
+    return true;
+}
+
+;// CONCATENATED MODULE: ./action/log.js
+
+
+
+
+
+function renderTitle(record, timeoutSeconds, { line }) {
+    return line `Waiting for job ${record.id}, at most ${renderDuration(timeoutSeconds)}`;
+}
+/** `0:06  Ingestion dataset Upload: STARTED, progress: 12.5%` */
+function renderChange(job, elapsedMs, { line }) {
+    return line `${at(elapsedMs)}  ${job.name}: ${describeState(job)}`;
+}
+function renderTrouble({ error, pauseMs }, elapsedMs, { line }) {
+    const next = pauseMs === null
+        ? 'that was the last check'
+        : `next check in ${renderDuration(pauseMs / 1000)}`;
+    return line `${at(elapsedMs)}  ${error.message}; ${next}`;
+}
+/** The line for a minute in which nothing changed. */
+function renderHeartbeat(record, elapsedMs, { line }) {
+    const { job, observations } = record;
+    if (job === null)
+        return line `${at(elapsedMs)}  job ${record.id} could not be read yet`;
+    const unchangedMs = elapsedMs - (observations.at(-1)?.atMs ?? 0);
+    return line `${at(elapsedMs)}  ${job.name}: still ${describeState(job)}, unchanged for ${renderClock(unchangedMs / 1000)}`;
+}
+function renderUnknownState({ name, id, status }, { line }) {
+    return line `${name}[${id}] is in the state ${status}, which is newer than this action. It is waited on until it is SUCCESS, FAILURE or REVOKED.`;
+}
+/** The failing tasks of a job that failed, one a line. */
+function renderFailedTasks({ job }, { line }) {
+    const tasks = parseFailedTasks(job?.extras ?? null);
+    if (job?.status !== job_status_JobStatus.FAILURE || tasks.length === 0)
+        return [];
+    const left = tasks.length - MOST_TASKS;
+    return [
+        line `${tasks.length} failing ${tasks.length === 1 ? 'task' : 'tasks'} of ${job.name}:`,
+        ...tasks
+            .slice(0, MOST_TASKS)
+            .map(({ id, status, errorMessage }) => line `  - ${id}: ${errorMessage ?? status}`),
+        ...(left > 0 ? [line `  … and ${left} more`] : []),
+    ];
+}
+/** Elapsed time, aligned for waits of less than ten hours. */
+function at(elapsedMs) {
+    return renderClock(elapsedMs / 1000).padStart(7);
+}
+
+;// CONCATENATED MODULE: ./action/outputs.js
+/** The runner takes 1 MB of outputs in all, counted in UTF-16 units; this leaves ample room. */
+const LARGEST_JOBS_LENGTH = 400_000;
+/** What the outputs are when there was no wait, such as for inputs that cannot be used. */
+function renderNoWaitOutputs(reason, problems, cleaner) {
+    return {
+        status: '',
+        'error-reason': reason,
+        'error-message': problems.map((problem) => cleaner.plain(problem)).join(' '),
+        progress: '',
+        name: '',
+        elapsed: '0',
+        jobs: '[]',
+    };
+}
+function renderOutputs(record, verdict, cleaner) {
+    const job = verdict.job?.job ?? null;
+    return {
+        status: cleaner.plain(job?.status ?? ''),
+        'error-reason': cleaner.plain(verdict.errorReason),
+        'error-message': verdict.succeeded
+            ? ''
+            : [verdict.sentence, ...verdict.details].map((text) => cleaner.plain(text)).join(' '),
+        progress: job?.progress?.toString() ?? '',
+        name: cleaner.plain(job?.name ?? ''),
+        elapsed: record.elapsedSeconds.toFixed(1),
+        jobs: renderJobs(record.jobs, cleaner),
+    };
+}
+/** What is left out of a job, step by step, until all of them fit. */
+const REDUCTIONS = [
+    (job) => fieldsOf(job),
+    (job) => ({ ...fieldsOf(job), info: undefined }),
+    (job) => ({ ...fieldsOf(job), info: undefined, extras: undefined }),
+    (job, cleaner) => ({
+        id: job.id,
+        name: cleaner.plain(job.name),
+        status: cleaner.plain(job.status),
+        progress: job.progress,
+        error_reason: job.errorReason === null ? null : cleaner.plain(job.errorReason),
+        error_message: job.errorMessage === null ? null : cleaner.plain(job.errorMessage),
+    }),
+];
+function renderJobs(jobs, cleaner) {
+    for (const reduce of REDUCTIONS) {
+        const fields = jobs.map(({ id, job }) => (job === null ? neverRead(id) : reduce(job, cleaner)));
+        const text = stringify(fields, cleaner);
+        if (text !== null && text.length <= LARGEST_JOBS_LENGTH)
+            return text;
+    }
+    return JSON.stringify(jobs.map(({ id }) => ({ id })));
+}
+/** A job in the API's own field names. */
+function fieldsOf(job) {
+    return {
+        id: job.id,
+        name: job.name,
+        status: job.status,
+        progress: job.progress,
+        info: job.info,
+        error_reason: job.errorReason,
+        error_message: job.errorMessage,
+        ...(job.extras === null ? {} : { extras: job.extras }),
+    };
+}
+function neverRead(id) {
+    return {
+        id,
+        name: null,
+        status: null,
+        progress: null,
+        info: null,
+        error_reason: null,
+        error_message: null,
+    };
+}
+/** @returns null where the value is nested too deeply for JSON.stringify */
+function stringify(value, cleaner) {
+    try {
+        return JSON.stringify(value, (_key, item) => typeof item === 'string' ? cleaner.redact(item) : redactKeys(item, cleaner));
+    }
+    catch (error) {
+        if (error instanceof RangeError)
+            return null;
+        throw error;
+    }
+}
+function redactKeys(value, cleaner) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [cleaner.redact(key), item]));
+}
+
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = require("node:fs");
+;// CONCATENATED MODULE: ./action/runner.js
+/** The GitHub runner, to which nothing is printed but cleaned text. */
+
+
+function maskSecret(secret) {
+    core_setSecret(secret);
+}
+function runner_info(line) {
+    info(line.text);
+}
+/** A warning has an annotation of its own and changes no result. */
+function warn(line) {
+    warning(line.text);
+}
+function runner_startGroup(title) {
+    startGroup(title.text);
+}
+function runner_endGroup() {
+    endGroup();
+}
+/** Fails the step, with the lines as its one error annotation. */
+function fail(lines) {
+    setFailed(lines.map(({ text }) => text).join('\n'));
+}
+/**
+ * Where the runner has no file for outputs, they are printed as the command that came before it.
+ *
+ * @throws Error where the file cannot be written
+ */
+function runner_setOutput(name, value) {
+    setOutput(name, value);
+}
+/**
+ * Adds to the step summary; does nothing on a runner that has none.
+ *
+ * @throws Error where the file cannot be written
+ */
+function addSummary(markdown) {
+    const file = process.env['GITHUB_STEP_SUMMARY'];
+    // core.summary checks and writes in several asynchronous steps; one append is all there is to do.
+    if (file)
+        (0,external_node_fs_namespaceObject.appendFileSync)(file, `${markdown.text}\n`);
+}
+
+;// CONCATENATED MODULE: external "node:util"
+const external_node_util_namespaceObject = require("node:util");
+;// CONCATENATED MODULE: ./action/text.js
+/**
+ * The one place where text from outside becomes fit to print. The log and the summary take `Line`
+ * and `Markdown` only, and these are made here only: whatever is put into one is cleaned on the way.
+ */
+
+/** No single text from outside takes more than this of a line, in characters. */
+const LONGEST_FIELD = 1_000;
+/** A secret shorter than this is no secret; to strike it out would only garble the text. */
+const SHORTEST_SECRET = 4;
+/**
+ * Control characters, line separators, and format characters such as direction overrides; without
+ * the two joiners that emoji and some scripts are written with. Lone surrogates count too.
+ */
+const UNPRINTABLE = /(?:(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}])+/gu;
+/** One line for the log or an annotation, which the runner cannot mistake for a command. */
+class Line {
+    text;
+    /** Only `Cleaner` makes lines. */
+    constructor(text, _made) {
+        this.text = text;
+    }
+}
+/** Markdown for the step summary, in which text from outside stands as text. */
+class Markdown {
+    text;
+    /** Only `Cleaner` makes Markdown. */
+    constructor(text, _made) {
+        this.text = text;
+    }
+}
+const madeHere = Symbol('made by Cleaner');
+class Cleaner {
+    #secrets;
+    /** @param secrets texts that must not be printed in any of their usual spellings */
+    constructor(secrets) {
+        const spellings = secrets.filter((text) => text.length >= SHORTEST_SECRET).flatMap(spellingsOf);
+        this.#secrets =
+            spellings.length === 0 ? null : new RegExp([...new Set(spellings)].join('|'), 'gi');
+    }
+    /** Strikes the secrets out of a text; everything else stays as it is. */
+    redact(text) {
+        return this.#secrets === null ? text : text.replace(this.#secrets, '***');
+    }
+    /** A text on one line, without unprintable characters and secrets, cut to a sensible length. */
+    plain(text) {
+        // Cut last: the beginning of a secret is not known as one any more.
+        return cut(this.redact(clean(text)), LONGEST_FIELD);
+    }
+    /** Template tag: the text of the template is taken as it stands, what is put in is cleaned. */
+    line = (template, ...values) => new Line(inert(String.raw({ raw: template }, ...values.map((value) => (value instanceof Line ? value.text : this.plain(`${value}`))))), madeHere);
+    /** Template tag: Markdown and numbers are put in as they are, text as an inline code span. */
+    markdown = (template, ...values) => new Markdown(String.raw({ raw: template }, ...values.map((value) => {
+        if (value instanceof Markdown)
+            return value.text;
+        return typeof value === 'number' ? value : codeSpan(this.plain(value));
+    })), madeHere);
+}
+function joinMarkdown(parts, separator = '') {
+    return new Markdown(parts.map(({ text }) => text).join(separator), madeHere);
+}
+function clean(text) {
+    return (0,external_node_util_namespaceObject.stripVTControlCharacters)(text).replace(UNPRINTABLE, ' ');
+}
+function cut(text, longest) {
+    if (text.length <= longest)
+        return text;
+    const left = text.length - longest;
+    return `${text.slice(0, longest).replace(/\p{Cs}$/u, '')}… (${left} more characters)`;
+}
+/** The runner obeys `::command::` at the start of a line and `##[command]` anywhere in it. */
+function inert(text) {
+    return text.replace(/^(\s*):(?=:)/, '$1: ').replaceAll('##[', '## [');
+}
+/**
+ * An inline code span: neither Markdown, HTML, mentions nor links work in it. The pipe is escaped
+ * for tables.
+ */
+function codeSpan(text) {
+    if (text === '')
+        return '';
+    const longestRun = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+    const fence = '`'.repeat(longestRun + 1);
+    const room = longestRun > 0 ? ' ' : '';
+    return `${fence}${room}${text.replaceAll('|', '\\|')}${room}${fence}`;
+}
+/** The spellings in which a server may echo a secret, as regular expressions. */
+function spellingsOf(secret) {
+    const inBase64 = [0, 1, 2].flatMap((offset) => {
+        // Within a longer text the bytes may start at any of three places in base64's groups of four;
+        // the characters at both ends depend on the neighbours and are left out.
+        const padded = Buffer.concat([Buffer.alloc(offset), Buffer.from(secret)]);
+        const whole = padded.subarray(0, padded.length - (padded.length % 3));
+        const start = offset === 0 ? 0 : 4;
+        return [whole.toString('base64').slice(start), whole.toString('base64url').slice(start)];
+    });
+    return [secret, encodeURIComponent(secret), ...inBase64]
+        .filter((spelling) => spelling.length >= SHORTEST_SECRET)
+        .sort((a, b) => b.length - a.length)
+        .map((spelling) => spelling.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'));
+}
+
+;// CONCATENATED MODULE: ./action/summary.js
+/** The step summary as Markdown: a pure function of the record and the verdict. */
+
+
+
+
+
+
+
+function renderSummary(record, verdict, cleaner) {
+    const { markdown } = cleaner;
+    const parts = [
+        verdict.succeeded
+            ? markdown `### ✅ The Fiddler job succeeded`
+            : renderHeading(verdict, cleaner),
+        ...(verdict.succeeded
+            ? []
+            : [verdict.sentence, ...verdict.details].map((text) => markdown `${text}`)),
+        renderTable(record, cleaner),
+        ...record.jobs.flatMap((job) => renderTasks(job, cleaner)),
+    ];
+    return joinMarkdown(parts, '\n\n');
+}
+function renderHeading({ job, errorReason }, { markdown }) {
+    if (job?.end?.kind === 'final') {
+        switch (job.end.job.status) {
+            case job_status_JobStatus.SUCCESS:
+                return markdown `### ❌ The Fiddler job succeeded, but not the step`;
+            case job_status_JobStatus.REVOKED:
+                return markdown `### 🚫 The Fiddler job was revoked`;
+            default:
+                return markdown `### ❌ The Fiddler job failed`;
+        }
+    }
+    switch (errorReason) {
+        case 'TimeoutError':
+            return markdown `### ⏱️ The Fiddler job was not done in time`;
+        case 'Cancelled':
+            return markdown `### 🛑 The wait for the Fiddler job was cancelled`;
+        default:
+            return markdown `### ❌ The Fiddler job could not be read`;
+    }
+}
+function renderTable(record, { markdown }) {
+    const rows = record.jobs.map(({ id, job }) => {
+        const info = job?.info ?? null;
+        const state = job === null ? 'never read' : describeState(job);
+        return markdown `| ${job?.name ?? ''} ${id} | ${resourceOf(info)} | ${nameIn(info, 'model')} | ${nameIn(info, 'project')} | ${state} | ${renderDuration(record.elapsedSeconds)} |`;
+    });
+    return joinMarkdown([
+        markdown `| Job | Resource | Model | Project | State | Waited |`,
+        markdown `| --- | --- | --- | --- | --- | --- |`,
+        ...rows,
+    ], '\n');
+}
+function renderTasks({ job }, { markdown }) {
+    const tasks = parseFailedTasks(job?.extras ?? null);
+    if (tasks.length === 0)
+        return [];
+    const rows = tasks
+        .slice(0, MOST_TASKS)
+        .map(({ id, status, errorMessage }) => markdown `| ${id} | ${status} | ${errorMessage ?? ''} |`);
+    const left = tasks.length - rows.length;
+    return [
+        markdown `#### Failing tasks: ${tasks.length}`,
+        joinMarkdown([markdown `| Task | State | Message |`, markdown `| --- | --- | --- |`, ...rows], '\n'),
+        ...(left > 0 ? [markdown `… and ${left} more`] : []),
+    ];
+}
+function resourceOf(info) {
+    return [summary_text(info?.['resource_type']), summary_text(info?.['resource_name']) || nameIn(info, 'resource')]
+        .filter((part) => part !== '')
+        .join(' ');
+}
+/** The name of the `model` or `project` in a job's `info`. */
+function nameIn(info, part) {
+    const value = info?.[part];
+    return (isJsonObject(value) ? summary_text(value['name']) : '') || summary_text(info?.[`${part}_name`]);
+}
+function summary_text(value) {
+    return typeof value === 'string' ? value : '';
+}
+
+;// CONCATENATED MODULE: ./action/advice.js
+/** What somebody can do about an error that asking again does not mend; empty where unknown. */
+function adviseOnError(error) {
+    if (error.kind === 'certificate') {
+        return ('If the site uses a private authority, make its certificate known to Node.js with the ' +
+            'environment variable NODE_EXTRA_CA_CERTS; otherwise check `url`.');
+    }
+    const code = error.statusCode ?? 0;
+    if (code >= 300 && code < 400) {
+        return ('Redirects are not followed, so that the API key goes to no other host. Set `url` to the ' +
+            "site's own address.");
+    }
+    return ADVICE_BY_STATUS[code] ?? '';
+}
+const ADVICE_BY_STATUS = {
+    400: 'Check `job-id`, and that `url` is the address of a Fiddler site.',
+    401: 'The API key was not accepted. Check the secret that `token` is set from: it may be missing, expired or of another site than `url`.',
+    403: 'The API key is not allowed to read this job. Check whose key the secret behind `token` holds, and that `url` is the right site.',
+    404: 'Check that `job-id` comes from the same site that `url` names, and that `url` is the address of a Fiddler site.',
+};
+const TIMEOUT_ADVICE = 'The job itself goes on. If it needs longer, raise `timeout`, as in `timeout: 2h`.';
+const REVOKED_ADVICE = 'Somebody, or the platform, cancelled the job on the server. It has to be published again.';
+const NEVER_READ_ADVICE = 'Check that `url` is the address of the Fiddler site and that this runner can reach it.';
+
+;// CONCATENATED MODULE: ./action/verdict.js
+/** What a wait comes to: the one place that decides whether the step may turn green. */
+
+
+
+
+
+function decide(record) {
+    const deciding = record.jobs.find((job) => !isSuccess(job)) ?? record.jobs[0] ?? null;
+    if (deciding === null)
+        throw new Error('a wait has at least one job');
+    return { ...judge(deciding, record), job: deciding };
+}
+/** The verdict of a wait whose outputs could not be written, whatever the wait came to. */
+function refuse(verdict, why) {
+    return {
+        ...verdict,
+        succeeded: false,
+        errorReason: verdict.errorReason || 'Error',
+        sentence: why,
+        details: [verdict.sentence, ...verdict.details],
+    };
+}
+function isSuccess({ end }) {
+    return end?.kind === 'final' && end.job.status === job_status_JobStatus.SUCCESS;
+}
+function judge(record, wait) {
+    const { end } = record;
+    if (end?.kind === 'final')
+        return judgeFinal(end.job, wait);
+    const lost = { succeeded: false };
+    if (end?.kind === 'cancelled') {
+        return {
+            ...lost,
+            errorReason: 'Cancelled',
+            sentence: `${describeJob(record)}: the wait was cancelled (${end.signalName})${lastSeen(record)}.`,
+            details: ['The job itself goes on.'],
+        };
+    }
+    const error = end?.error;
+    if (error instanceof TimeoutError)
+        return { ...lost, ...judgeTimeout(error, record) };
+    if (error instanceof ApiError) {
+        return {
+            ...lost,
+            errorReason: error.name,
+            sentence: `${describeJob(record)} could not be read: ${error.message}`,
+            details: [adviseOnError(error)].filter((advice) => advice !== ''),
+        };
+    }
+    return {
+        ...lost,
+        errorReason: error?.name ?? 'Error',
+        sentence: `${describeJob(record)}: the wait ended for no known reason: ${error?.message ?? ''}`,
+        details: [],
+    };
+}
+function judgeFinal(job, wait) {
+    if (job.status === job_status_JobStatus.SUCCESS) {
+        return {
+            succeeded: true,
+            errorReason: '',
+            sentence: `${job.name}[${job.id}]: successfully completed after ${renderDuration(wait.elapsedSeconds)}`,
+            details: [],
+        };
+    }
+    const revoked = job.status === job_status_JobStatus.REVOKED;
+    return {
+        succeeded: false,
+        errorReason: job.errorReason ?? '',
+        sentence: (revoked ? new errors_AsyncJobRevoked(job) : new errors_AsyncJobFailed(job)).message,
+        details: revoked ? [REVOKED_ADVICE] : [],
+    };
+}
+function judgeTimeout({ lastError, tally, waitedMs }, record) {
+    const waited = renderDuration(waitedMs / 1000);
+    return {
+        errorReason: 'TimeoutError',
+        sentence: `${describeJob(record)} was not done after ${waited}${lastSeen(record)}.`,
+        details: [
+            `${tally}.`,
+            ...(lastError === null ? [] : [`Last error: ${lastError.message}`]),
+            record.job === null ? NEVER_READ_ADVICE : TIMEOUT_ADVICE,
+        ],
+    };
+}
+/** `Ingestion dataset Upload[550e8400-…]`, or only the id where the job was never read. */
+function describeJob({ id, job }) {
+    return job === null ? `Job ${id}` : `${job.name}[${id}]`;
+}
+function lastSeen({ job }) {
+    return job === null ? '; it was never read' : `; last seen ${describeState(job)}`;
+}
+
+;// CONCATENATED MODULE: ./action/wait.js
+
+
+
+
+
+
+
+/** A minute without a change has a line of its own. */
+const HEARTBEAT_MS = 60_000;
+/** The tasks of a failed job are worth this much more time, in milliseconds. */
+const TASKS_MS = 5_000;
+async function waitForJob(inputs, around) {
+    const { client, cleaner, signal, clock, random } = around;
+    const wait = newWaitRecord(inputs.jobIds, inputs.timeoutSeconds);
+    const startMs = clock.nowMs();
+    for (const record of wait.jobs) {
+        runner_startGroup(renderTitle(record, inputs.timeoutSeconds, cleaner));
+        try {
+            const checks = follow_follow(record.id, {
+                reader: client,
+                intervalMs: inputs.intervalSeconds * 1000,
+                timeoutMs: inputs.timeoutSeconds * 1000,
+                verbose: inputs.verbose,
+                signal,
+                clock,
+                random,
+            });
+            await keepRecord(record, checks, startMs, around);
+        }
+        catch (error) {
+            record.end = endOf(error);
+        }
+        wait.elapsedSeconds = (clock.nowMs() - startMs) / 1000;
+        await readFailedTasks(record, around);
+        runner_endGroup();
+    }
+    return wait;
+}
+async function keepRecord(record, checks, startMs, { cleaner, clock }) {
+    const warnedStates = new Set();
+    let lastLineMs = startMs;
+    const elapsedMs = () => clock.nowMs() - startMs;
+    let next = checks.next();
+    for (;;) {
+        const result = await nextWithin(next, lastLineMs + HEARTBEAT_MS - clock.nowMs(), clock);
+        if (result === 'silence') {
+            runner_info(renderHeartbeat(record, elapsedMs(), cleaner));
+            lastLineMs = clock.nowMs();
+            continue;
+        }
+        if (result.done)
+            return;
+        const check = result.value;
+        if (check.kind === 'error') {
+            runner_info(renderTrouble(check, elapsedMs(), cleaner));
+            lastLineMs = clock.nowMs();
+        }
+        else {
+            const { job } = check;
+            if (observe(record, job, elapsedMs())) {
+                runner_info(renderChange(job, elapsedMs(), cleaner));
+                lastLineMs = clock.nowMs();
+            }
+            if (!isKnownStatus(job.status) && !warnedStates.has(job.status)) {
+                warnedStates.add(job.status);
+                warn(renderUnknownState(job, cleaner));
+            }
+            if (isFinalStatus(job.status))
+                record.end = { kind: 'final', job };
+        }
+        next = checks.next();
+    }
+}
+/** What `next` brings, or `silence` where that takes longer than `withinMs`. */
+async function nextWithin(next, withinMs, clock) {
+    const answered = new AbortController();
+    const silence = clock.sleep(withinMs, answered.signal).then(() => 'silence', () => 'silence');
+    try {
+        return await Promise.race([next, silence]);
+    }
+    finally {
+        answered.abort();
+    }
+}
+function endOf(error) {
+    if (error instanceof Cancelled)
+        return { kind: 'cancelled', signalName: error.signalName };
+    if (error instanceof FiddlerError)
+        return { kind: 'error', error };
+    throw error;
+}
+/** A failure is explained by its tasks, which a plain check does not bring. */
+async function readFailedTasks(record, { client, cleaner, signal }) {
+    const { job, end } = record;
+    if (end?.kind !== 'final' || job?.status !== job_status_JobStatus.FAILURE || job.extras !== null)
+        return;
+    try {
+        const details = await client.readJob(job.id, { verbose: true, timeoutMs: TASKS_MS, signal });
+        // The state was decided by the check that ended the wait; this read only explains it.
+        record.job = { ...job, extras: details.job.extras };
+    }
+    catch (error) {
+        const why = error instanceof Error ? error.message : String(error);
+        runner_info(cleaner.line `The tasks of the job could not be read: ${why}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./action/run.js
+/** The action from its inputs to its verdict. */
+
+
+
+
+
+
+
+
+
+
+/**
+ * Waits as the inputs say and reports to the runner.
+ *
+ * @returns true where the step may turn green: every job ended as SUCCESS and the outputs that say
+ * so are written
+ */
+async function run({ signal, clock, random }) {
+    const token = loadToken();
+    if (token !== '')
+        maskSecret(token);
+    const cleaner = new Cleaner([token]);
+    try {
+        const inputs = loadInputs();
+        if (isClearText(inputs.site)) {
+            warn(cleaner.line `The API key travels unencrypted to ${inputs.site.origin}. Use https:// where the site has it.`);
+        }
+        const client = new FiddlerClient({ url: inputs.site, token: inputs.token });
+        try {
+            const record = await waitForJob(inputs, { client, cleaner, signal, clock, random });
+            return report(record, inputs, cleaner);
+        }
+        finally {
+            client.close();
+        }
+    }
+    catch (error) {
+        return reportNoWait(error, cleaner);
+    }
+}
+/** There is nothing to report but an error: of the inputs, or a defect of the action itself. */
+function reportNoWait(error, cleaner) {
+    const [reason, problems] = error instanceof InvalidInput
+        ? [error.name, error.problems]
+        : ['Error', [`The action failed by a defect of its own: ${stackOf(error)}`]];
+    const unwritten = writeOutputs(renderNoWaitOutputs(reason, problems, cleaner));
+    const told = unwritten === null ? problems : [...problems, unwritten];
+    fail(told.map((problem) => cleaner.line `${problem}`));
+    return false;
+}
+function report(record, inputs, cleaner) {
+    const { line } = cleaner;
+    const judged = decide(record);
+    const unwritten = writeOutputs(renderOutputs(record, judged, cleaner));
+    // Whoever reads the outputs afterwards would take them for something else.
+    const verdict = unwritten === null ? judged : refuse(judged, unwritten);
+    for (const job of record.jobs) {
+        for (const task of renderFailedTasks(job, cleaner))
+            runner_info(task);
+    }
+    if (inputs.summary)
+        writeSummary(record, verdict, cleaner);
+    if (verdict.succeeded) {
+        runner_info(line `${verdict.sentence}`);
+    }
+    else {
+        fail([verdict.sentence, ...verdict.details].map((text) => line `${text}`));
+    }
+    return verdict.succeeded;
+}
+/** @returns what went wrong, or null where all is written */
+function writeOutputs(outputs) {
+    try {
+        for (const [name, value] of Object.entries(outputs))
+            runner_setOutput(name, value);
+        return null;
+    }
+    catch (error) {
+        return `The outputs could not be written: ${messageOf(error)}`;
+    }
+}
+/** A summary is a courtesy: without one, the result stays what it is. */
+function writeSummary(record, verdict, cleaner) {
+    try {
+        addSummary(renderSummary(record, verdict, cleaner));
+    }
+    catch (error) {
+        warn(cleaner.line `The step summary could not be written: ${messageOf(error)}`);
+    }
+}
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+/** Whatever was thrown need not be an Error. */
+function stackOf(error) {
+    return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+;// CONCATENATED MODULE: ./index.js
+/** The action's entry: red until proved green. */
+process.exitCode = 1;
+
+
+
+/** What is still open after the report, such as a proxy that hangs, may not keep the step waiting. */
+const LINGER_MS = 500;
+run({ signal: cancellationSignal(), clock: clock_systemClock, random: Math.random })
+    .then((succeeded) => {
+    if (succeeded)
+        process.exitCode = 0;
+})
+    .finally(() => {
+    setTimeout(() => process.exit(), LINGER_MS).unref();
+});
+
+})();
+
+module.exports = __webpack_exports__;
+/******/ })()
+;
