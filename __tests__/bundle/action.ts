@@ -1,0 +1,108 @@
+/** Runs the committed bundle as the runner does: as a process, with its inputs in the environment. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
+
+const BUNDLE = resolve(import.meta.dirname, '../../dist/index.js');
+
+export const JOB_ID = '550e8400-e29b-41d4-a716-446655440000';
+export const TOKEN = 'key-0123456789/+abcdef=';
+
+export interface ActionOptions {
+  readonly inputs?: Readonly<Record<string, string>>;
+  /** Added to the environment; `undefined` takes a variable out. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Sees the process as soon as it runs. */
+  readonly onStart?: (action: ChildProcess) => void;
+}
+
+export interface ActionResult {
+  readonly exitCode: number | null;
+  readonly outputs: Readonly<Record<string, string>>;
+  /** Standard output, as the runner reads it. */
+  readonly log: string;
+  readonly stderr: string;
+  /** All that people get to see in log and summary: without the commands that mask a secret. */
+  readonly printed: string;
+  readonly summary: string;
+  /** The messages of the error annotations, decoded. */
+  readonly errors: readonly string[];
+  /** The messages of the warnings, decoded. */
+  readonly warnings: readonly string[];
+  readonly elapsedMs: number;
+}
+
+/** Runs the bundle to its end. The inputs `job-id`, `token` and `url` have to be given or stood in for. */
+export async function runAction(options: ActionOptions): Promise<ActionResult> {
+  const folder = mkdtempSync(join(tmpdir(), 'wait-for-job-'));
+  try {
+    const outputFile = join(folder, 'output');
+    const summaryFile = join(folder, 'summary.md');
+    writeFileSync(outputFile, '');
+    writeFileSync(summaryFile, '');
+    const env: NodeJS.ProcessEnv = {
+      PATH: process.env['PATH'],
+      GITHUB_OUTPUT: outputFile,
+      GITHUB_STEP_SUMMARY: summaryFile,
+    };
+    for (const [name, value] of Object.entries(options.inputs ?? {})) {
+      env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] = value;
+    }
+    for (const [name, value] of Object.entries(options.env ?? {})) {
+      if (value === undefined) delete env[name];
+      else env[name] = value;
+    }
+    const startedMs = performance.now();
+    const action = spawn(process.execPath, [BUNDLE], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    options.onStart?.(action);
+    const ended = new Promise<number | null>((done) => action.once('close', done));
+    const [log, stderr, exitCode] = await Promise.all([
+      text(action.stdout),
+      text(action.stderr),
+      ended,
+    ]);
+    const summary = readFileSync(summaryFile, 'utf8');
+    return {
+      exitCode,
+      outputs: parseOutputs(readFileSync(outputFile, 'utf8')),
+      log,
+      stderr,
+      printed: [log.replace(/^::add-mask::.*$/gm, ''), stderr, summary].join('\n'),
+      summary,
+      errors: annotations(log, 'error'),
+      warnings: annotations(log, 'warning'),
+      elapsedMs: performance.now() - startedMs,
+    };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Reads the file as the runner does: `name<<delimiter`, the value's lines, the delimiter. */
+function parseOutputs(file: string): Record<string, string> {
+  const outputs: Record<string, string> = {};
+  const lines = file.split('\n');
+  for (let at = 0; at < lines.length - 1; at += 1) {
+    const [name, delimiter] = (lines[at] ?? '').split('<<');
+    if (name === undefined || delimiter === undefined) throw new Error(`no output: ${lines[at]}`);
+    const end = lines.indexOf(delimiter, at + 1);
+    outputs[name] = lines.slice(at + 1, end).join('\n');
+    at = end;
+  }
+  return outputs;
+}
+
+function annotations(log: string, command: string): string[] {
+  return log
+    .split('\n')
+    .filter((line) => line.startsWith(`::${command}::`))
+    .map((line) =>
+      line
+        .slice(command.length + 4)
+        .replaceAll('%0D', '\r')
+        .replaceAll('%0A', '\n')
+        .replaceAll('%25', '%'),
+    );
+}

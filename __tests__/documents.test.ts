@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { test } from 'node:test';
+import { parse } from 'yaml';
+import { INPUTS } from '../src/action/inputs.ts';
+import { renderNoWaitOutputs } from '../src/action/outputs.ts';
+import { Cleaner } from '../src/action/text.ts';
+import { isJsonObject } from '../src/fiddler/job-fields.ts';
+import { VERSION } from '../src/fiddler/version.ts';
+
+function read(file: string): string {
+  return readFileSync(resolve(import.meta.dirname, '..', file), 'utf8');
+}
+
+function keys(value: unknown): string[] {
+  assert.ok(isJsonObject(value));
+  return Object.keys(value);
+}
+
+/** The names in the first column of the README's table under a heading. */
+function readmeTable(heading: string): string[] {
+  const section = read('README.md').split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? '';
+  return [...section.matchAll(/^\| `([a-z-]+)` \|/gm)].map(([, name]) => name ?? '');
+}
+
+const action: unknown = parse(read('action.yml'));
+assert.ok(isJsonObject(action));
+
+test('action.yml, the code and the README name the same inputs', () => {
+  assert.deepEqual(keys(action['inputs']), Object.keys(INPUTS));
+  assert.deepEqual(readmeTable('Inputs'), Object.keys(INPUTS));
+});
+
+test('action.yml, the code and the README name the same outputs', () => {
+  const names = Object.keys(renderNoWaitOutputs('', [], new Cleaner([])));
+  assert.deepEqual(keys(action['outputs']), names);
+  assert.deepEqual(readmeTable('Outputs'), names);
+});
+
+test('every input and output is described in full sentences', () => {
+  for (const part of [action['inputs'], action['outputs']]) {
+    assert.ok(isJsonObject(part));
+    for (const [name, entry] of Object.entries(part)) {
+      assert.ok(isJsonObject(entry), name);
+      assert.match(String(entry['description']), /^[A-Z].{20,}\.$/s, name);
+    }
+  }
+});
+
+test('the environment variables that stand in for an input are told in action.yml', () => {
+  const inputs = action['inputs'];
+  assert.ok(isJsonObject(inputs));
+  for (const [name, variables] of Object.entries(INPUTS)) {
+    const input = inputs[name];
+    assert.ok(isJsonObject(input));
+    for (const variable of variables) assert.match(String(input['description']), RegExp(variable));
+  }
+});
+
+test('the action runs the bundle on node 24', () => {
+  const runs = action['runs'];
+  assert.deepEqual(runs, { using: 'node24', main: 'dist/index.js' });
+});
+
+test('the version that Fiddler is told is that of the package', () => {
+  const manifest: unknown = JSON.parse(read('package.json'));
+  assert.ok(isJsonObject(manifest));
+  assert.equal(VERSION, manifest['version']);
+});

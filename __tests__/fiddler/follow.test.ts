@@ -1,0 +1,330 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { JobReader, JobReading, ReadOptions } from '../../src/fiddler/client.ts';
+import { ApiError, NotFound, TimeoutError } from '../../src/fiddler/errors.ts';
+import { type Check, type FollowOptions, follow } from '../../src/fiddler/follow.ts';
+import type { JobFields } from '../../src/fiddler/job-fields.ts';
+import { FakeClock } from '../fake-clock.ts';
+
+const ID = '550e8400-e29b-41d4-a716-446655440000';
+
+function answer(status: string, progress: number | null = null, retryAfterMs?: number): JobReading {
+  const job: JobFields = {
+    id: ID,
+    name: 'Upload',
+    status,
+    progress,
+    info: null,
+    errorReason: null,
+    errorMessage: null,
+    extras: null,
+  };
+  return { job, retryAfterMs };
+}
+
+function trouble(statusCode: number, retryAfterMs?: number): ApiError {
+  const details = {
+    kind: 'http',
+    label: `HTTP ${statusCode}`,
+    statusCode,
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+  } as const;
+  const message = `HTTP ${statusCode}`;
+  return statusCode === 404 ? new NotFound(message, details) : new ApiError(message, details);
+}
+
+type Reply = JobReading | Error;
+
+/** Plays replies in turn, the last one for ever, and notes when it was asked. */
+class ScriptedReader implements JobReader {
+  readonly askedMs: number[] = [];
+  readonly allowedMs: number[] = [];
+  readonly #clock: FakeClock;
+  readonly #replies: readonly Reply[];
+  readonly #latencyMs: (call: number) => number;
+
+  constructor(clock: FakeClock, replies: readonly Reply[], latencyMs: (call: number) => number) {
+    this.#clock = clock;
+    this.#replies = replies;
+    this.#latencyMs = latencyMs;
+  }
+
+  readJob(_id: string, { timeoutMs = 0 }: ReadOptions = {}): Promise<JobReading> {
+    const call = this.askedMs.push(this.#clock.nowMs()) - 1;
+    this.allowedMs.push(timeoutMs);
+    this.#clock.pass(this.#latencyMs(call));
+    const reply = this.#replies[Math.min(call, this.#replies.length - 1)];
+    if (reply === undefined) throw new Error('no reply was scripted');
+    return reply instanceof Error ? Promise.reject(reply) : Promise.resolve(reply);
+  }
+}
+
+interface Course {
+  readonly checks: readonly Check[];
+  readonly askedMs: readonly number[];
+  readonly allowedMs: readonly number[];
+  /** The final state, or what was thrown. */
+  readonly end: unknown;
+  readonly endMs: number;
+}
+
+interface CourseOptions extends Partial<Omit<FollowOptions, 'reader' | 'clock'>> {
+  readonly latencyMs?: (call: number) => number;
+}
+
+async function followReplies(
+  replies: readonly Reply[],
+  options: CourseOptions = {},
+): Promise<Course> {
+  const clock = new FakeClock();
+  const { latencyMs = () => 0, ...rest } = options;
+  const reader = new ScriptedReader(clock, replies, latencyMs);
+  const checks: Check[] = [];
+  const all = async (): Promise<unknown> => {
+    const iterator = follow(ID, {
+      intervalMs: 6_000,
+      timeoutMs: 1_800_000,
+      verbose: false,
+      signal: undefined,
+      random: () => 0,
+      ...rest,
+      reader,
+      clock,
+    });
+    for (;;) {
+      const { done, value } = await iterator.next();
+      if (done) return value.status;
+      checks.push(value);
+    }
+  };
+  const end = await clock.run(all()).catch((error: unknown) => error);
+  return {
+    checks,
+    askedMs: reader.askedMs,
+    allowedMs: reader.allowedMs,
+    end,
+    endMs: clock.nowMs(),
+  };
+}
+
+describe('checks of a healthy job', () => {
+  test('the first check is made at once, and a finished job costs no more than that', async () => {
+    const { askedMs, end } = await followReplies([answer('SUCCESS')]);
+    assert.deepEqual(askedMs, [0]);
+    assert.equal(end, 'SUCCESS');
+  });
+
+  for (const status of ['SUCCESS', 'FAILURE', 'REVOKED']) {
+    test(`${status} ends the wait`, async () => {
+      const { end, checks } = await followReplies([answer('PENDING'), answer(status)]);
+      assert.equal(end, status);
+      assert.equal(checks.length, 2);
+    });
+  }
+
+  for (const status of [
+    'PENDING',
+    'STARTED',
+    'RETRY',
+    'PAUSED',
+    'success',
+    ' SUCCESS',
+    'Success',
+  ]) {
+    test(`${JSON.stringify(status)} is waited on until the deadline`, async () => {
+      const { end } = await followReplies([answer(status)], { timeoutMs: 60_000 });
+      assert.ok(end instanceof TimeoutError);
+    });
+  }
+
+  test('the interval runs from one question to the next, however long an answer takes', async () => {
+    const { askedMs } = await followReplies(
+      [answer('STARTED'), answer('STARTED'), answer('STARTED'), answer('SUCCESS')],
+      { intervalMs: 1_000, latencyMs: (call) => [300, 0, 2_500][call] ?? 0 },
+    );
+    assert.deepEqual(askedMs, [0, 1_000, 2_000, 4_500]);
+  });
+
+  test('Retry-After on a good answer is the least pause', async () => {
+    const { askedMs } = await followReplies([answer('STARTED', 1, 20_000), answer('SUCCESS')]);
+    assert.deepEqual(askedMs, [0, 20_000]);
+  });
+});
+
+describe('the deadline', () => {
+  test('no sleep reaches past it, and the last check is made at it', async () => {
+    const { askedMs, end } = await followReplies([answer('STARTED', 40)], { timeoutMs: 15_000 });
+    assert.deepEqual(askedMs, [0, 6_000, 12_000, 15_000]);
+    assert.ok(end instanceof TimeoutError);
+    assert.equal(end.waitedMs, 15_000);
+    assert.equal(end.lastJob?.progress, 40);
+    assert.equal(`${end.tally}`, '4 checks: 4 × STARTED');
+  });
+
+  test('a SUCCESS that the last check brings still counts', async () => {
+    const { end } = await followReplies([answer('STARTED'), answer('SUCCESS')], {
+      timeoutMs: 5_000,
+    });
+    assert.equal(end, 'SUCCESS');
+  });
+
+  test('a timeout of 0 checks once', async () => {
+    const { askedMs, end, allowedMs } = await followReplies([answer('STARTED')], { timeoutMs: 0 });
+    assert.deepEqual(askedMs, [0]);
+    assert.deepEqual(allowedMs, [5_000]);
+    assert.ok(end instanceof TimeoutError);
+  });
+
+  test('a check is allowed 30 s, but not more than 5 s past the deadline', async () => {
+    const { allowedMs } = await followReplies([answer('STARTED')], {
+      timeoutMs: 60_000,
+      intervalMs: 25_000,
+    });
+    assert.deepEqual(allowedMs, [30_000, 30_000, 15_000, 5_000]);
+  });
+
+  test('a check that is under way at the deadline is the last one', async () => {
+    const { askedMs, end } = await followReplies([answer('STARTED')], {
+      timeoutMs: 10_000,
+      latencyMs: (call) => (call === 1 ? 6_000 : 0),
+    });
+    assert.deepEqual(askedMs, [0, 6_000]);
+    assert.ok(end instanceof TimeoutError);
+  });
+
+  test('Retry-After reaches no further than the deadline', async () => {
+    const { askedMs } = await followReplies([trouble(429, 3_600_000)], { timeoutMs: 60_000 });
+    assert.deepEqual(askedMs, [0, 60_000]);
+  });
+
+  test('the timeout tells of the last error and of everything that was met', async () => {
+    const { end } = await followReplies([answer('STARTED'), trouble(503)], { timeoutMs: 20_000 });
+    assert.ok(end instanceof TimeoutError);
+    assert.equal(end.lastError?.label, 'HTTP 503');
+    assert.equal(end.cause, end.lastError);
+    assert.equal(`${end.tally}`, '4 checks: 3 × HTTP 503, 1 × STARTED');
+  });
+
+  test('a machine that slept past the deadline makes one more check, and no burst', async () => {
+    const slept = await followReplies([answer('STARTED'), trouble(503), answer('SUCCESS')], {
+      timeoutMs: 60_000,
+      latencyMs: (call) => (call === 1 ? 3_600_000 : 0),
+    });
+    assert.deepEqual(slept.askedMs, [0, 6_000, 3_606_000]);
+    assert.equal(slept.end, 'SUCCESS');
+  });
+
+  test('a machine that sleeps again and again past the deadline is not waited on for ever', async () => {
+    const { askedMs, end } = await followReplies([trouble(503)], {
+      timeoutMs: 60_000,
+      latencyMs: () => 3_600_000,
+    });
+    assert.equal(askedMs.length, 2);
+    assert.ok(end instanceof TimeoutError);
+  });
+});
+
+describe('errors that may pass', () => {
+  for (const statusCode of [408, 425, 429, 500, 502, 503, 504, 410, 206]) {
+    test(`HTTP ${statusCode} is waited out before and after the job was read`, async () => {
+      const { end } = await followReplies([
+        trouble(statusCode),
+        answer('STARTED'),
+        trouble(statusCode),
+        answer('SUCCESS'),
+      ]);
+      assert.equal(end, 'SUCCESS');
+    });
+  }
+
+  test('the pause grows from the interval by doubling to 30 s, and is normal after an answer', async () => {
+    const { askedMs } = await followReplies(
+      [...Array<Error>(8).fill(trouble(503)), answer('STARTED'), answer('SUCCESS')],
+      { intervalMs: 1_000 },
+    );
+    const pausesMs = askedMs.slice(1).map((atMs, index) => atMs - (askedMs[index] ?? 0));
+    assert.deepEqual(
+      pausesMs,
+      [1, 2, 4, 8, 16, 24, 24, 24, 1].map((seconds) => seconds * 1_000),
+    );
+  });
+
+  test('scattered errors over a long wait never add up', async () => {
+    const replies = Array.from({ length: 200 }, (_, index) =>
+      index % 2 === 0 ? answer('STARTED') : trouble([503, 404, 401][index % 3] ?? 500),
+    );
+    const { end } = await followReplies([...replies, answer('SUCCESS')], { timeoutMs: 86_400_000 });
+    assert.equal(end, 'SUCCESS');
+  });
+
+  test('Retry-After lengthens the pause, and never shortens it', async () => {
+    const longer = await followReplies([trouble(503, 20_000), answer('SUCCESS')]);
+    assert.deepEqual(longer.askedMs, [0, 20_000]);
+    const shorter = await followReplies([trouble(503, 1_000), answer('SUCCESS')]);
+    assert.deepEqual(shorter.askedMs, [0, 6_000]);
+  });
+
+  test('an error tells how long the pause is, and the last one that there is none', async () => {
+    const { checks } = await followReplies([trouble(503)], { timeoutMs: 6_000 });
+    assert.deepEqual(
+      checks.map((check) => (check.kind === 'error' ? check.pauseMs : 'answer')),
+      [6_000, null],
+    );
+  });
+});
+
+describe('errors that asking again does not mend', () => {
+  for (const statusCode of [400, 401, 403, 404, 301, 302, 307, 308]) {
+    test(`HTTP ${statusCode} ends the wait at once where the job was never read`, async () => {
+      const { askedMs, end } = await followReplies([trouble(statusCode)]);
+      assert.equal(askedMs.length, 1);
+      assert.ok(end instanceof ApiError);
+    });
+
+    test(`HTTP ${statusCode} ends the wait the third time in a row once the job was read`, async () => {
+      const { askedMs, end } = await followReplies([answer('STARTED'), trouble(statusCode)]);
+      assert.equal(askedMs.length, 4);
+      assert.ok(end instanceof ApiError);
+    });
+  }
+
+  test('two in a row and an answer are forgiven', async () => {
+    const row = [answer('STARTED'), trouble(404), trouble(404)];
+    const { end } = await followReplies([...row, ...row, answer('SUCCESS')]);
+    assert.equal(end, 'SUCCESS');
+  });
+
+  test('an untrusted certificate ends the wait like a 401', async () => {
+    const { askedMs, end } = await followReplies([
+      new ApiError('untrusted', { kind: 'certificate', label: 'CERT_HAS_EXPIRED' }),
+    ]);
+    assert.equal(askedMs.length, 1);
+    assert.ok(end instanceof ApiError);
+  });
+
+  test('a defect is not waited out', async () => {
+    const defect = new TypeError('x is not a function');
+    const { end } = await followReplies([defect]);
+    assert.equal(end, defect);
+  });
+});
+
+test('an aborted signal ends the sleep with its reason', async () => {
+  const controller = new AbortController();
+  const clock = new FakeClock();
+  const reader = new ScriptedReader(clock, [answer('STARTED')], () => 0);
+  const checks = follow(ID, {
+    reader,
+    clock,
+    intervalMs: 6_000,
+    timeoutMs: 1_800_000,
+    verbose: false,
+    signal: controller.signal,
+    random: () => 0,
+  });
+  await checks.next();
+  const next = checks.next();
+  controller.abort(new Error('stop'));
+  await assert.rejects(next, { message: 'stop' });
+  assert.equal(reader.askedMs.length, 1);
+});
