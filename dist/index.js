@@ -1401,6 +1401,10 @@ async function exchange(client, url, { headers, timeoutMs, signal }) {
 }
 async function ask(client, url, headers, signal) {
     const secure = url.protocol === 'https:';
+    const agent = client.getAgent(url.href);
+    // Behind a proxy the agent first asks that for a tunnel, with the proxy's options and no bound.
+    if ('proxyOptions' in agent)
+        Object.assign(agent, { proxyOptions: { ...proxyOf(agent), signal } });
     // http-client's own get() takes no signal and follows redirects, its request() beneath does not.
     const { message } = await client
         .requestRaw({
@@ -1412,7 +1416,7 @@ async function ask(client, url, headers, signal) {
             port: url.port || (secure ? 443 : 80),
             path: url.pathname + url.search,
             headers: { ...headers, 'user-agent': client.userAgent },
-            agent: client.getAgent(url.href),
+            agent,
             signal,
             // Until connected only: afterwards http-client sets its own, longer idle time.
             timeout: CONNECT_MS,
@@ -1428,6 +1432,9 @@ async function ask(client, url, headers, signal) {
         headers: message.headers,
         body: await readBody(message),
     };
+}
+function proxyOf(agent) {
+    return typeof agent.proxyOptions === 'object' ? { ...agent.proxyOptions } : {};
 }
 /** Iterating rejects where a body is cut; http-client's readBody would never settle. */
 async function readBody(message) {
@@ -1593,11 +1600,19 @@ function describeTrouble(error, url) {
             cause: error,
         });
     }
+    const tunnel = /^tunneling socket could not be established, (.*)$/.exec(messageOf(error));
+    if (tunnel !== null) {
+        return new ApiError(`${request(url)}: the proxy gave no way through (${tunnel[1]})`, {
+            kind: 'network',
+            label: 'proxy error',
+            cause: error,
+        });
+    }
     const code = errorCode(error);
     const certificate = code === undefined ? undefined : CERTIFICATE_TROUBLE[code];
     const trouble = certificate ??
         (code === undefined ? undefined : NETWORK_TROUBLE[code]) ??
-        (error instanceof Error && error.message !== '' ? error.message : 'no answer');
+        (messageOf(error) || 'no answer');
     return new ApiError(`${request(url)}: ${trouble}${code === undefined ? '' : ` (${code})`}`, {
         kind: certificate === undefined ? 'network' : 'certificate',
         label: code ?? 'network error',
@@ -1617,6 +1632,10 @@ function describeMisfit(error, answer, url) {
 }
 function request(url) {
     return `GET ${url.origin}${url.pathname}`;
+}
+/** Empty where what was thrown is no Error. */
+function messageOf(error) {
+    return error instanceof Error ? error.message : '';
 }
 function errorCode(error) {
     if (!(error instanceof Error) || !('code' in error))
@@ -3434,7 +3453,7 @@ function renderNoWaitOutputs(reason, problems, cleaner) {
     return {
         status: '',
         'error-reason': reason,
-        'error-message': problems.map((problem) => cleaner.plain(problem)).join(' '),
+        'error-message': joinSentences(problems, cleaner),
         progress: '',
         name: '',
         elapsed: '0',
@@ -3448,12 +3467,19 @@ function renderOutputs(record, verdict, cleaner) {
         'error-reason': cleaner.plain(verdict.errorReason),
         'error-message': verdict.succeeded
             ? ''
-            : [verdict.sentence, ...verdict.details].map((text) => cleaner.plain(text)).join(' '),
+            : joinSentences([verdict.sentence, ...verdict.details], cleaner),
         progress: job?.progress?.toString() ?? '',
         name: cleaner.plain(job?.name ?? ''),
         elapsed: record.elapsedSeconds.toFixed(1),
         jobs: renderJobs(record.jobs, cleaner),
     };
+}
+function joinSentences(sentences, cleaner) {
+    const cleaned = sentences.map((sentence) => cleaner.plain(sentence));
+    // What the server said need not end as a sentence does.
+    return cleaned
+        .map((sentence, index) => index < cleaned.length - 1 ? sentence.replace(/[^.!?]$/, '$&.') : sentence)
+        .join(' ');
 }
 /** What is left out of a job, step by step, until all of them fit. */
 const REDUCTIONS = [
@@ -3880,7 +3906,7 @@ function lastSeen({ job }) {
 
 /** A minute without a change has a line of its own. */
 const HEARTBEAT_MS = 60_000;
-/** The tasks of a failed job are worth this much more time, in milliseconds. */
+/** What reading the tasks of a failed job may take, and how far it may reach past the deadline. */
 const TASKS_MS = 5_000;
 async function waitForJob(inputs, around) {
     const { client, cleaner, signal, clock, random } = around;
@@ -3904,7 +3930,8 @@ async function waitForJob(inputs, around) {
             record.end = endOf(error);
         }
         wait.elapsedSeconds = (clock.nowMs() - startMs) / 1000;
-        await readFailedTasks(record, around);
+        const leftMs = startMs + inputs.timeoutSeconds * 1000 + TASKS_MS - clock.nowMs();
+        await readFailedTasks(record, Math.min(TASKS_MS, leftMs), around);
         runner_endGroup();
     }
     return wait;
@@ -3963,12 +3990,12 @@ function endOf(error) {
     throw error;
 }
 /** A failure is explained by its tasks, which a plain check does not bring. */
-async function readFailedTasks(record, { client, cleaner, signal }) {
+async function readFailedTasks(record, timeoutMs, { client, cleaner, signal }) {
     const { job, end } = record;
     if (end?.kind !== 'final' || job?.status !== job_status_JobStatus.FAILURE || job.extras !== null)
         return;
     try {
-        const details = await client.readJob(job.id, { verbose: true, timeoutMs: TASKS_MS, signal });
+        const details = await client.readJob(job.id, { verbose: true, timeoutMs, signal });
         // The state was decided by the check that ended the wait; this read only explains it.
         record.job = { ...job, extras: details.job.extras };
     }
@@ -4057,7 +4084,7 @@ function writeOutputs(outputs) {
         return null;
     }
     catch (error) {
-        return `The outputs could not be written: ${messageOf(error)}`;
+        return `The outputs could not be written: ${run_messageOf(error)}`;
     }
 }
 /** A summary is a courtesy: without one, the result stays what it is. */
@@ -4066,10 +4093,10 @@ function writeSummary(record, verdict, cleaner) {
         addSummary(renderSummary(record, verdict, cleaner));
     }
     catch (error) {
-        warn(cleaner.line `The step summary could not be written: ${messageOf(error)}`);
+        warn(cleaner.line `The step summary could not be written: ${run_messageOf(error)}`);
     }
 }
-function messageOf(error) {
+function run_messageOf(error) {
     return error instanceof Error ? error.message : String(error);
 }
 /** Whatever was thrown need not be an Error. */
@@ -4085,6 +4112,8 @@ process.exitCode = 1;
 
 /** What is still open after the report, such as a proxy that hangs, may not keep the step waiting. */
 const LINGER_MS = 500;
+// Users can do nothing about what a dependency uses: a proxy with a password would print one.
+process.noDeprecation = true;
 run({ signal: cancellationSignal(), clock: clock_systemClock, random: Math.random })
     .then((succeeded) => {
     if (succeeded)

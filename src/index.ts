@@ -8,6 +8,9 @@ import { systemClock } from './fiddler/clock.ts';
 /** What is still open after the report, such as a proxy that hangs, may not keep the step waiting. */
 const LINGER_MS = 500;
 
+// Users can do nothing about what a dependency uses: a proxy with a password would print one.
+process.noDeprecation = true;
+
 run({ signal: cancellationSignal(), clock: systemClock, random: Math.random })
   .then((succeeded) => {
     if (succeeded) process.exitCode = 0;

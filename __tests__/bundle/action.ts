@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { parseOutputs } from '../../sandbox/output-file.js';
 
 const BUNDLE = resolve(import.meta.dirname, '../../dist/index.js');
 
@@ -66,7 +67,7 @@ export async function runAction(options: ActionOptions): Promise<ActionResult> {
     const summary = readFileSync(summaryFile, 'utf8');
     return {
       exitCode,
-      outputs: parseOutputs(readFileSync(outputFile, 'utf8')),
+      outputs: Object.fromEntries(parseOutputs(readFileSync(outputFile, 'utf8'))),
       log,
       stderr,
       printed: [log.replace(/^::add-mask::.*$/gm, ''), stderr, summary].join('\n'),
@@ -78,20 +79,6 @@ export async function runAction(options: ActionOptions): Promise<ActionResult> {
   } finally {
     rmSync(folder, { recursive: true });
   }
-}
-
-/** Reads the file as the runner does: `name<<delimiter`, the value's lines, the delimiter. */
-function parseOutputs(file: string): Record<string, string> {
-  const outputs: Record<string, string> = {};
-  const lines = file.split('\n');
-  for (let at = 0; at < lines.length - 1; at += 1) {
-    const [name, delimiter] = (lines[at] ?? '').split('<<');
-    if (name === undefined || delimiter === undefined) throw new Error(`no output: ${lines[at]}`);
-    const end = lines.indexOf(delimiter, at + 1);
-    outputs[name] = lines.slice(at + 1, end).join('\n');
-    at = end;
-  }
-  return outputs;
 }
 
 function annotations(log: string, command: string): string[] {

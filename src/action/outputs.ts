@@ -23,7 +23,7 @@ export function renderNoWaitOutputs(
   return {
     status: '',
     'error-reason': reason,
-    'error-message': problems.map((problem) => cleaner.plain(problem)).join(' '),
+    'error-message': joinSentences(problems, cleaner),
     progress: '',
     name: '',
     elapsed: '0',
@@ -38,12 +38,22 @@ export function renderOutputs(record: WaitRecord, verdict: Verdict, cleaner: Cle
     'error-reason': cleaner.plain(verdict.errorReason),
     'error-message': verdict.succeeded
       ? ''
-      : [verdict.sentence, ...verdict.details].map((text) => cleaner.plain(text)).join(' '),
+      : joinSentences([verdict.sentence, ...verdict.details], cleaner),
     progress: job?.progress?.toString() ?? '',
     name: cleaner.plain(job?.name ?? ''),
     elapsed: record.elapsedSeconds.toFixed(1),
     jobs: renderJobs(record.jobs, cleaner),
   };
+}
+
+function joinSentences(sentences: readonly string[], cleaner: Cleaner): string {
+  const cleaned = sentences.map((sentence) => cleaner.plain(sentence));
+  // What the server said need not end as a sentence does.
+  return cleaned
+    .map((sentence, index) =>
+      index < cleaned.length - 1 ? sentence.replace(/[^.!?]$/, '$&.') : sentence,
+    )
+    .join(' ');
 }
 
 /** What is left out of a job, step by step, until all of them fit. */

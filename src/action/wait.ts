@@ -19,7 +19,7 @@ import type { Cleaner } from './text.ts';
 
 /** A minute without a change has a line of its own. */
 const HEARTBEAT_MS = 60_000;
-/** The tasks of a failed job are worth this much more time, in milliseconds. */
+/** What reading the tasks of a failed job may take, and how far it may reach past the deadline. */
 const TASKS_MS = 5_000;
 
 export interface Surroundings {
@@ -51,7 +51,8 @@ export async function waitForJob(inputs: Inputs, around: Surroundings): Promise<
       record.end = endOf(error);
     }
     wait.elapsedSeconds = (clock.nowMs() - startMs) / 1000;
-    await readFailedTasks(record, around);
+    const leftMs = startMs + inputs.timeoutSeconds * 1000 + TASKS_MS - clock.nowMs();
+    await readFailedTasks(record, Math.min(TASKS_MS, leftMs), around);
     runner.endGroup();
   }
   return wait;
@@ -122,12 +123,13 @@ function endOf(error: unknown): JobEnd {
 /** A failure is explained by its tasks, which a plain check does not bring. */
 async function readFailedTasks(
   record: JobRecord,
+  timeoutMs: number,
   { client, cleaner, signal }: Surroundings,
 ): Promise<void> {
   const { job, end } = record;
   if (end?.kind !== 'final' || job?.status !== JobStatus.FAILURE || job.extras !== null) return;
   try {
-    const details = await client.readJob(job.id, { verbose: true, timeoutMs: TASKS_MS, signal });
+    const details = await client.readJob(job.id, { verbose: true, timeoutMs, signal });
     // The state was decided by the check that ended the wait; this read only explains it.
     record.job = { ...job, extras: details.job.extras };
   } catch (error) {

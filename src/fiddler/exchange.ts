@@ -72,6 +72,10 @@ async function ask(
   signal: AbortSignal,
 ): Promise<Answer> {
   const secure = url.protocol === 'https:';
+  const agent = client.getAgent(url.href);
+  // Behind a proxy the agent first asks that for a tunnel, with the proxy's options and no bound.
+  if ('proxyOptions' in agent)
+    Object.assign(agent, { proxyOptions: { ...proxyOf(agent), signal } });
   // http-client's own get() takes no signal and follows redirects, its request() beneath does not.
   const { message } = await client
     .requestRaw(
@@ -84,7 +88,7 @@ async function ask(
           port: url.port || (secure ? 443 : 80),
           path: url.pathname + url.search,
           headers: { ...headers, 'user-agent': client.userAgent },
-          agent: client.getAgent(url.href),
+          agent,
           signal,
           // Until connected only: afterwards http-client sets its own, longer idle time.
           timeout: CONNECT_MS,
@@ -102,6 +106,10 @@ async function ask(
     headers: message.headers,
     body: await readBody(message),
   };
+}
+
+function proxyOf(agent: { proxyOptions: unknown }): object {
+  return typeof agent.proxyOptions === 'object' ? { ...agent.proxyOptions } : {};
 }
 
 /** Iterating rejects where a body is cut; http-client's readBody would never settle. */

@@ -68,12 +68,20 @@ export function describeTrouble(error: unknown, url: URL): ApiError {
       cause: error,
     });
   }
+  const tunnel = /^tunneling socket could not be established, (.*)$/.exec(messageOf(error));
+  if (tunnel !== null) {
+    return new ApiError(`${request(url)}: the proxy gave no way through (${tunnel[1]})`, {
+      kind: 'network',
+      label: 'proxy error',
+      cause: error,
+    });
+  }
   const code = errorCode(error);
   const certificate = code === undefined ? undefined : CERTIFICATE_TROUBLE[code];
   const trouble =
     certificate ??
     (code === undefined ? undefined : NETWORK_TROUBLE[code]) ??
-    (error instanceof Error && error.message !== '' ? error.message : 'no answer');
+    (messageOf(error) || 'no answer');
   return new ApiError(`${request(url)}: ${trouble}${code === undefined ? '' : ` (${code})`}`, {
     kind: certificate === undefined ? 'network' : 'certificate',
     label: code ?? 'network error',
@@ -95,6 +103,11 @@ export function describeMisfit(error: ApiError, answer: Answer, url: URL): ApiEr
 
 function request(url: URL): string {
   return `GET ${url.origin}${url.pathname}`;
+}
+
+/** Empty where what was thrown is no Error. */
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : '';
 }
 
 function errorCode(error: unknown): string | undefined {
