@@ -1,0 +1,64 @@
+/** A private authority and its certificates, as a company's own Fiddler has them. */
+import { webcrypto } from 'node:crypto';
+// @peculiar/x509 asks for it.
+import 'reflect-metadata';
+import * as x509 from '@peculiar/x509';
+
+const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+export interface Certificate {
+  /** PEM */
+  readonly key: string;
+  /** PEM */
+  readonly cert: string;
+}
+
+export interface Authority {
+  /** PEM, for NODE_EXTRA_CA_CERTS */
+  readonly cert: string;
+  /** A certificate for a server; it ends `validDays` from now, and has ended where that is negative. */
+  issue(hostname: string, validDays?: number): Promise<Certificate>;
+}
+
+export async function createAuthority(): Promise<Authority> {
+  x509.cryptoProvider.set(webcrypto);
+  const keys = await newKeys();
+  const certificate = await x509.X509CertificateGenerator.createSelfSigned({
+    name: 'CN=Private Authority',
+    keys,
+    signingAlgorithm: ALGORITHM,
+    ...validity(10),
+    extensions: [new x509.BasicConstraintsExtension(true, 1, true)],
+  });
+  return {
+    cert: certificate.toString('pem'),
+    async issue(hostname, validDays = 10) {
+      const own = await newKeys();
+      const issued = await x509.X509CertificateGenerator.create({
+        subject: `CN=${hostname}`,
+        issuer: certificate.subject,
+        publicKey: own.publicKey,
+        signingKey: keys.privateKey,
+        signingAlgorithm: ALGORITHM,
+        ...validity(validDays),
+        extensions: [
+          new x509.SubjectAlternativeNameExtension([
+            { type: /^[\d.]+$/.test(hostname) ? 'ip' : 'dns', value: hostname },
+          ]),
+        ],
+      });
+      const key = await webcrypto.subtle.exportKey('pkcs8', own.privateKey);
+      return { cert: issued.toString('pem'), key: x509.PemConverter.encode(key, 'PRIVATE KEY') };
+    },
+  };
+}
+
+function newKeys(): Promise<webcrypto.CryptoKeyPair> {
+  return webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
+}
+
+function validity(days: number): { notBefore: Date; notAfter: Date } {
+  const now = Date.now();
+  return { notBefore: new Date(now - 30 * DAY_MS), notAfter: new Date(now + days * DAY_MS) };
+}

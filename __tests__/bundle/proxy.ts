@@ -1,0 +1,59 @@
+/** An HTTP proxy that opens tunnels (CONNECT) to one server, or does what bad proxies do. */
+import * as http from 'node:http';
+import * as net from 'node:net';
+
+export type ProxyBehaviour = 'tunnels' | 'refuses' | 'resets' | 'hangs';
+
+export interface Proxy {
+  /** Without a user: `http://127.0.0.1:3128`. */
+  readonly url: string;
+  /** `host:port` that each tunnel was asked for. */
+  readonly asked: string[];
+  /** The `Proxy-Authorization` of each. */
+  readonly authorizations: Array<string | undefined>;
+  close(): void;
+}
+
+/** @param serverPort where every tunnel leads, whatever host it was asked for */
+export async function startProxy(serverPort: number, behaviour: ProxyBehaviour): Promise<Proxy> {
+  const asked: string[] = [];
+  const authorizations: Array<string | undefined> = [];
+  const sockets = new Set<net.Socket>();
+  const server = http.createServer((_request, response) => response.writeHead(501).end());
+  server.on('connection', (socket) => sockets.add(socket));
+  server.on('connect', (request, client) => {
+    asked.push(request.url ?? '');
+    authorizations.push(request.headers['proxy-authorization']);
+    client.on('error', () => client.destroy());
+    switch (behaviour) {
+      case 'hangs':
+        return;
+      case 'resets':
+        client.destroy();
+        return;
+      case 'refuses':
+        client.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n');
+        return;
+      default: {
+        const upstream = net.connect(serverPort, '127.0.0.1', () => {
+          client.write('HTTP/1.1 200 Connection established\r\n\r\n');
+          upstream.pipe(client).pipe(upstream);
+        });
+        sockets.add(upstream);
+        upstream.on('error', () => client.destroy());
+      }
+    }
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the proxy has no port');
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    asked,
+    authorizations,
+    close() {
+      server.close();
+      for (const socket of sockets) socket.destroy();
+    },
+  };
+}
