@@ -2796,26 +2796,6 @@ const clock_systemClock = {
     },
 };
 
-;// CONCATENATED MODULE: ./fiddler/backoff.js
-/** No pause after an error is longer than this, unless the interval itself is. */
-const LONGEST_PAUSE_MS = 30_000;
-/** A pause is prolonged by up to a quarter at random, so that many runners do not ask in step. */
-const JITTER = 0.25;
-/**
- * The pause after the `errorsInARow`-th error in a row, in milliseconds: the interval, then doubled
- * each time, with jitter, up to 30 s. Never shorter than the interval.
- *
- * @param errorsInARow 1 after the first error
- * @param intervalMs the pause between checks when all is well
- * @param random a number from 0 to below 1, such as `Math.random()` gives
- */
-function backoffMs(errorsInARow, intervalMs, random) {
-    // The doubling ends below the longest pause, so that the jitter has room there too.
-    const doubledMs = Math.min(intervalMs * 2 ** (errorsInARow - 1), LONGEST_PAUSE_MS / (1 + JITTER));
-    const pauseMs = Math.max(intervalMs, doubledMs) * (1 + JITTER * random);
-    return Math.min(pauseMs, Math.max(intervalMs, LONGEST_PAUSE_MS));
-}
-
 ;// CONCATENATED MODULE: ./fiddler/job-status.js
 /**
  * The states of a job, as the reference page of the Python client's `Job` lists them. They are
@@ -2869,8 +2849,6 @@ class Tally {
 }
 
 ;// CONCATENATED MODULE: ./fiddler/follow.js
-/** The waiting itself: when to check a job, when to go on after an error, when to give up. */
-
 
 
 
@@ -2894,21 +2872,25 @@ const OVERSLEPT_MS = 1_000;
  * @throws the signal's reason when `signal` is aborted
  */
 async function* follow_follow(id, options) {
-    const { reader, intervalMs, timeoutMs, verbose, signal, clock, random } = options;
+    const { reader, traffic, intervalMs, timeoutMs, verbose, signal, clock } = options;
     const startMs = clock.nowMs();
     const deadlineMs = startMs + timeoutMs;
     const tally = new Tally();
     let lastJob = null;
     let errorsInARow = 0;
     let permanentErrorsInARow = 0;
+    let dueMs = startMs;
     for (;;) {
+        if (!(await traffic.enter(dueMs, deadlineMs, signal)))
+            throw timedOut(null);
         const askedMs = clock.nowMs();
         const allowedMs = Math.min(EXCHANGE_MS, Math.max(0, deadlineMs - askedMs) + LAST_CHECK_MS);
-        const outcome = await attempt(reader, id, { verbose, timeoutMs: allowedMs, signal });
+        const outcome = await attempt(reader, id, { verbose, timeoutMs: allowedMs, signal }).finally(() => traffic.leave());
         const answeredMs = clock.nowMs();
         const leftMs = deadlineMs - answeredMs;
         if (!(outcome instanceof ApiError)) {
             const { job, retryAfterMs = 0 } = outcome;
+            traffic.answered();
             tally.add(job.status);
             lastJob = job;
             errorsInARow = 0;
@@ -2919,7 +2901,8 @@ async function* follow_follow(id, options) {
             if (leftMs <= 0)
                 throw timedOut(null);
             // The interval runs from one question to the next, the server's wish from its answer.
-            await sleepUntil(Math.max(askedMs + intervalMs, answeredMs + retryAfterMs));
+            dueMs = Math.max(askedMs + (intervalMs ?? 6_000), answeredMs + retryAfterMs);
+            await sleepUntil(dueMs);
             continue;
         }
         const error = outcome;
@@ -2933,12 +2916,13 @@ async function* follow_follow(id, options) {
         // A check that fails because the machine slept through it is not the last one.
         const overslept = askedMs < deadlineMs && answeredMs - askedMs > allowedMs + OVERSLEPT_MS;
         const isLast = leftMs <= 0 && !overslept;
-        const wishedMs = Math.max(backoffMs(errorsInARow, intervalMs, random()), error.retryAfterMs ?? 0);
+        const wishedMs = traffic.troubled(error, askedMs, errorsInARow);
         const pauseMs = Math.min(wishedMs, Math.max(0, leftMs));
         yield { kind: 'error', error, pauseMs: isLast ? null : pauseMs };
         if (isLast)
             throw timedOut(error);
-        await sleepUntil(answeredMs + pauseMs);
+        dueMs = answeredMs + pauseMs;
+        await sleepUntil(dueMs);
     }
     function timedOut(lastError) {
         return new TimeoutError(id, { waitedMs: clock.nowMs() - startMs, lastJob, lastError, tally });
@@ -2961,6 +2945,7 @@ async function attempt(reader, id, options) {
 }
 
 ;// CONCATENATED MODULE: ./fiddler/job.js
+
 
 
 
@@ -3031,12 +3016,12 @@ class Job {
         }
         const checks = follow(this.id, {
             reader: this.#client,
+            traffic: new Traffic({ clock, random, intervalMs: interval * 1000 }),
             intervalMs: interval * 1000,
             timeoutMs: timeout * 1000,
             verbose,
             signal,
             clock,
-            random,
         });
         for await (const check of checks) {
             if (check.kind === 'answer')
@@ -3234,7 +3219,7 @@ function parseInputs(read, env) {
     const token = take('token', parseToken);
     const jobIds = take('job-id', parseJobId);
     const site = take('url', parseUrl);
-    const intervalSeconds = take('interval', (given) => parseSeconds(given, SHORTEST_INTERVAL_SECONDS, JOB_POLL_INTERVAL_SECONDS));
+    const intervalSeconds = take('interval', (given) => parseSeconds(given, SHORTEST_INTERVAL_SECONDS, null));
     const timeoutSeconds = take('timeout', (given) => parseSeconds(given, 0, JOB_WAIT_TIMEOUT_SECONDS));
     const verbose = take('verbose', (given) => parseBoolean(given, false));
     const failFast = take('fail-fast', (given) => parseBoolean(given, true));
@@ -3292,14 +3277,7 @@ function parseJobId({ source, value }) {
         ]);
     }
     try {
-        const jobIds = parseJobIds(value);
-        if (jobIds.length > 1) {
-            throw new InvalidInput([
-                `${source} names ${jobIds.length} jobs, and this version waits for one. ` +
-                    'Use a step or a matrix entry for each.',
-            ]);
-        }
-        return jobIds;
+        return parseJobIds(value);
     }
     catch (error) {
         if (!(error instanceof NoJobId))
@@ -3377,23 +3355,34 @@ function parseTask(id, task) {
 }
 
 ;// CONCATENATED MODULE: ./action/record.js
+
 /** Failing tasks beyond this many are counted in the reports, not listed. */
 const MOST_TASKS = 20;
 function newWaitRecord(jobIds, timeoutSeconds) {
     return {
-        jobs: jobIds.map((id) => ({ id, job: null, observations: [], end: null })),
+        jobs: jobIds.map((id) => ({ id, job: null, observations: [], end: null, endedAtMs: null })),
         timeoutSeconds,
         elapsedSeconds: 0,
     };
 }
-/** Notes what a check read; true where state or progress changed. */
+/**
+ * Notes what a check read.
+ *
+ * @returns what changed by it, compared with the check before
+ */
 function observe(record, job, atMs) {
     const before = record.observations.at(-1);
     record.job = job;
+    if (isFinalStatus(job.status))
+        record_close(record, { kind: 'final', job }, atMs);
     if (before?.status === job.status && before.progress === job.progress)
-        return false;
+        return 'nothing';
     record.observations.push({ atMs, status: job.status, progress: job.progress });
-    return true;
+    return before?.status === job.status ? 'progress' : 'state';
+}
+function record_close(record, end, atMs) {
+    record.end = end;
+    record.endedAtMs = atMs;
 }
 
 ;// CONCATENATED MODULE: ./action/log.js
@@ -3402,18 +3391,32 @@ function observe(record, job, atMs) {
 
 
 
-function renderTitle(record, timeoutSeconds, { line }) {
-    return line `Waiting for job ${record.id}, at most ${renderDuration(timeoutSeconds)}`;
+/** Where no interval is set, a healthy job is checked at least this often. */
+const LONGEST_ADAPTIVE_MS = 10_000;
+function renderTitle({ jobs, timeoutSeconds }, { line }) {
+    const what = jobs.length === 1 ? `job ${jobs[0]?.id}` : `${jobs.length} jobs`;
+    return line `Waiting for ${what}, at most ${renderDuration(timeoutSeconds)}`;
+}
+/** Tells that there are more jobs than can be checked as often as asked for; null where not. */
+function renderStretch(jobs, intervalMs, perMinute, { line }) {
+    const roundMs = (jobs * 60_000) / perMinute;
+    if (roundMs <= (intervalMs ?? LONGEST_ADAPTIVE_MS))
+        return null;
+    return line `With ${jobs} jobs and at most ${perMinute} requests a minute, each job is checked about every ${renderDuration(Math.round(roundMs / 1000))}, those likeliest to end soon first.`;
 }
 /** `0:06  Ingestion dataset Upload: STARTED, progress: 12.5%` */
-function renderChange(job, elapsedMs, { line }) {
-    return line `${at(elapsedMs)}  ${job.name}: ${describeState(job)}`;
+function renderChange({ label, job }, elapsedMs, { line }) {
+    return line `${at(elapsedMs)}  ${label}: ${describeState(job)}`;
 }
 function renderTrouble({ error, pauseMs }, elapsedMs, { line }) {
     const next = pauseMs === null
         ? 'that was the last check'
         : `next check in ${renderDuration(pauseMs / 1000)}`;
     return line `${at(elapsedMs)}  ${error.message}; ${next}`;
+}
+/** The server turned out to grant fewer requests than are documented. */
+function renderGrant(perMinute, elapsedMs, { line }) {
+    return line `${at(elapsedMs)}  Fiddler refuses so many requests: going on with at most ${Math.floor(perMinute)} a minute`;
 }
 /** The line for a minute in which nothing changed. */
 function renderHeartbeat(record, elapsedMs, { line }) {
@@ -3422,6 +3425,24 @@ function renderHeartbeat(record, elapsedMs, { line }) {
         return line `${at(elapsedMs)}  job ${record.id} could not be read yet`;
     const unchangedMs = elapsedMs - (observations.at(-1)?.atMs ?? 0);
     return line `${at(elapsedMs)}  ${job.name}: still ${describeState(job)}, unchanged for ${renderClock(unchangedMs / 1000)}`;
+}
+/** `37 of 120 done, 2 running longest: …` */
+function renderOverview({ jobs }, elapsedMs, labelOf, { line }) {
+    const running = jobs
+        .filter(({ job, end }) => end === null && job !== null && !isFinalStatus(job.status))
+        .sort((a, b) => startOf(a) - startOf(b));
+    const longest = running
+        .slice(0, 2)
+        .map(labelOf)
+        .flatMap((labelled) => labelled === null ? [] : [`${labelled.label}: ${describeState(labelled.job)}`]);
+    const done = jobs.filter(({ end }) => end !== null).length;
+    const tail = longest.length === 0 ? '' : `, ${longest.length} running longest: ${longest.join('; ')}`;
+    return line `${at(elapsedMs)}  ${done} of ${jobs.length} done${tail}`;
+}
+/** When a job was first seen to run; jobs that still queue come last. */
+function startOf({ observations }) {
+    const started = observations.find(({ status }) => status !== job_status_JobStatus.PENDING);
+    return started?.atMs ?? Number.POSITIVE_INFINITY;
 }
 function renderUnknownState({ name, id, status }, { line }) {
     return line `${name}[${id}] is in the state ${status}, which is newer than this action. It is waited on until it is SUCCESS, FAILURE or REVOKED.`;
@@ -3461,7 +3482,7 @@ function renderNoWaitOutputs(reason, problems, cleaner) {
     };
 }
 function renderOutputs(record, verdict, cleaner) {
-    const job = verdict.job?.job ?? null;
+    const { job } = verdict.job;
     return {
         status: cleaner.plain(job?.status ?? ''),
         'error-reason': cleaner.plain(verdict.errorReason),
@@ -3543,52 +3564,6 @@ function redactKeys(value, cleaner) {
     if (typeof value !== 'object' || value === null || Array.isArray(value))
         return value;
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [cleaner.redact(key), item]));
-}
-
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = require("node:fs");
-;// CONCATENATED MODULE: ./action/runner.js
-/** The GitHub runner, to which nothing is printed but cleaned text. */
-
-
-function maskSecret(secret) {
-    core_setSecret(secret);
-}
-function runner_info(line) {
-    info(line.text);
-}
-/** A warning has an annotation of its own and changes no result. */
-function warn(line) {
-    warning(line.text);
-}
-function runner_startGroup(title) {
-    startGroup(title.text);
-}
-function runner_endGroup() {
-    endGroup();
-}
-/** Fails the step, with the lines as its one error annotation. */
-function fail(lines) {
-    setFailed(lines.map(({ text }) => text).join('\n'));
-}
-/**
- * Where the runner has no file for outputs, they are printed as the command that came before it.
- *
- * @throws Error where the file cannot be written
- */
-function runner_setOutput(name, value) {
-    setOutput(name, value);
-}
-/**
- * Adds to the step summary; does nothing on a runner that has none.
- *
- * @throws Error where the file cannot be written
- */
-function addSummary(markdown) {
-    const file = process.env['GITHUB_STEP_SUMMARY'];
-    // core.summary checks and writes in several asynchronous steps; one append is all there is to do.
-    if (file)
-        (0,external_node_fs_namespaceObject.appendFileSync)(file, `${markdown.text}\n`);
 }
 
 ;// CONCATENATED MODULE: external "node:util"
@@ -3719,7 +3694,7 @@ function renderSummary(record, verdict, cleaner) {
     return joinMarkdown(parts, '\n\n');
 }
 function renderHeading({ job, errorReason }, { markdown }) {
-    if (job?.end?.kind === 'final') {
+    if (job.end?.kind === 'final') {
         switch (job.end.job.status) {
             case job_status_JobStatus.SUCCESS:
                 return markdown `### ❌ The Fiddler job succeeded, but not the step`;
@@ -3809,11 +3784,46 @@ const NEVER_READ_ADVICE = 'Check that `url` is the address of the Fiddler site a
 
 
 
+/** The annotation names so many of the jobs that did not succeed. */
+const MOST_NAMED = 10;
 function decide(record) {
-    const deciding = record.jobs.find((job) => !isSuccess(job)) ?? record.jobs[0] ?? null;
-    if (deciding === null)
+    const unsuccessful = record.jobs.filter((job) => !isSuccess(job));
+    const worst = Math.min(...unsuccessful.map(severity));
+    const deciding = unsuccessful.find((job) => severity(job) === worst) ?? record.jobs[0];
+    if (deciding === undefined)
         throw new Error('a wait has at least one job');
-    return { ...judge(deciding, record), job: deciding };
+    const verdict = { ...judge(deciding), job: deciding };
+    if (record.jobs.length === 1)
+        return verdict;
+    if (unsuccessful.length === 0) {
+        return { ...verdict, sentence: `All ${record.jobs.length} jobs: successfully completed` };
+    }
+    return { ...verdict, details: [...verdict.details, ...describeOthers(record, deciding)] };
+}
+/** The other jobs that did not succeed, each with its id and why, and how many there are in all. */
+function describeOthers(record, deciding) {
+    const others = record.jobs.filter((job) => job !== deciding && !isSuccess(job));
+    const abandoned = others.filter(({ end }) => end?.kind === 'abandoned');
+    const failed = others.filter((job) => !abandoned.includes(job));
+    const named = failed.slice(0, MOST_NAMED - 1).map((job) => judge(job).sentence);
+    const unnamed = failed.length - named.length;
+    const succeeded = record.jobs.filter(isSuccess).length;
+    return [
+        ...named,
+        ...(unnamed > 0 ? [`${unnamed} more did not succeed.`] : []),
+        ...(abandoned.length > 0 ? [describeAbandoned(abandoned.length)] : []),
+        `${succeeded} of ${record.jobs.length} jobs succeeded.`,
+    ];
+}
+function describeAbandoned(count) {
+    const what = count === 1 ? '1 other was' : `${count} others were`;
+    return `${what} not waited for any longer; \`fail-fast: false\` would.`;
+}
+/** The smaller, the worse: FAILURE, then REVOKED, then unfinished, and last what fail-fast gave up. */
+function severity({ end }) {
+    if (end?.kind === 'final')
+        return end.job.status === job_status_JobStatus.FAILURE ? 0 : 1;
+    return end?.kind === 'abandoned' ? 3 : 2;
 }
 /** The verdict of a wait whose outputs could not be written, whatever the wait came to. */
 function refuse(verdict, why) {
@@ -3828,43 +3838,42 @@ function refuse(verdict, why) {
 function isSuccess({ end }) {
     return end?.kind === 'final' && end.job.status === job_status_JobStatus.SUCCESS;
 }
-function judge(record, wait) {
+/** What one job came to, whatever the others did. */
+function judge(record) {
     const { end } = record;
-    if (end?.kind === 'final')
-        return judgeFinal(end.job, wait);
-    const lost = { succeeded: false };
-    if (end?.kind === 'cancelled') {
-        return {
-            ...lost,
-            errorReason: 'Cancelled',
-            sentence: `${describeJob(record)}: the wait was cancelled (${end.signalName})${lastSeen(record)}.`,
-            details: ['The job itself goes on.'],
-        };
+    const lost = { succeeded: false, details: [] };
+    switch (end?.kind) {
+        case 'final':
+            return judgeFinal(end.job, (record.endedAtMs ?? 0) / 1000);
+        case 'cancelled':
+            return {
+                ...lost,
+                errorReason: 'Cancelled',
+                sentence: `${describeJob(record)}: the wait was cancelled (${end.signalName})${lastSeen(record)}.`,
+                details: ['The job itself goes on.'],
+            };
+        case 'abandoned':
+            return {
+                ...lost,
+                errorReason: 'Abandoned',
+                sentence: `${describeJob(record)} was not waited for any longer${lastSeen(record)}.`,
+            };
+        case 'error':
+            return { ...lost, ...judgeError(end.error, record) };
+        default:
+            return {
+                ...lost,
+                errorReason: 'Error',
+                sentence: `${describeJob(record)} was not waited for.`,
+            };
     }
-    const error = end?.error;
-    if (error instanceof TimeoutError)
-        return { ...lost, ...judgeTimeout(error, record) };
-    if (error instanceof ApiError) {
-        return {
-            ...lost,
-            errorReason: error.name,
-            sentence: `${describeJob(record)} could not be read: ${error.message}`,
-            details: [adviseOnError(error)].filter((advice) => advice !== ''),
-        };
-    }
-    return {
-        ...lost,
-        errorReason: error?.name ?? 'Error',
-        sentence: `${describeJob(record)}: the wait ended for no known reason: ${error?.message ?? ''}`,
-        details: [],
-    };
 }
-function judgeFinal(job, wait) {
+function judgeFinal(job, elapsedSeconds) {
     if (job.status === job_status_JobStatus.SUCCESS) {
         return {
             succeeded: true,
             errorReason: '',
-            sentence: `${job.name}[${job.id}]: successfully completed after ${renderDuration(wait.elapsedSeconds)}`,
+            sentence: `${job.name}[${job.id}]: successfully completed after ${renderDuration(elapsedSeconds)}`,
             details: [],
         };
     }
@@ -3874,6 +3883,16 @@ function judgeFinal(job, wait) {
         errorReason: job.errorReason ?? '',
         sentence: (revoked ? new errors_AsyncJobRevoked(job) : new errors_AsyncJobFailed(job)).message,
         details: revoked ? [REVOKED_ADVICE] : [],
+    };
+}
+function judgeError(error, record) {
+    if (error instanceof TimeoutError)
+        return judgeTimeout(error, record);
+    const advice = error instanceof ApiError ? adviseOnError(error) : '';
+    return {
+        errorReason: error.name,
+        sentence: `${describeJob(record)} could not be read: ${error.message}`,
+        details: advice === '' ? [] : [advice],
     };
 }
 function judgeTimeout({ lastError, tally, waitedMs }, record) {
@@ -3896,6 +3915,391 @@ function lastSeen({ job }) {
     return job === null ? '; it was never read' : `; last seen ${describeState(job)}`;
 }
 
+;// CONCATENATED MODULE: ./fiddler/backoff.js
+/** No pause after an error is longer than this, unless the interval itself is. */
+const LONGEST_PAUSE_MS = 30_000;
+/** A pause is prolonged by up to a quarter at random, so that many runners do not ask in step. */
+const JITTER = 0.25;
+/**
+ * The pause after the `errorsInARow`-th error in a row, in milliseconds: the interval, then doubled
+ * each time, with jitter, up to 30 s. Never shorter than the interval.
+ *
+ * @param errorsInARow 1 after the first error
+ * @param intervalMs the pause between checks when all is well
+ * @param random a number from 0 to below 1, such as `Math.random()` gives
+ */
+function backoffMs(errorsInARow, intervalMs, random) {
+    // The doubling ends below the longest pause, so that the jitter has room there too.
+    const doubledMs = Math.min(intervalMs * 2 ** (errorsInARow - 1), LONGEST_PAUSE_MS / (1 + JITTER));
+    const pauseMs = Math.max(intervalMs, doubledMs) * (1 + JITTER * random);
+    return Math.min(pauseMs, Math.max(intervalMs, LONGEST_PAUSE_MS));
+}
+
+;// CONCATENATED MODULE: ./fiddler/budget.js
+/**
+ * How many requests may be sent: at most 30 in any second and 900 in any minute, which is below what
+ * Fiddler documents (30/s and 1,000/min), or less where the server turns out to grant less.
+ */
+/** Requests that may be sent at once, without any room between them. */
+const LARGEST_BURST = 12;
+const LARGEST_PER_MINUTE = 900;
+/** However little seems to be granted, a job is worth a look every few seconds. */
+const LEAST_PER_MINUTE = 12;
+/** Stays this far below a limit that was found. */
+const CAUTION = 0.95;
+/** A `Retry-After` of up to this speaks of a limit by the second, a longer one of one by the minute. */
+const SHORT_RETRY_MS = 5_000;
+/** A limit that was found is doubted by a twentieth every ten minutes: it may have been raised. */
+const RAISE_EVERY_MS = 600_000;
+const RAISE = 1.05;
+/** A token bucket whose size follows from the requests a minute. Pure: the time is a parameter. */
+class Budget {
+    #perMinute = LARGEST_PER_MINUTE;
+    #tokens = LARGEST_BURST;
+    #filledMs = Number.NEGATIVE_INFINITY;
+    #changedMs = 0;
+    /** When each request of the last minute was sent. */
+    #sentMs = [];
+    /** Requests a minute, at most, as it stands. */
+    get perMinute() {
+        return this.#perMinute;
+    }
+    /** How long until a request may be sent; 0 where that is now. */
+    waitMs(nowMs) {
+        this.#fill(nowMs);
+        return this.#tokens >= 1 ? 0 : (1 - this.#tokens) * this.#msPerToken;
+    }
+    spend(nowMs) {
+        this.#fill(nowMs);
+        this.#tokens -= 1;
+        this.#sentMs.push(nowMs);
+        if (this.#sentMs.length > 2 * LARGEST_PER_MINUTE)
+            this.#forget(nowMs);
+    }
+    /**
+     * The server refused a request as one too many (429).
+     *
+     * @param retryAfterMs what it asked for, if it did
+     * @param refused how many requests of the last minute were refused
+     */
+    lower(nowMs, retryAfterMs, refused) {
+        this.#forget(nowMs);
+        let granted = this.#sentMs.length - refused;
+        let floor = 0;
+        if (retryAfterMs === undefined) {
+            // Nothing tells whether the limit is one by the second or by the minute: step by step.
+            floor = this.#perMinute / 2;
+        }
+        else if (retryAfterMs <= SHORT_RETRY_MS) {
+            const windowMs = Math.max(1_000, retryAfterMs);
+            const recent = this.#sentMs.filter((atMs) => atMs > nowMs - windowMs).length;
+            granted = (Math.max(1, recent - refused) * 60_000) / windowMs;
+        }
+        this.#perMinute = Math.max(LEAST_PER_MINUTE, Math.min(this.#perMinute * CAUTION, Math.max(floor, granted * CAUTION)));
+        // One request may try when the pause is over; there is no burst behind it.
+        this.#tokens = 1;
+        this.#changedMs = nowMs;
+    }
+    get #burst() {
+        return Math.max(1, Math.min(LARGEST_BURST, this.#perMinute / 20));
+    }
+    /** In a minute, a full bucket and what flows into it come to the requests a minute. */
+    get #msPerToken() {
+        return 60_000 / Math.max(this.#perMinute - this.#burst, this.#perMinute / 2);
+    }
+    #fill(nowMs) {
+        if (this.#perMinute < LARGEST_PER_MINUTE && nowMs - this.#changedMs >= RAISE_EVERY_MS) {
+            this.#perMinute = Math.min(LARGEST_PER_MINUTE, this.#perMinute * RAISE);
+            this.#changedMs = nowMs;
+        }
+        this.#tokens = Math.min(this.#burst, this.#tokens + (nowMs - this.#filledMs) / this.#msPerToken);
+        this.#filledMs = nowMs;
+    }
+    #forget(nowMs) {
+        this.#sentMs = this.#sentMs.filter((atMs) => atMs > nowMs - 60_000);
+    }
+}
+
+;// CONCATENATED MODULE: ./fiddler/traffic.js
+/** What all jobs of a wait share: the budget of requests, and the pause that a struggling server gets. */
+
+
+/** A job whose turn has not come this long after its deadline goes without a last check. */
+const LATEST_MS = 4_000;
+/** So many requests may be under way at once, however slow their answers are. */
+const MOST_UNDER_WAY = 30;
+/**
+ * Lets requests pass one by one. After an error of the server as a whole, nobody asks until its
+ * pause is over, then a single request tries, and all go on once that is answered. A job at its
+ * deadline need not wait for the pause, since it has no later turn.
+ */
+class traffic_Traffic {
+    #clock;
+    #random;
+    #intervalMs;
+    #budget = new Budget();
+    #waiters = new Set();
+    #isPumping = false;
+    #wakeUp = () => { };
+    #underWay = 0;
+    #errorsInARow = 0;
+    #heldUntilMs = 0;
+    /** When the pause began that holds now: what was sent before cannot have known of it. */
+    #heldSinceMs = Number.NEGATIVE_INFINITY;
+    #refusedMs = [];
+    constructor({ clock, random, intervalMs }) {
+        this.#clock = clock;
+        this.#random = random;
+        this.#intervalMs = intervalMs;
+    }
+    /** Requests a minute that are sent at most, as the server was found to grant them. */
+    get perMinute() {
+        return this.#budget.perMinute;
+    }
+    /**
+     * Waits for the turn to send a request; `leave` has to follow.
+     *
+     * @param dueMs when the job was to be checked
+     * @returns false where the turn did not come in time for the deadline
+     * @throws the signal's reason when `signal` is aborted
+     */
+    enter(dueMs, deadlineMs, signal) {
+        signal?.throwIfAborted();
+        return new Promise((resolve, reject) => {
+            const waiter = {
+                dueMs,
+                deadlineMs,
+                // Whoever comes late because the machine slept is not too late for that.
+                latestMs: Math.max(deadlineMs, this.#clock.nowMs()) + LATEST_MS,
+                go: (mayAsk) => {
+                    signal?.removeEventListener('abort', onAbort);
+                    this.#waiters.delete(waiter);
+                    resolve(mayAsk);
+                },
+            };
+            const onAbort = () => {
+                this.#waiters.delete(waiter);
+                this.#wakeUp();
+                reject(signal?.reason);
+            };
+            signal?.addEventListener('abort', onAbort, { once: true });
+            this.#waiters.add(waiter);
+            this.#wakeUp();
+            void this.#pump();
+        });
+    }
+    /** A request that was let through has ended, in whatever way. */
+    leave() {
+        this.#underWay -= 1;
+        this.#wakeUp();
+    }
+    /** The server answered as it should. */
+    answered() {
+        this.#errorsInARow = 0;
+    }
+    /**
+     * The server met a request with an error that may pass.
+     *
+     * @param sentMs when that request was sent
+     * @param ownErrorsInARow how many the job has had, this one included
+     * @returns the pause for the job, in milliseconds
+     */
+    troubled(error, sentMs, ownErrorsInARow) {
+        const nowMs = this.#clock.nowMs();
+        const retryAfterMs = error.retryAfterMs ?? 0;
+        const random = this.#random();
+        const ownPauseMs = Math.max(backoffMs(ownErrorsInARow, this.#intervalMs, random), retryAfterMs);
+        // What is wrong with one job for good says nothing about the others.
+        if (error.isPermanent)
+            return ownPauseMs;
+        if (error.statusCode === 429)
+            this.#refusedMs.push(nowMs);
+        // Requests that were sent together fail together: all that is one trouble, and counts once.
+        if (sentMs >= this.#heldSinceMs) {
+            this.#errorsInARow += 1;
+            this.#heldSinceMs = nowMs;
+            this.#heldUntilMs = nowMs + backoffMs(this.#errorsInARow, this.#intervalMs, random);
+            if (error.statusCode === 429) {
+                this.#refusedMs = this.#refusedMs.filter((atMs) => atMs > nowMs - 60_000);
+                this.#budget.lower(nowMs, error.retryAfterMs, this.#refusedMs.length);
+            }
+        }
+        this.#heldUntilMs = Math.max(this.#heldUntilMs, nowMs + retryAfterMs);
+        return Math.max(ownPauseMs, this.#heldUntilMs - nowMs);
+    }
+    async #pump() {
+        if (this.#isPumping)
+            return;
+        this.#isPumping = true;
+        for (let waiter = this.#first(); waiter !== undefined; waiter = this.#first()) {
+            const nowMs = this.#clock.nowMs();
+            const waitMs = this.#waitMs(waiter, nowMs);
+            if (nowMs > waiter.latestMs) {
+                waiter.go(false);
+            }
+            else if (waitMs <= 0) {
+                this.#budget.spend(nowMs);
+                this.#underWay += 1;
+                waiter.go(true);
+            }
+            else {
+                await this.#nap(Math.min(waitMs, this.#nextDeadlineMs(nowMs) - nowMs));
+            }
+        }
+        this.#isPumping = false;
+    }
+    /** How long until `waiter` may ask: until something changes (infinite) where that is unknown. */
+    #waitMs({ deadlineMs }, nowMs) {
+        const budgetMs = this.#budget.waitMs(nowMs);
+        if (nowMs >= deadlineMs)
+            return budgetMs;
+        const mostUnderWay = this.#errorsInARow > 0 ? 1 : MOST_UNDER_WAY;
+        if (this.#underWay >= mostUnderWay)
+            return Number.POSITIVE_INFINITY;
+        return Math.max(budgetMs, this.#heldUntilMs - nowMs);
+    }
+    /** Whoever is at its deadline, then whoever is due first. */
+    #first() {
+        const nowMs = this.#clock.nowMs();
+        let first;
+        for (const waiter of this.#waiters) {
+            if (first === undefined || rank(waiter, nowMs) < rank(first, nowMs))
+                first = waiter;
+        }
+        return first;
+    }
+    /** The next moment at which a waiter may not be kept waiting as before. */
+    #nextDeadlineMs(nowMs) {
+        let nextMs = Number.POSITIVE_INFINITY;
+        for (const { deadlineMs, latestMs } of this.#waiters) {
+            const atMs = deadlineMs > nowMs ? deadlineMs : latestMs + 1;
+            nextMs = Math.min(nextMs, atMs);
+        }
+        return nextMs;
+    }
+    async #nap(delayMs) {
+        const awake = new AbortController();
+        const woken = new Promise((resolve) => {
+            this.#wakeUp = resolve;
+        });
+        const sleep = this.#clock.sleep(delayMs, awake.signal).catch(() => { });
+        await Promise.race([woken, sleep]);
+        awake.abort();
+    }
+}
+function rank({ dueMs, deadlineMs }, nowMs) {
+    return deadlineMs <= nowMs ? Number.NEGATIVE_INFINITY : dueMs;
+}
+
+;// CONCATENATED MODULE: ./action/journal.js
+
+
+/** The longest that the log is silent. */
+const HEARTBEAT_MS = 60_000;
+/** With several jobs, how often a line tells of the whole. */
+const OVERVIEW_MS = 30_000;
+/** With several jobs, the same trouble is told again only after this time. */
+const TROUBLE_MS = 10_000;
+/** With more jobs than this, progress is not told, only changes of state. */
+const MOST_WITH_PROGRESS = 10;
+/** With more jobs than this, only ends are told. */
+const MOST_WITH_STATES = 100;
+class Journal {
+    #wait;
+    #runner;
+    #cleaner;
+    #clock;
+    #elapsedMs;
+    #ended = new AbortController();
+    #warnedStates = new Set();
+    #toldTroubleMs = new Map();
+    /** How many of the jobs have a name: more than one, and lines tell them apart by their ids. */
+    #idsByName = new Map();
+    #lastLineMs = 0;
+    #perMinute = Number.POSITIVE_INFINITY;
+    constructor(wait, { runner, cleaner, clock, elapsedMs }) {
+        this.#wait = wait;
+        this.#runner = runner;
+        this.#cleaner = cleaner;
+        this.#clock = clock;
+        this.#elapsedMs = elapsedMs;
+    }
+    /** @param perMinute the requests that may be sent in a minute, for all jobs */
+    begin(intervalMs, perMinute) {
+        this.#perMinute = perMinute;
+        this.#runner.startGroup(renderTitle(this.#wait, this.#cleaner));
+        const stretch = renderStretch(this.#wait.jobs.length, intervalMs, perMinute, this.#cleaner);
+        if (stretch !== null)
+            this.#tell(stretch);
+        void this.#beat();
+    }
+    end() {
+        this.#ended.abort();
+        this.#runner.endGroup();
+    }
+    answer(record, job, changed) {
+        const ids = this.#idsByName.get(job.name) ?? new Set();
+        this.#idsByName.set(job.name, ids.add(job.id));
+        if (!isKnownStatus(job.status) && !this.#warnedStates.has(job.status)) {
+            this.#warnedStates.add(job.status);
+            this.#runner.warn(renderUnknownState(job, this.#cleaner));
+        }
+        const jobs = this.#wait.jobs.length;
+        const isTold = changed !== 'nothing' &&
+            (isFinalStatus(job.status) ||
+                jobs <= MOST_WITH_PROGRESS ||
+                (changed === 'state' && jobs <= MOST_WITH_STATES));
+        if (isTold)
+            this.#tell(renderChange(this.#label(record, job), this.#elapsedMs(), this.#cleaner));
+    }
+    /** @param perMinute the requests that may be sent in a minute after it, for all jobs */
+    trouble(check, perMinute) {
+        const { label } = check.error;
+        const nowMs = this.#elapsedMs();
+        const toldMs = this.#toldTroubleMs.get(label) ?? Number.NEGATIVE_INFINITY;
+        if (this.#wait.jobs.length === 1 || nowMs - toldMs >= TROUBLE_MS) {
+            this.#toldTroubleMs.set(label, nowMs);
+            this.#tell(renderTrouble(check, nowMs, this.#cleaner));
+        }
+        if (perMinute < this.#perMinute && this.#wait.jobs.length > 1) {
+            this.#tell(renderGrant(perMinute, nowMs, this.#cleaner));
+        }
+        this.#perMinute = perMinute;
+    }
+    async #beat() {
+        const { signal } = this.#ended;
+        const [only, ...others] = this.#wait.jobs;
+        let lastOverviewMs = 0;
+        while (!signal.aborted && only !== undefined) {
+            // With several jobs the whole is told of in any case, with one only after a silence.
+            const toldMs = others.length > 0 ? lastOverviewMs : this.#lastLineMs;
+            const wakeMs = toldMs + (others.length > 0 ? OVERVIEW_MS : HEARTBEAT_MS);
+            const nowMs = this.#elapsedMs();
+            if (wakeMs > nowMs) {
+                await this.#clock.sleep(wakeMs - nowMs, signal).catch(() => { });
+            }
+            else if (others.length > 0) {
+                lastOverviewMs = nowMs;
+                this.#tell(renderOverview(this.#wait, nowMs, (job) => this.#labelOf(job), this.#cleaner));
+            }
+            else {
+                this.#tell(renderHeartbeat(only, nowMs, this.#cleaner));
+            }
+        }
+    }
+    #labelOf(record) {
+        return record.job === null ? null : this.#label(record, record.job);
+    }
+    #label({ id }, job) {
+        const isAlone = (this.#idsByName.get(job.name)?.size ?? 0) <= 1;
+        return { job, label: isAlone ? job.name : `${job.name} (${id.slice(0, 8)})` };
+    }
+    #tell(line) {
+        this.#runner.info(line);
+        this.#lastLineMs = this.#elapsedMs();
+    }
+}
+
 ;// CONCATENATED MODULE: ./action/wait.js
 
 
@@ -3904,110 +4308,96 @@ function lastSeen({ job }) {
 
 
 
-/** A minute without a change has a line of its own. */
-const HEARTBEAT_MS = 60_000;
-/** What reading the tasks of a failed job may take, and how far it may reach past the deadline. */
+/** What reading the tasks of failed jobs may take, and how far it may reach past the deadline. */
 const TASKS_MS = 5_000;
-async function waitForJob(inputs, around) {
-    const { client, cleaner, signal, clock, random } = around;
+/** The tasks of so many failed jobs are read; the reports would show no more of them. */
+const MOST_EXPLAINED = 10;
+/** From this the pauses after errors grow where no interval is set, in milliseconds. */
+const ADAPTIVE_PAUSE_MS = 1_000;
+/** The wait for the other jobs is over because one did not succeed (fail-fast). */
+class Abandoned extends Error {
+    name = 'Abandoned';
+}
+async function waitForJobs(inputs, around) {
+    const { runner, cleaner, signal, clock, random } = around;
     const wait = newWaitRecord(inputs.jobIds, inputs.timeoutSeconds);
     const startMs = clock.nowMs();
-    for (const record of wait.jobs) {
-        runner_startGroup(renderTitle(record, inputs.timeoutSeconds, cleaner));
+    const elapsedMs = () => clock.nowMs() - startMs;
+    const intervalMs = inputs.intervalSeconds === null ? null : inputs.intervalSeconds * 1000;
+    const traffic = new traffic_Traffic({ clock, random, intervalMs: intervalMs ?? ADAPTIVE_PAUSE_MS });
+    const journal = new Journal(wait, { runner, cleaner, clock, elapsedMs });
+    const stop = new AbortController();
+    const onCancel = () => stop.abort(signal.reason);
+    if (signal.aborted)
+        onCancel();
+    signal.addEventListener('abort', onCancel, { once: true });
+    const followOne = async (record) => {
         try {
             const checks = follow_follow(record.id, {
-                reader: client,
-                intervalMs: inputs.intervalSeconds * 1000,
+                reader: around.reader,
+                traffic,
+                intervalMs,
                 timeoutMs: inputs.timeoutSeconds * 1000,
                 verbose: inputs.verbose,
-                signal,
+                signal: stop.signal,
                 clock,
-                random,
             });
-            await keepRecord(record, checks, startMs, around);
+            for await (const check of checks) {
+                if (check.kind === 'error')
+                    journal.trouble(check, traffic.perMinute);
+                else
+                    journal.answer(record, check.job, observe(record, check.job, elapsedMs()));
+            }
         }
         catch (error) {
-            record.end = endOf(error);
+            record_close(record, endOf(error), elapsedMs());
         }
-        wait.elapsedSeconds = (clock.nowMs() - startMs) / 1000;
-        const leftMs = startMs + inputs.timeoutSeconds * 1000 + TASKS_MS - clock.nowMs();
-        await readFailedTasks(record, Math.min(TASKS_MS, leftMs), around);
-        runner_endGroup();
+        if (inputs.failFast && record.job?.status !== job_status_JobStatus.SUCCESS)
+            stop.abort(new Abandoned());
+    };
+    journal.begin(intervalMs, traffic.perMinute);
+    try {
+        await Promise.all(wait.jobs.map(followOne));
+        wait.elapsedSeconds = elapsedMs() / 1000;
+        const leftMs = inputs.timeoutSeconds * 1000 + TASKS_MS - elapsedMs();
+        await readFailedTasks(wait.jobs, Math.min(TASKS_MS, leftMs), around);
+    }
+    finally {
+        journal.end();
+        signal.removeEventListener('abort', onCancel);
     }
     return wait;
 }
-async function keepRecord(record, checks, startMs, { cleaner, clock }) {
-    const warnedStates = new Set();
-    let lastLineMs = startMs;
-    const elapsedMs = () => clock.nowMs() - startMs;
-    let next = checks.next();
-    for (;;) {
-        const result = await nextWithin(next, lastLineMs + HEARTBEAT_MS - clock.nowMs(), clock);
-        if (result === 'silence') {
-            runner_info(renderHeartbeat(record, elapsedMs(), cleaner));
-            lastLineMs = clock.nowMs();
-            continue;
-        }
-        if (result.done)
-            return;
-        const check = result.value;
-        if (check.kind === 'error') {
-            runner_info(renderTrouble(check, elapsedMs(), cleaner));
-            lastLineMs = clock.nowMs();
-        }
-        else {
-            const { job } = check;
-            if (observe(record, job, elapsedMs())) {
-                runner_info(renderChange(job, elapsedMs(), cleaner));
-                lastLineMs = clock.nowMs();
-            }
-            if (!isKnownStatus(job.status) && !warnedStates.has(job.status)) {
-                warnedStates.add(job.status);
-                warn(renderUnknownState(job, cleaner));
-            }
-            if (isFinalStatus(job.status))
-                record.end = { kind: 'final', job };
-        }
-        next = checks.next();
-    }
-}
-/** What `next` brings, or `silence` where that takes longer than `withinMs`. */
-async function nextWithin(next, withinMs, clock) {
-    const answered = new AbortController();
-    const silence = clock.sleep(withinMs, answered.signal).then(() => 'silence', () => 'silence');
-    try {
-        return await Promise.race([next, silence]);
-    }
-    finally {
-        answered.abort();
-    }
-}
+/** @throws whatever is no way in which a wait may end: a defect */
 function endOf(error) {
     if (error instanceof Cancelled)
         return { kind: 'cancelled', signalName: error.signalName };
+    if (error instanceof Abandoned)
+        return { kind: 'abandoned' };
     if (error instanceof FiddlerError)
         return { kind: 'error', error };
     throw error;
 }
 /** A failure is explained by its tasks, which a plain check does not bring. */
-async function readFailedTasks(record, timeoutMs, { client, cleaner, signal }) {
-    const { job, end } = record;
-    if (end?.kind !== 'final' || job?.status !== job_status_JobStatus.FAILURE || job.extras !== null)
-        return;
-    try {
-        const details = await client.readJob(job.id, { verbose: true, timeoutMs, signal });
-        // The state was decided by the check that ended the wait; this read only explains it.
-        record.job = { ...job, extras: details.job.extras };
-    }
-    catch (error) {
-        const why = error instanceof Error ? error.message : String(error);
-        runner_info(cleaner.line `The tasks of the job could not be read: ${why}`);
-    }
+async function readFailedTasks(jobs, timeoutMs, { reader, runner, cleaner, signal }) {
+    const failed = jobs.filter(({ job }) => job?.status === job_status_JobStatus.FAILURE && job.extras === null);
+    await Promise.all(failed.slice(0, MOST_EXPLAINED).map(async (record) => {
+        if (record.job === null)
+            return;
+        try {
+            const details = await reader.readJob(record.id, { verbose: true, timeoutMs, signal });
+            // The state was decided by the check that ended the wait; this read only explains it.
+            record.job = { ...record.job, extras: details.job.extras };
+        }
+        catch (error) {
+            const why = error instanceof Error ? error.message : String(error);
+            runner.info(cleaner.line `The tasks of ${record.id} could not be read: ${why}`);
+        }
+    }));
 }
 
 ;// CONCATENATED MODULE: ./action/run.js
 /** The action from its inputs to its verdict. */
-
 
 
 
@@ -4023,77 +4413,76 @@ async function readFailedTasks(record, timeoutMs, { client, cleaner, signal }) {
  * @returns true where the step may turn green: every job ended as SUCCESS and the outputs that say
  * so are written
  */
-async function run({ signal, clock, random }) {
+async function run({ runner, signal, clock, random }) {
     const token = loadToken();
     if (token !== '')
-        maskSecret(token);
+        runner.maskSecret(token);
     const cleaner = new Cleaner([token]);
     try {
         const inputs = loadInputs();
         if (isClearText(inputs.site)) {
-            warn(cleaner.line `The API key travels unencrypted to ${inputs.site.origin}. Use https:// where the site has it.`);
+            runner.warn(cleaner.line `The API key travels unencrypted to ${inputs.site.origin}. Use https:// where the site has it.`);
         }
-        const client = new FiddlerClient({ url: inputs.site, token: inputs.token });
+        const reader = new FiddlerClient({ url: inputs.site, token: inputs.token });
         try {
-            const record = await waitForJob(inputs, { client, cleaner, signal, clock, random });
-            return report(record, inputs, cleaner);
+            const around = { reader, runner, cleaner, signal, clock, random };
+            return report(await waitForJobs(inputs, around), inputs, around);
         }
         finally {
-            client.close();
+            reader.close();
         }
     }
     catch (error) {
-        return reportNoWait(error, cleaner);
+        return reportNoWait(error, { runner, cleaner });
     }
 }
 /** There is nothing to report but an error: of the inputs, or a defect of the action itself. */
-function reportNoWait(error, cleaner) {
+function reportNoWait(error, { runner, cleaner }) {
     const [reason, problems] = error instanceof InvalidInput
         ? [error.name, error.problems]
         : ['Error', [`The action failed by a defect of its own: ${stackOf(error)}`]];
-    const unwritten = writeOutputs(renderNoWaitOutputs(reason, problems, cleaner));
+    const unwritten = writeOutputs(renderNoWaitOutputs(reason, problems, cleaner), runner);
     const told = unwritten === null ? problems : [...problems, unwritten];
-    fail(told.map((problem) => cleaner.line `${problem}`));
+    runner.fail(told.map((problem) => cleaner.line `${problem}`));
     return false;
 }
-function report(record, inputs, cleaner) {
+function report(record, inputs, { runner, cleaner }) {
     const { line } = cleaner;
     const judged = decide(record);
-    const unwritten = writeOutputs(renderOutputs(record, judged, cleaner));
+    const unwritten = writeOutputs(renderOutputs(record, judged, cleaner), runner);
     // Whoever reads the outputs afterwards would take them for something else.
     const verdict = unwritten === null ? judged : refuse(judged, unwritten);
     for (const job of record.jobs) {
+        // The one job that did not succeed is told of by the annotation.
+        const result = judge(job);
+        if (record.jobs.length > 1 || result.succeeded)
+            runner.info(line `${result.sentence}`);
         for (const task of renderFailedTasks(job, cleaner))
-            runner_info(task);
+            runner.info(task);
     }
-    if (inputs.summary)
-        writeSummary(record, verdict, cleaner);
-    if (verdict.succeeded) {
-        runner_info(line `${verdict.sentence}`);
+    if (inputs.summary) {
+        try {
+            runner.addSummary(renderSummary(record, verdict, cleaner));
+        }
+        catch (error) {
+            // A summary is a courtesy: without one, the result stays what it is.
+            runner.warn(line `The step summary could not be written: ${run_messageOf(error)}`);
+        }
     }
-    else {
-        fail([verdict.sentence, ...verdict.details].map((text) => line `${text}`));
+    if (!verdict.succeeded) {
+        runner.fail([verdict.sentence, ...verdict.details].map((text) => line `${text}`));
     }
     return verdict.succeeded;
 }
 /** @returns what went wrong, or null where all is written */
-function writeOutputs(outputs) {
+function writeOutputs(outputs, runner) {
     try {
         for (const [name, value] of Object.entries(outputs))
-            runner_setOutput(name, value);
+            runner.setOutput(name, value);
         return null;
     }
     catch (error) {
         return `The outputs could not be written: ${run_messageOf(error)}`;
-    }
-}
-/** A summary is a courtesy: without one, the result stays what it is. */
-function writeSummary(record, verdict, cleaner) {
-    try {
-        addSummary(renderSummary(record, verdict, cleaner));
-    }
-    catch (error) {
-        warn(cleaner.line `The step summary could not be written: ${run_messageOf(error)}`);
     }
 }
 function run_messageOf(error) {
@@ -4104,9 +4493,32 @@ function stackOf(error) {
     return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = require("node:fs");
+;// CONCATENATED MODULE: ./action/runner.js
+/** The GitHub runner, to which nothing is printed but cleaned text. */
+
+
+const githubRunner = {
+    maskSecret: (secret) => core_setSecret(secret),
+    info: ({ text }) => info(text),
+    warn: ({ text }) => warning(text),
+    startGroup: ({ text }) => startGroup(text),
+    endGroup: () => endGroup(),
+    fail: (lines) => setFailed(lines.map(({ text }) => text).join('\n')),
+    setOutput: (name, value) => setOutput(name, value),
+    addSummary: ({ text }) => {
+        const file = process.env['GITHUB_STEP_SUMMARY'];
+        // core.summary checks and writes in several asynchronous steps; one append is all there is to do.
+        if (file)
+            (0,external_node_fs_namespaceObject.appendFileSync)(file, `${text}\n`);
+    },
+};
+
 ;// CONCATENATED MODULE: ./index.js
 /** The action's entry: red until proved green. */
 process.exitCode = 1;
+
 
 
 
@@ -4114,7 +4526,7 @@ process.exitCode = 1;
 const LINGER_MS = 500;
 // Users can do nothing about what a dependency uses: a proxy with a password would print one.
 process.noDeprecation = true;
-run({ signal: cancellationSignal(), clock: clock_systemClock, random: Math.random })
+run({ runner: githubRunner, signal: cancellationSignal(), clock: clock_systemClock, random: Math.random })
     .then((succeeded) => {
     if (succeeded)
         process.exitCode = 0;

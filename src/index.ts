@@ -3,6 +3,7 @@ process.exitCode = 1;
 
 import { cancellationSignal } from './action/cancellation.ts';
 import { run } from './action/run.ts';
+import { githubRunner } from './action/runner.ts';
 import { systemClock } from './fiddler/clock.ts';
 
 /** What is still open after the report, such as a proxy that hangs, may not keep the step waiting. */
@@ -11,7 +12,7 @@ const LINGER_MS = 500;
 // Users can do nothing about what a dependency uses: a proxy with a password would print one.
 process.noDeprecation = true;
 
-run({ signal: cancellationSignal(), clock: systemClock, random: Math.random })
+run({ runner: githubRunner, signal: cancellationSignal(), clock: systemClock, random: Math.random })
   .then((succeeded) => {
     if (succeeded) process.exitCode = 0;
   })

@@ -4,6 +4,7 @@ import type { JobReader, JobReading, ReadOptions } from '../../src/fiddler/clien
 import { ApiError, NotFound, TimeoutError } from '../../src/fiddler/errors.ts';
 import { type Check, type FollowOptions, follow } from '../../src/fiddler/follow.ts';
 import type { JobFields } from '../../src/fiddler/job-fields.ts';
+import { Traffic } from '../../src/fiddler/traffic.ts';
 import { FakeClock } from '../fake-clock.ts';
 
 const ID = '550e8400-e29b-41d4-a716-446655440000';
@@ -68,7 +69,7 @@ interface Course {
   readonly endMs: number;
 }
 
-interface CourseOptions extends Partial<Omit<FollowOptions, 'reader' | 'clock'>> {
+interface CourseOptions extends Partial<Omit<FollowOptions, 'reader' | 'clock' | 'traffic'>> {
   readonly latencyMs?: (call: number) => number;
 }
 
@@ -86,8 +87,8 @@ async function followReplies(
       timeoutMs: 1_800_000,
       verbose: false,
       signal: undefined,
-      random: () => 0,
       ...rest,
+      traffic: new Traffic({ clock, random: () => 0, intervalMs: rest.intervalMs ?? 6_000 }),
       reader,
       clock,
     });
@@ -320,7 +321,7 @@ test('an aborted signal ends the sleep with its reason', async () => {
     timeoutMs: 1_800_000,
     verbose: false,
     signal: controller.signal,
-    random: () => 0,
+    traffic: new Traffic({ clock, random: () => 0, intervalMs: 6_000 }),
   });
   await checks.next();
   const next = checks.next();

@@ -1,5 +1,5 @@
 import * as core from '@actions/core';
-import { JOB_POLL_INTERVAL_SECONDS, JOB_WAIT_TIMEOUT_SECONDS } from '../fiddler/job.ts';
+import { JOB_WAIT_TIMEOUT_SECONDS } from '../fiddler/job.ts';
 import { LONGEST_SECONDS, parseDurationSeconds } from './duration.ts';
 import { NoJobId, parseJobIds } from './job-ids.ts';
 import { NoSite, parseSite } from './site.ts';
@@ -12,7 +12,8 @@ export interface Inputs {
   readonly jobIds: readonly string[];
   readonly site: URL;
   readonly token: string;
-  readonly intervalSeconds: number;
+  /** null where the action is to choose. */
+  readonly intervalSeconds: number | null;
   readonly timeoutSeconds: number;
   readonly verbose: boolean;
   readonly failFast: boolean;
@@ -81,7 +82,7 @@ export function parseInputs(read: (name: string) => string, env: Environment): I
   const jobIds = take('job-id', parseJobId);
   const site = take('url', parseUrl);
   const intervalSeconds = take('interval', (given) =>
-    parseSeconds(given, SHORTEST_INTERVAL_SECONDS, JOB_POLL_INTERVAL_SECONDS),
+    parseSeconds(given, SHORTEST_INTERVAL_SECONDS, null),
   );
   const timeoutSeconds = take('timeout', (given) =>
     parseSeconds(given, 0, JOB_WAIT_TIMEOUT_SECONDS),
@@ -147,14 +148,7 @@ function parseJobId({ source, value }: Given): readonly string[] {
     ]);
   }
   try {
-    const jobIds = parseJobIds(value);
-    if (jobIds.length > 1) {
-      throw new InvalidInput([
-        `${source} names ${jobIds.length} jobs, and this version waits for one. ` +
-          'Use a step or a matrix entry for each.',
-      ]);
-    }
-    return jobIds;
+    return parseJobIds(value);
   } catch (error) {
     if (!(error instanceof NoJobId)) throw error;
     throw new InvalidInput([`${source}: ${quote(error.message)} is no UUID. ${allowed}`]);
@@ -178,7 +172,11 @@ function parseUrl({ source, value }: Given): URL {
   }
 }
 
-function parseSeconds({ source, value }: Given, least: number, leftOut: number): number {
+function parseSeconds<LeftOut>(
+  { source, value }: Given,
+  least: number,
+  leftOut: LeftOut,
+): number | LeftOut {
   if (value === '') return leftOut;
   const seconds = parseDurationSeconds(value);
   if (seconds === undefined || !(seconds >= least && seconds <= LONGEST_SECONDS)) {

@@ -1,20 +1,42 @@
-/** What people read while the wait goes on: changes, trouble, and a sign of life once a minute. */
+/** The lines of the log, as pure functions of what they tell. */
 import type { Check } from '../fiddler/follow.ts';
 import { describeState } from '../fiddler/job.ts';
 import type { JobFields } from '../fiddler/job-fields.ts';
-import { JobStatus } from '../fiddler/job-status.ts';
+import { isFinalStatus, JobStatus } from '../fiddler/job-status.ts';
 import { parseFailedTasks } from '../fiddler/tasks.ts';
 import { renderClock, renderDuration } from './duration.ts';
-import { type JobRecord, MOST_TASKS } from './record.ts';
+import { type JobRecord, MOST_TASKS, type WaitRecord } from './record.ts';
 import type { Cleaner, Line } from './text.ts';
 
-export function renderTitle(record: JobRecord, timeoutSeconds: number, { line }: Cleaner): Line {
-  return line`Waiting for job ${record.id}, at most ${renderDuration(timeoutSeconds)}`;
+/** A job and how lines call it: by its name, with some of its id where others have that name too. */
+export interface Labelled {
+  readonly label: string;
+  readonly job: JobFields;
+}
+
+/** Where no interval is set, a healthy job is checked at least this often. */
+const LONGEST_ADAPTIVE_MS = 10_000;
+
+export function renderTitle({ jobs, timeoutSeconds }: WaitRecord, { line }: Cleaner): Line {
+  const what = jobs.length === 1 ? `job ${jobs[0]?.id}` : `${jobs.length} jobs`;
+  return line`Waiting for ${what}, at most ${renderDuration(timeoutSeconds)}`;
+}
+
+/** Tells that there are more jobs than can be checked as often as asked for; null where not. */
+export function renderStretch(
+  jobs: number,
+  intervalMs: number | null,
+  perMinute: number,
+  { line }: Cleaner,
+): Line | null {
+  const roundMs = (jobs * 60_000) / perMinute;
+  if (roundMs <= (intervalMs ?? LONGEST_ADAPTIVE_MS)) return null;
+  return line`With ${jobs} jobs and at most ${perMinute} requests a minute, each job is checked about every ${renderDuration(Math.round(roundMs / 1000))}, those likeliest to end soon first.`;
 }
 
 /** `0:06  Ingestion dataset Upload: STARTED, progress: 12.5%` */
-export function renderChange(job: JobFields, elapsedMs: number, { line }: Cleaner): Line {
-  return line`${at(elapsedMs)}  ${job.name}: ${describeState(job)}`;
+export function renderChange({ label, job }: Labelled, elapsedMs: number, { line }: Cleaner): Line {
+  return line`${at(elapsedMs)}  ${label}: ${describeState(job)}`;
 }
 
 export function renderTrouble(
@@ -29,12 +51,45 @@ export function renderTrouble(
   return line`${at(elapsedMs)}  ${error.message}; ${next}`;
 }
 
+/** The server turned out to grant fewer requests than are documented. */
+export function renderGrant(perMinute: number, elapsedMs: number, { line }: Cleaner): Line {
+  return line`${at(elapsedMs)}  Fiddler refuses so many requests: going on with at most ${Math.floor(perMinute)} a minute`;
+}
+
 /** The line for a minute in which nothing changed. */
 export function renderHeartbeat(record: JobRecord, elapsedMs: number, { line }: Cleaner): Line {
   const { job, observations } = record;
   if (job === null) return line`${at(elapsedMs)}  job ${record.id} could not be read yet`;
   const unchangedMs = elapsedMs - (observations.at(-1)?.atMs ?? 0);
   return line`${at(elapsedMs)}  ${job.name}: still ${describeState(job)}, unchanged for ${renderClock(unchangedMs / 1000)}`;
+}
+
+/** `37 of 120 done, 2 running longest: …` */
+export function renderOverview(
+  { jobs }: WaitRecord,
+  elapsedMs: number,
+  labelOf: (record: JobRecord) => Labelled | null,
+  { line }: Cleaner,
+): Line {
+  const running = jobs
+    .filter(({ job, end }) => end === null && job !== null && !isFinalStatus(job.status))
+    .sort((a, b) => startOf(a) - startOf(b));
+  const longest = running
+    .slice(0, 2)
+    .map(labelOf)
+    .flatMap((labelled) =>
+      labelled === null ? [] : [`${labelled.label}: ${describeState(labelled.job)}`],
+    );
+  const done = jobs.filter(({ end }) => end !== null).length;
+  const tail =
+    longest.length === 0 ? '' : `, ${longest.length} running longest: ${longest.join('; ')}`;
+  return line`${at(elapsedMs)}  ${done} of ${jobs.length} done${tail}`;
+}
+
+/** When a job was first seen to run; jobs that still queue come last. */
+function startOf({ observations }: JobRecord): number {
+  const started = observations.find(({ status }) => status !== JobStatus.PENDING);
+  return started?.atMs ?? Number.POSITIVE_INFINITY;
 }
 
 export function renderUnknownState({ name, id, status }: JobFields, { line }: Cleaner): Line {

@@ -32,7 +32,7 @@ export function renderNoWaitOutputs(
 }
 
 export function renderOutputs(record: WaitRecord, verdict: Verdict, cleaner: Cleaner): Outputs {
-  const job = verdict.job?.job ?? null;
+  const { job } = verdict.job;
   return {
     status: cleaner.plain(job?.status ?? ''),
     'error-reason': cleaner.plain(verdict.errorReason),

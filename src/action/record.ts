@@ -1,6 +1,7 @@
 /** The plain record of a wait: what was asked, seen and met. The reports are made from it alone. */
 import type { FiddlerError } from '../fiddler/errors.ts';
 import type { JobFields } from '../fiddler/job-fields.ts';
+import { isFinalStatus } from '../fiddler/job-status.ts';
 
 /** Failing tasks beyond this many are counted in the reports, not listed. */
 export const MOST_TASKS = 20;
@@ -13,11 +14,12 @@ export interface Observation {
   readonly progress: number | null;
 }
 
-/** Why the wait for a job ended. */
+/** Why the wait for a job ended; `abandoned` where another job's failure ended it (fail-fast). */
 export type JobEnd =
   | { readonly kind: 'final'; readonly job: JobFields }
   | { readonly kind: 'error'; readonly error: FiddlerError }
-  | { readonly kind: 'cancelled'; readonly signalName: string };
+  | { readonly kind: 'cancelled'; readonly signalName: string }
+  | { readonly kind: 'abandoned' };
 
 export interface JobRecord {
   readonly id: string;
@@ -26,6 +28,8 @@ export interface JobRecord {
   /** Changes only, the oldest first. */
   readonly observations: Observation[];
   end: JobEnd | null;
+  /** When the wait for this job ended, in milliseconds since it began. */
+  endedAtMs: number | null;
 }
 
 export interface WaitRecord {
@@ -37,17 +41,31 @@ export interface WaitRecord {
 
 export function newWaitRecord(jobIds: readonly string[], timeoutSeconds: number): WaitRecord {
   return {
-    jobs: jobIds.map((id) => ({ id, job: null, observations: [], end: null })),
+    jobs: jobIds.map((id) => ({ id, job: null, observations: [], end: null, endedAtMs: null })),
     timeoutSeconds,
     elapsedSeconds: 0,
   };
 }
 
-/** Notes what a check read; true where state or progress changed. */
-export function observe(record: JobRecord, job: JobFields, atMs: number): boolean {
+/**
+ * Notes what a check read.
+ *
+ * @returns what changed by it, compared with the check before
+ */
+export function observe(
+  record: JobRecord,
+  job: JobFields,
+  atMs: number,
+): 'state' | 'progress' | 'nothing' {
   const before = record.observations.at(-1);
   record.job = job;
-  if (before?.status === job.status && before.progress === job.progress) return false;
+  if (isFinalStatus(job.status)) close(record, { kind: 'final', job }, atMs);
+  if (before?.status === job.status && before.progress === job.progress) return 'nothing';
   record.observations.push({ atMs, status: job.status, progress: job.progress });
-  return true;
+  return before?.status === job.status ? 'progress' : 'state';
+}
+
+export function close(record: JobRecord, end: JobEnd, atMs: number): void {
+  record.end = end;
+  record.endedAtMs = atMs;
 }

@@ -24,7 +24,7 @@ export function renderSummary(record: WaitRecord, verdict: Verdict, cleaner: Cle
 }
 
 function renderHeading({ job, errorReason }: Verdict, { markdown }: Cleaner): Markdown {
-  if (job?.end?.kind === 'final') {
+  if (job.end?.kind === 'final') {
     switch (job.end.job.status) {
       case JobStatus.SUCCESS:
         return markdown`### ❌ The Fiddler job succeeded, but not the step`;

@@ -1,139 +1,119 @@
-/** The wait as the action does it: follows the job, keeps the record, and tells the log. */
-import type { FiddlerClient } from '../fiddler/client.ts';
+/** The wait as the action does it: follows all jobs at once and keeps the record of it. */
+import type { JobReader } from '../fiddler/client.ts';
 import type { Clock } from '../fiddler/clock.ts';
 import { FiddlerError } from '../fiddler/errors.ts';
-import { type Check, follow } from '../fiddler/follow.ts';
-import { isFinalStatus, isKnownStatus, JobStatus } from '../fiddler/job-status.ts';
+import { follow } from '../fiddler/follow.ts';
+import { JobStatus } from '../fiddler/job-status.ts';
+import { Traffic } from '../fiddler/traffic.ts';
 import { Cancelled } from './cancellation.ts';
 import type { Inputs } from './inputs.ts';
+import { Journal } from './journal.ts';
 import {
-  renderChange,
-  renderHeartbeat,
-  renderTitle,
-  renderTrouble,
-  renderUnknownState,
-} from './log.ts';
-import { type JobEnd, type JobRecord, newWaitRecord, observe, type WaitRecord } from './record.ts';
-import * as runner from './runner.ts';
+  close,
+  type JobEnd,
+  type JobRecord,
+  newWaitRecord,
+  observe,
+  type WaitRecord,
+} from './record.ts';
+import type { Runner } from './runner.ts';
 import type { Cleaner } from './text.ts';
 
-/** A minute without a change has a line of its own. */
-const HEARTBEAT_MS = 60_000;
-/** What reading the tasks of a failed job may take, and how far it may reach past the deadline. */
+/** What reading the tasks of failed jobs may take, and how far it may reach past the deadline. */
 const TASKS_MS = 5_000;
+/** The tasks of so many failed jobs are read; the reports would show no more of them. */
+const MOST_EXPLAINED = 10;
+/** From this the pauses after errors grow where no interval is set, in milliseconds. */
+const ADAPTIVE_PAUSE_MS = 1_000;
 
 export interface Surroundings {
-  readonly client: FiddlerClient;
+  readonly reader: JobReader;
+  readonly runner: Runner;
   readonly cleaner: Cleaner;
+  /** Its reason is a `Cancelled`. */
   readonly signal: AbortSignal;
   readonly clock: Clock;
   readonly random: () => number;
 }
 
-export async function waitForJob(inputs: Inputs, around: Surroundings): Promise<WaitRecord> {
-  const { client, cleaner, signal, clock, random } = around;
+/** The wait for the other jobs is over because one did not succeed (fail-fast). */
+class Abandoned extends Error {
+  override readonly name = 'Abandoned';
+}
+
+export async function waitForJobs(inputs: Inputs, around: Surroundings): Promise<WaitRecord> {
+  const { runner, cleaner, signal, clock, random } = around;
   const wait = newWaitRecord(inputs.jobIds, inputs.timeoutSeconds);
   const startMs = clock.nowMs();
-  for (const record of wait.jobs) {
-    runner.startGroup(renderTitle(record, inputs.timeoutSeconds, cleaner));
+  const elapsedMs = (): number => clock.nowMs() - startMs;
+  const intervalMs = inputs.intervalSeconds === null ? null : inputs.intervalSeconds * 1000;
+  const traffic = new Traffic({ clock, random, intervalMs: intervalMs ?? ADAPTIVE_PAUSE_MS });
+  const journal = new Journal(wait, { runner, cleaner, clock, elapsedMs });
+  const stop = new AbortController();
+  const onCancel = (): void => stop.abort(signal.reason);
+  if (signal.aborted) onCancel();
+  signal.addEventListener('abort', onCancel, { once: true });
+
+  const followOne = async (record: JobRecord): Promise<void> => {
     try {
       const checks = follow(record.id, {
-        reader: client,
-        intervalMs: inputs.intervalSeconds * 1000,
+        reader: around.reader,
+        traffic,
+        intervalMs,
         timeoutMs: inputs.timeoutSeconds * 1000,
         verbose: inputs.verbose,
-        signal,
+        signal: stop.signal,
         clock,
-        random,
       });
-      await keepRecord(record, checks, startMs, around);
+      for await (const check of checks) {
+        if (check.kind === 'error') journal.trouble(check, traffic.perMinute);
+        else journal.answer(record, check.job, observe(record, check.job, elapsedMs()));
+      }
     } catch (error) {
-      record.end = endOf(error);
+      close(record, endOf(error), elapsedMs());
     }
-    wait.elapsedSeconds = (clock.nowMs() - startMs) / 1000;
-    const leftMs = startMs + inputs.timeoutSeconds * 1000 + TASKS_MS - clock.nowMs();
-    await readFailedTasks(record, Math.min(TASKS_MS, leftMs), around);
-    runner.endGroup();
+    if (inputs.failFast && record.job?.status !== JobStatus.SUCCESS) stop.abort(new Abandoned());
+  };
+
+  journal.begin(intervalMs, traffic.perMinute);
+  try {
+    await Promise.all(wait.jobs.map(followOne));
+    wait.elapsedSeconds = elapsedMs() / 1000;
+    const leftMs = inputs.timeoutSeconds * 1000 + TASKS_MS - elapsedMs();
+    await readFailedTasks(wait.jobs, Math.min(TASKS_MS, leftMs), around);
+  } finally {
+    journal.end();
+    signal.removeEventListener('abort', onCancel);
   }
   return wait;
 }
 
-async function keepRecord(
-  record: JobRecord,
-  checks: AsyncIterator<Check, unknown, void>,
-  startMs: number,
-  { cleaner, clock }: Surroundings,
-): Promise<void> {
-  const warnedStates = new Set<string>();
-  let lastLineMs = startMs;
-  const elapsedMs = (): number => clock.nowMs() - startMs;
-  let next = checks.next();
-  for (;;) {
-    const result = await nextWithin(next, lastLineMs + HEARTBEAT_MS - clock.nowMs(), clock);
-    if (result === 'silence') {
-      runner.info(renderHeartbeat(record, elapsedMs(), cleaner));
-      lastLineMs = clock.nowMs();
-      continue;
-    }
-    if (result.done) return;
-    const check = result.value;
-    if (check.kind === 'error') {
-      runner.info(renderTrouble(check, elapsedMs(), cleaner));
-      lastLineMs = clock.nowMs();
-    } else {
-      const { job } = check;
-      if (observe(record, job, elapsedMs())) {
-        runner.info(renderChange(job, elapsedMs(), cleaner));
-        lastLineMs = clock.nowMs();
-      }
-      if (!isKnownStatus(job.status) && !warnedStates.has(job.status)) {
-        warnedStates.add(job.status);
-        runner.warn(renderUnknownState(job, cleaner));
-      }
-      if (isFinalStatus(job.status)) record.end = { kind: 'final', job };
-    }
-    next = checks.next();
-  }
-}
-
-/** What `next` brings, or `silence` where that takes longer than `withinMs`. */
-async function nextWithin<Value>(
-  next: Promise<Value>,
-  withinMs: number,
-  clock: Clock,
-): Promise<Value | 'silence'> {
-  const answered = new AbortController();
-  const silence = clock.sleep(withinMs, answered.signal).then(
-    () => 'silence' as const,
-    () => 'silence' as const,
-  );
-  try {
-    return await Promise.race([next, silence]);
-  } finally {
-    answered.abort();
-  }
-}
-
+/** @throws whatever is no way in which a wait may end: a defect */
 function endOf(error: unknown): JobEnd {
   if (error instanceof Cancelled) return { kind: 'cancelled', signalName: error.signalName };
+  if (error instanceof Abandoned) return { kind: 'abandoned' };
   if (error instanceof FiddlerError) return { kind: 'error', error };
   throw error;
 }
 
 /** A failure is explained by its tasks, which a plain check does not bring. */
 async function readFailedTasks(
-  record: JobRecord,
+  jobs: readonly JobRecord[],
   timeoutMs: number,
-  { client, cleaner, signal }: Surroundings,
+  { reader, runner, cleaner, signal }: Surroundings,
 ): Promise<void> {
-  const { job, end } = record;
-  if (end?.kind !== 'final' || job?.status !== JobStatus.FAILURE || job.extras !== null) return;
-  try {
-    const details = await client.readJob(job.id, { verbose: true, timeoutMs, signal });
-    // The state was decided by the check that ended the wait; this read only explains it.
-    record.job = { ...job, extras: details.job.extras };
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    runner.info(cleaner.line`The tasks of the job could not be read: ${why}`);
-  }
+  const failed = jobs.filter(({ job }) => job?.status === JobStatus.FAILURE && job.extras === null);
+  await Promise.all(
+    failed.slice(0, MOST_EXPLAINED).map(async (record) => {
+      if (record.job === null) return;
+      try {
+        const details = await reader.readJob(record.id, { verbose: true, timeoutMs, signal });
+        // The state was decided by the check that ended the wait; this read only explains it.
+        record.job = { ...record.job, extras: details.job.extras };
+      } catch (error) {
+        const why = error instanceof Error ? error.message : String(error);
+        runner.info(cleaner.line`The tasks of ${record.id} could not be read: ${why}`);
+      }
+    }),
+  );
 }

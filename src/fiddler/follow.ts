@@ -1,5 +1,4 @@
 /** The waiting itself: when to check a job, when to go on after an error, when to give up. */
-import { backoffMs } from './backoff.ts';
 import type { JobReader, JobReading } from './client.ts';
 import type { Clock } from './clock.ts';
 import { ApiError, TimeoutError } from './errors.ts';
@@ -7,6 +6,7 @@ import { EXCHANGE_MS } from './exchange.ts';
 import type { JobFields } from './job-fields.ts';
 import { isFinalStatus } from './job-status.ts';
 import { Tally } from './tally.ts';
+import type { Traffic } from './traffic.ts';
 
 /** What the last check, made at the deadline, has to answer. */
 const LAST_CHECK_MS = 5_000;
@@ -27,14 +27,15 @@ export type Check =
 
 export interface FollowOptions {
   readonly reader: JobReader;
-  readonly intervalMs: number;
+  /** Shared by all jobs that are followed at the same time. */
+  readonly traffic: Traffic;
+  /** null: chosen by the job's course. */
+  readonly intervalMs: number | null;
   /** How long to wait in all; 0 checks once. */
   readonly timeoutMs: number;
   readonly verbose: boolean;
   readonly signal: AbortSignal | undefined;
   readonly clock: Clock;
-  /** A number from 0 to below 1, such as `Math.random` gives. */
-  readonly random: () => number;
 }
 
 /**
@@ -53,7 +54,7 @@ export async function* follow(
   id: string,
   options: FollowOptions,
 ): AsyncGenerator<Check, JobFields, void> {
-  const { reader, intervalMs, timeoutMs, verbose, signal, clock, random } = options;
+  const { reader, traffic, intervalMs, timeoutMs, verbose, signal, clock } = options;
   const startMs = clock.nowMs();
   const deadlineMs = startMs + timeoutMs;
   const tally = new Tally();
@@ -61,15 +62,21 @@ export async function* follow(
   let errorsInARow = 0;
   let permanentErrorsInARow = 0;
 
+  let dueMs = startMs;
+
   for (;;) {
+    if (!(await traffic.enter(dueMs, deadlineMs, signal))) throw timedOut(null);
     const askedMs = clock.nowMs();
     const allowedMs = Math.min(EXCHANGE_MS, Math.max(0, deadlineMs - askedMs) + LAST_CHECK_MS);
-    const outcome = await attempt(reader, id, { verbose, timeoutMs: allowedMs, signal });
+    const outcome = await attempt(reader, id, { verbose, timeoutMs: allowedMs, signal }).finally(
+      () => traffic.leave(),
+    );
     const answeredMs = clock.nowMs();
     const leftMs = deadlineMs - answeredMs;
 
     if (!(outcome instanceof ApiError)) {
       const { job, retryAfterMs = 0 } = outcome;
+      traffic.answered();
       tally.add(job.status);
       lastJob = job;
       errorsInARow = 0;
@@ -78,7 +85,8 @@ export async function* follow(
       if (isFinalStatus(job.status)) return job;
       if (leftMs <= 0) throw timedOut(null);
       // The interval runs from one question to the next, the server's wish from its answer.
-      await sleepUntil(Math.max(askedMs + intervalMs, answeredMs + retryAfterMs));
+      dueMs = Math.max(askedMs + (intervalMs ?? 6_000), answeredMs + retryAfterMs);
+      await sleepUntil(dueMs);
       continue;
     }
 
@@ -91,14 +99,12 @@ export async function* follow(
     // A check that fails because the machine slept through it is not the last one.
     const overslept = askedMs < deadlineMs && answeredMs - askedMs > allowedMs + OVERSLEPT_MS;
     const isLast = leftMs <= 0 && !overslept;
-    const wishedMs = Math.max(
-      backoffMs(errorsInARow, intervalMs, random()),
-      error.retryAfterMs ?? 0,
-    );
+    const wishedMs = traffic.troubled(error, askedMs, errorsInARow);
     const pauseMs = Math.min(wishedMs, Math.max(0, leftMs));
     yield { kind: 'error', error, pauseMs: isLast ? null : pauseMs };
     if (isLast) throw timedOut(error);
-    await sleepUntil(answeredMs + pauseMs);
+    dueMs = answeredMs + pauseMs;
+    await sleepUntil(dueMs);
   }
 
   function timedOut(lastError: ApiError | null): TimeoutError {

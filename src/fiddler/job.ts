@@ -4,6 +4,7 @@ import { AsyncJobFailed, AsyncJobRevoked } from './errors.ts';
 import { follow } from './follow.ts';
 import type { JobFields, JsonObject } from './job-fields.ts';
 import { JobStatus } from './job-status.ts';
+import { Traffic } from './traffic.ts';
 
 /** Default of `JOB_POLL_INTERVAL` in the Python client, in seconds. */
 export const JOB_POLL_INTERVAL_SECONDS = 6;
@@ -110,12 +111,12 @@ export class Job implements JobFields {
     }
     const checks = follow(this.id, {
       reader: this.#client,
+      traffic: new Traffic({ clock, random, intervalMs: interval * 1000 }),
       intervalMs: interval * 1000,
       timeoutMs: timeout * 1000,
       verbose,
       signal,
       clock,
-      random,
     });
     for await (const check of checks) {
       if (check.kind === 'answer') yield new Job(check.job, this.#client);

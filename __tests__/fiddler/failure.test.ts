@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { ApiError, NotFound } from '../../src/fiddler/errors.ts';
+import { type Answer, BrokenOff } from '../../src/fiddler/exchange.ts';
+import { describeAnswer, describeMisfit, describeTrouble } from '../../src/fiddler/failure.ts';
+
+const SITE = 'https://acme.fiddler.ai';
+const ASKED = new URL(`${SITE}/v3/jobs/550e8400-e29b-41d4-a716-446655440000?verbose=true`);
+
+function answer(statusCode: number, body = '', headers: Answer['headers'] = {}): Answer {
+  return { statusCode, body, headers };
+}
+
+function envelope(error: unknown): string {
+  return JSON.stringify({ api_version: '3.0', kind: 'ERROR', error });
+}
+
+/** An error as node throws it. */
+function nodeError(code: unknown, message = ''): Error {
+  return Object.assign(new Error(message), { code });
+}
+
+describe('an answer other than 200', () => {
+  for (const statusCode of [204, 302, 400, 401, 403, 404, 408, 429, 500, 503]) {
+    test(`HTTP ${statusCode} says what was asked and what came back`, () => {
+      const error = describeAnswer(answer(statusCode), ASKED);
+      assert.equal(error.kind, 'http');
+      assert.equal(error.statusCode, statusCode);
+      assert.equal(error.label, `HTTP ${statusCode}`);
+      assert.ok(error.message.includes(`GET ${SITE}/v3/jobs/550e8400-`), error.message);
+      assert.ok(error.message.includes(`HTTP ${statusCode}`), error.message);
+    });
+  }
+
+  test('404 alone is NotFound', () => {
+    assert.ok(describeAnswer(answer(404), ASKED) instanceof NotFound);
+    assert.ok(!(describeAnswer(answer(410), ASKED) instanceof NotFound));
+  });
+
+  test("the server's own words are told: message and reason", () => {
+    const body = envelope({
+      code: 404,
+      message: 'Job does not exist',
+      errors: [{ reason: 'ObjectNotFound', message: 'Job', help: '' }, { reason: 'Second' }],
+    });
+    const error = describeAnswer(answer(404, body), ASKED);
+    assert.match(error.message, /HTTP 404: Job does not exist/);
+    assert.equal(error.reason, 'ObjectNotFound');
+  });
+
+  const WORDLESS: readonly string[] = [
+    '',
+    '<html><h1>502 Bad Gateway</h1></html>',
+    '{"kind":"ERR',
+    'null',
+    '[]',
+    '"text"',
+    envelope(null),
+    envelope([]),
+    envelope({ message: 42, errors: 'none' }),
+    envelope({ message: '', errors: [] }),
+    envelope({ message: null, errors: [null] }),
+    envelope({ errors: [{ reason: 7 }] }),
+  ];
+  for (const body of WORDLESS) {
+    test(`a body of ${JSON.stringify(body)} brings no words, and is no obstacle`, () => {
+      const error = describeAnswer(answer(502, body), ASKED);
+      assert.match(error.message, /HTTP 502$/);
+      assert.equal(error.reason, undefined);
+    });
+  }
+
+  test('a redirect tells where it points', () => {
+    const headers = { location: 'https://login.acme.test/sso' };
+    const error = describeAnswer(answer(302, '', headers), ASKED);
+    assert.equal(error.location, headers.location);
+    assert.ok(error.message.includes(headers.location), error.message);
+  });
+
+  test('Retry-After is told in milliseconds, and left out where there is none', () => {
+    assert.equal(
+      describeAnswer(answer(429, '', { 'retry-after': '7' }), ASKED).retryAfterMs,
+      7_000,
+    );
+    assert.equal(describeAnswer(answer(429), ASKED).retryAfterMs, undefined);
+  });
+});
+
+describe('an exchange without an answer', () => {
+  const NETWORK = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT'];
+  for (const code of [...NETWORK, 'EHOSTUNREACH', 'ENETUNREACH', 'EPROTO']) {
+    test(`${code} may pass, and is put into words beside its code`, () => {
+      const error = describeTrouble(nodeError(code), ASKED);
+      assert.equal(error.kind, 'network');
+      assert.equal(error.isPermanent, false);
+      assert.equal(error.label, code);
+      assert.match(error.message, RegExp(`GET ${SITE}/\\S+: [a-z ]{10,}.*\\(${code}\\)`, 'i'));
+    });
+  }
+
+  for (const code of [
+    'CERT_HAS_EXPIRED',
+    'CERT_NOT_YET_VALID',
+    'DEPTH_ZERO_SELF_SIGNED_CERT',
+    'SELF_SIGNED_CERT_IN_CHAIN',
+    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+    'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+    'ERR_TLS_CERT_ALTNAME_INVALID',
+  ]) {
+    test(`${code} is an untrusted certificate and does not pass`, () => {
+      const error = describeTrouble(nodeError(code), ASKED);
+      assert.equal(error.kind, 'certificate');
+      assert.equal(error.isPermanent, true);
+      assert.equal(error.label, code);
+      assert.match(error.message, /certificate/);
+      assert.ok(error.message.includes(code), error.message);
+    });
+  }
+
+  test('an error with a code that is not known keeps its own words', () => {
+    const error = describeTrouble(nodeError('EFROB', 'the frob broke'), ASKED);
+    assert.match(error.message, /the frob broke \(EFROB\)/);
+    assert.equal(error.label, 'EFROB');
+  });
+
+  const CODELESS: ReadonlyArray<{ what: string; thrown: unknown; says: RegExp }> = [
+    { what: 'an error without a code', thrown: new Error('Parse Error'), says: /: Parse Error$/ },
+    { what: 'a code that is no text', thrown: nodeError(5, 'odd'), says: /: odd$/ },
+    { what: 'an error without words', thrown: new Error(), says: /: \w/ },
+    { what: 'undefined', thrown: undefined, says: /: \w/ },
+    { what: 'a text', thrown: 'ECONNRESET', says: /: \w/ },
+  ];
+  for (const { what, thrown, says } of CODELESS) {
+    test(`${what} is trouble of the network that may pass`, () => {
+      const error = describeTrouble(thrown, ASKED);
+      assert.equal(error.kind, 'network');
+      assert.equal(error.isPermanent, false);
+      assert.match(error.message, says);
+      assert.ok(error.label.length > 0);
+      assert.equal(error.cause, thrown);
+    });
+  }
+
+  test('a bound that was reached is counted under its own label', () => {
+    const error = describeTrouble(new BrokenOff('oversized answer', 'larger than 4 MiB'), ASKED);
+    assert.equal(error.kind, 'network');
+    assert.equal(error.label, 'oversized answer');
+    assert.match(error.message, /larger than 4 MiB/);
+  });
+});
+
+test('a 200 that is no job tells the address that gave it, and still has its Retry-After', () => {
+  const misfit = new ApiError('no job: no state', { kind: 'answer', label: 'misfit' });
+  const error = describeMisfit(misfit, answer(200, '{}', { 'retry-after': '3' }), ASKED);
+  assert.equal(error.kind, 'answer');
+  assert.equal(error.label, 'misfit');
+  assert.equal(error.statusCode, 200);
+  assert.equal(error.retryAfterMs, 3_000);
+  assert.equal(error.isPermanent, false);
+  assert.ok(error.message.includes(SITE) && error.message.includes('no state'), error.message);
+});

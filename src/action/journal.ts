@@ -1,0 +1,140 @@
+/** The log while the wait goes on: changes, trouble, and a sign of life once a minute. */
+import type { Clock } from '../fiddler/clock.ts';
+import type { Check } from '../fiddler/follow.ts';
+import type { JobFields } from '../fiddler/job-fields.ts';
+import { isFinalStatus, isKnownStatus } from '../fiddler/job-status.ts';
+import {
+  type Labelled,
+  renderChange,
+  renderGrant,
+  renderHeartbeat,
+  renderOverview,
+  renderStretch,
+  renderTitle,
+  renderTrouble,
+  renderUnknownState,
+} from './log.ts';
+import type { JobRecord, observe, WaitRecord } from './record.ts';
+import type { Runner } from './runner.ts';
+import type { Cleaner, Line } from './text.ts';
+
+/** The longest that the log is silent. */
+const HEARTBEAT_MS = 60_000;
+/** With several jobs, how often a line tells of the whole. */
+const OVERVIEW_MS = 30_000;
+/** With several jobs, the same trouble is told again only after this time. */
+const TROUBLE_MS = 10_000;
+/** With more jobs than this, progress is not told, only changes of state. */
+const MOST_WITH_PROGRESS = 10;
+/** With more jobs than this, only ends are told. */
+const MOST_WITH_STATES = 100;
+
+export interface JournalOptions {
+  readonly runner: Runner;
+  readonly cleaner: Cleaner;
+  readonly clock: Clock;
+  readonly elapsedMs: () => number;
+}
+
+export class Journal {
+  readonly #wait: WaitRecord;
+  readonly #runner: Runner;
+  readonly #cleaner: Cleaner;
+  readonly #clock: Clock;
+  readonly #elapsedMs: () => number;
+  readonly #ended = new AbortController();
+  readonly #warnedStates = new Set<string>();
+  readonly #toldTroubleMs = new Map<string, number>();
+  /** How many of the jobs have a name: more than one, and lines tell them apart by their ids. */
+  readonly #idsByName = new Map<string, Set<string>>();
+  #lastLineMs = 0;
+  #perMinute = Number.POSITIVE_INFINITY;
+
+  constructor(wait: WaitRecord, { runner, cleaner, clock, elapsedMs }: JournalOptions) {
+    this.#wait = wait;
+    this.#runner = runner;
+    this.#cleaner = cleaner;
+    this.#clock = clock;
+    this.#elapsedMs = elapsedMs;
+  }
+
+  /** @param perMinute the requests that may be sent in a minute, for all jobs */
+  begin(intervalMs: number | null, perMinute: number): void {
+    this.#perMinute = perMinute;
+    this.#runner.startGroup(renderTitle(this.#wait, this.#cleaner));
+    const stretch = renderStretch(this.#wait.jobs.length, intervalMs, perMinute, this.#cleaner);
+    if (stretch !== null) this.#tell(stretch);
+    void this.#beat();
+  }
+
+  end(): void {
+    this.#ended.abort();
+    this.#runner.endGroup();
+  }
+
+  answer(record: JobRecord, job: JobFields, changed: ReturnType<typeof observe>): void {
+    const ids = this.#idsByName.get(job.name) ?? new Set();
+    this.#idsByName.set(job.name, ids.add(job.id));
+    if (!isKnownStatus(job.status) && !this.#warnedStates.has(job.status)) {
+      this.#warnedStates.add(job.status);
+      this.#runner.warn(renderUnknownState(job, this.#cleaner));
+    }
+    const jobs = this.#wait.jobs.length;
+    const isTold =
+      changed !== 'nothing' &&
+      (isFinalStatus(job.status) ||
+        jobs <= MOST_WITH_PROGRESS ||
+        (changed === 'state' && jobs <= MOST_WITH_STATES));
+    if (isTold)
+      this.#tell(renderChange(this.#label(record, job), this.#elapsedMs(), this.#cleaner));
+  }
+
+  /** @param perMinute the requests that may be sent in a minute after it, for all jobs */
+  trouble(check: Extract<Check, { kind: 'error' }>, perMinute: number): void {
+    const { label } = check.error;
+    const nowMs = this.#elapsedMs();
+    const toldMs = this.#toldTroubleMs.get(label) ?? Number.NEGATIVE_INFINITY;
+    if (this.#wait.jobs.length === 1 || nowMs - toldMs >= TROUBLE_MS) {
+      this.#toldTroubleMs.set(label, nowMs);
+      this.#tell(renderTrouble(check, nowMs, this.#cleaner));
+    }
+    if (perMinute < this.#perMinute && this.#wait.jobs.length > 1) {
+      this.#tell(renderGrant(perMinute, nowMs, this.#cleaner));
+    }
+    this.#perMinute = perMinute;
+  }
+
+  async #beat(): Promise<void> {
+    const { signal } = this.#ended;
+    const [only, ...others] = this.#wait.jobs;
+    let lastOverviewMs = 0;
+    while (!signal.aborted && only !== undefined) {
+      // With several jobs the whole is told of in any case, with one only after a silence.
+      const toldMs = others.length > 0 ? lastOverviewMs : this.#lastLineMs;
+      const wakeMs = toldMs + (others.length > 0 ? OVERVIEW_MS : HEARTBEAT_MS);
+      const nowMs = this.#elapsedMs();
+      if (wakeMs > nowMs) {
+        await this.#clock.sleep(wakeMs - nowMs, signal).catch(() => {});
+      } else if (others.length > 0) {
+        lastOverviewMs = nowMs;
+        this.#tell(renderOverview(this.#wait, nowMs, (job) => this.#labelOf(job), this.#cleaner));
+      } else {
+        this.#tell(renderHeartbeat(only, nowMs, this.#cleaner));
+      }
+    }
+  }
+
+  #labelOf(record: JobRecord): Labelled | null {
+    return record.job === null ? null : this.#label(record, record.job);
+  }
+
+  #label({ id }: JobRecord, job: JobFields): Labelled {
+    const isAlone = (this.#idsByName.get(job.name)?.size ?? 0) <= 1;
+    return { job, label: isAlone ? job.name : `${job.name} (${id.slice(0, 8)})` };
+  }
+
+  #tell(line: Line): void {
+    this.#runner.info(line);
+    this.#lastLineMs = this.#elapsedMs();
+  }
+}

@@ -1,0 +1,97 @@
+/**
+ * How many requests may be sent: at most 30 in any second and 900 in any minute, which is below what
+ * Fiddler documents (30/s and 1,000/min), or less where the server turns out to grant less.
+ */
+
+/** Requests that may be sent at once, without any room between them. */
+const LARGEST_BURST = 12;
+const LARGEST_PER_MINUTE = 900;
+/** However little seems to be granted, a job is worth a look every few seconds. */
+const LEAST_PER_MINUTE = 12;
+/** Stays this far below a limit that was found. */
+const CAUTION = 0.95;
+/** A `Retry-After` of up to this speaks of a limit by the second, a longer one of one by the minute. */
+const SHORT_RETRY_MS = 5_000;
+/** A limit that was found is doubted by a twentieth every ten minutes: it may have been raised. */
+const RAISE_EVERY_MS = 600_000;
+const RAISE = 1.05;
+
+/** A token bucket whose size follows from the requests a minute. Pure: the time is a parameter. */
+export class Budget {
+  #perMinute = LARGEST_PER_MINUTE;
+  #tokens = LARGEST_BURST;
+  #filledMs = Number.NEGATIVE_INFINITY;
+  #changedMs = 0;
+  /** When each request of the last minute was sent. */
+  #sentMs: number[] = [];
+
+  /** Requests a minute, at most, as it stands. */
+  get perMinute(): number {
+    return this.#perMinute;
+  }
+
+  /** How long until a request may be sent; 0 where that is now. */
+  waitMs(nowMs: number): number {
+    this.#fill(nowMs);
+    return this.#tokens >= 1 ? 0 : (1 - this.#tokens) * this.#msPerToken;
+  }
+
+  spend(nowMs: number): void {
+    this.#fill(nowMs);
+    this.#tokens -= 1;
+    this.#sentMs.push(nowMs);
+    if (this.#sentMs.length > 2 * LARGEST_PER_MINUTE) this.#forget(nowMs);
+  }
+
+  /**
+   * The server refused a request as one too many (429).
+   *
+   * @param retryAfterMs what it asked for, if it did
+   * @param refused how many requests of the last minute were refused
+   */
+  lower(nowMs: number, retryAfterMs: number | undefined, refused: number): void {
+    this.#forget(nowMs);
+    let granted = this.#sentMs.length - refused;
+    let floor = 0;
+    if (retryAfterMs === undefined) {
+      // Nothing tells whether the limit is one by the second or by the minute: step by step.
+      floor = this.#perMinute / 2;
+    } else if (retryAfterMs <= SHORT_RETRY_MS) {
+      const windowMs = Math.max(1_000, retryAfterMs);
+      const recent = this.#sentMs.filter((atMs) => atMs > nowMs - windowMs).length;
+      granted = (Math.max(1, recent - refused) * 60_000) / windowMs;
+    }
+    this.#perMinute = Math.max(
+      LEAST_PER_MINUTE,
+      Math.min(this.#perMinute * CAUTION, Math.max(floor, granted * CAUTION)),
+    );
+    // One request may try when the pause is over; there is no burst behind it.
+    this.#tokens = 1;
+    this.#changedMs = nowMs;
+  }
+
+  get #burst(): number {
+    return Math.max(1, Math.min(LARGEST_BURST, this.#perMinute / 20));
+  }
+
+  /** In a minute, a full bucket and what flows into it come to the requests a minute. */
+  get #msPerToken(): number {
+    return 60_000 / Math.max(this.#perMinute - this.#burst, this.#perMinute / 2);
+  }
+
+  #fill(nowMs: number): void {
+    if (this.#perMinute < LARGEST_PER_MINUTE && nowMs - this.#changedMs >= RAISE_EVERY_MS) {
+      this.#perMinute = Math.min(LARGEST_PER_MINUTE, this.#perMinute * RAISE);
+      this.#changedMs = nowMs;
+    }
+    this.#tokens = Math.min(
+      this.#burst,
+      this.#tokens + (nowMs - this.#filledMs) / this.#msPerToken,
+    );
+    this.#filledMs = nowMs;
+  }
+
+  #forget(nowMs: number): void {
+    this.#sentMs = this.#sentMs.filter((atMs) => atMs > nowMs - 60_000);
+  }
+}

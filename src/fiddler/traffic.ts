@@ -1,0 +1,194 @@
+/** What all jobs of a wait share: the budget of requests, and the pause that a struggling server gets. */
+import { backoffMs } from './backoff.ts';
+import { Budget } from './budget.ts';
+import type { Clock } from './clock.ts';
+import type { ApiError } from './errors.ts';
+
+/** A job whose turn has not come this long after its deadline goes without a last check. */
+const LATEST_MS = 4_000;
+/** So many requests may be under way at once, however slow their answers are. */
+const MOST_UNDER_WAY = 30;
+
+export interface TrafficOptions {
+  readonly clock: Clock;
+  /** A number from 0 to below 1, such as `Math.random` gives. */
+  readonly random: () => number;
+  /** The pause from which pauses after errors grow. */
+  readonly intervalMs: number;
+}
+
+interface Waiter {
+  /** Whoever is due first goes first. */
+  readonly dueMs: number;
+  readonly deadlineMs: number;
+  /** When it is too late to ask. */
+  readonly latestMs: number;
+  readonly go: (mayAsk: boolean) => void;
+}
+
+/**
+ * Lets requests pass one by one. After an error of the server as a whole, nobody asks until its
+ * pause is over, then a single request tries, and all go on once that is answered. A job at its
+ * deadline need not wait for the pause, since it has no later turn.
+ */
+export class Traffic {
+  readonly #clock: Clock;
+  readonly #random: () => number;
+  readonly #intervalMs: number;
+  readonly #budget = new Budget();
+  readonly #waiters = new Set<Waiter>();
+  #isPumping = false;
+  #wakeUp: () => void = () => {};
+  #underWay = 0;
+  #errorsInARow = 0;
+  #heldUntilMs = 0;
+  /** When the pause began that holds now: what was sent before cannot have known of it. */
+  #heldSinceMs = Number.NEGATIVE_INFINITY;
+  #refusedMs: number[] = [];
+
+  constructor({ clock, random, intervalMs }: TrafficOptions) {
+    this.#clock = clock;
+    this.#random = random;
+    this.#intervalMs = intervalMs;
+  }
+
+  /** Requests a minute that are sent at most, as the server was found to grant them. */
+  get perMinute(): number {
+    return this.#budget.perMinute;
+  }
+
+  /**
+   * Waits for the turn to send a request; `leave` has to follow.
+   *
+   * @param dueMs when the job was to be checked
+   * @returns false where the turn did not come in time for the deadline
+   * @throws the signal's reason when `signal` is aborted
+   */
+  enter(dueMs: number, deadlineMs: number, signal: AbortSignal | undefined): Promise<boolean> {
+    signal?.throwIfAborted();
+    return new Promise((resolve, reject) => {
+      const waiter: Waiter = {
+        dueMs,
+        deadlineMs,
+        // Whoever comes late because the machine slept is not too late for that.
+        latestMs: Math.max(deadlineMs, this.#clock.nowMs()) + LATEST_MS,
+        go: (mayAsk) => {
+          signal?.removeEventListener('abort', onAbort);
+          this.#waiters.delete(waiter);
+          resolve(mayAsk);
+        },
+      };
+      const onAbort = (): void => {
+        this.#waiters.delete(waiter);
+        this.#wakeUp();
+        reject(signal?.reason);
+      };
+      signal?.addEventListener('abort', onAbort, { once: true });
+      this.#waiters.add(waiter);
+      this.#wakeUp();
+      void this.#pump();
+    });
+  }
+
+  /** A request that was let through has ended, in whatever way. */
+  leave(): void {
+    this.#underWay -= 1;
+    this.#wakeUp();
+  }
+
+  /** The server answered as it should. */
+  answered(): void {
+    this.#errorsInARow = 0;
+  }
+
+  /**
+   * The server met a request with an error that may pass.
+   *
+   * @param sentMs when that request was sent
+   * @param ownErrorsInARow how many the job has had, this one included
+   * @returns the pause for the job, in milliseconds
+   */
+  troubled(error: ApiError, sentMs: number, ownErrorsInARow: number): number {
+    const nowMs = this.#clock.nowMs();
+    const retryAfterMs = error.retryAfterMs ?? 0;
+    const random = this.#random();
+    const ownPauseMs = Math.max(backoffMs(ownErrorsInARow, this.#intervalMs, random), retryAfterMs);
+    // What is wrong with one job for good says nothing about the others.
+    if (error.isPermanent) return ownPauseMs;
+    if (error.statusCode === 429) this.#refusedMs.push(nowMs);
+    // Requests that were sent together fail together: all that is one trouble, and counts once.
+    if (sentMs >= this.#heldSinceMs) {
+      this.#errorsInARow += 1;
+      this.#heldSinceMs = nowMs;
+      this.#heldUntilMs = nowMs + backoffMs(this.#errorsInARow, this.#intervalMs, random);
+      if (error.statusCode === 429) {
+        this.#refusedMs = this.#refusedMs.filter((atMs) => atMs > nowMs - 60_000);
+        this.#budget.lower(nowMs, error.retryAfterMs, this.#refusedMs.length);
+      }
+    }
+    this.#heldUntilMs = Math.max(this.#heldUntilMs, nowMs + retryAfterMs);
+    return Math.max(ownPauseMs, this.#heldUntilMs - nowMs);
+  }
+
+  async #pump(): Promise<void> {
+    if (this.#isPumping) return;
+    this.#isPumping = true;
+    for (let waiter = this.#first(); waiter !== undefined; waiter = this.#first()) {
+      const nowMs = this.#clock.nowMs();
+      const waitMs = this.#waitMs(waiter, nowMs);
+      if (nowMs > waiter.latestMs) {
+        waiter.go(false);
+      } else if (waitMs <= 0) {
+        this.#budget.spend(nowMs);
+        this.#underWay += 1;
+        waiter.go(true);
+      } else {
+        await this.#nap(Math.min(waitMs, this.#nextDeadlineMs(nowMs) - nowMs));
+      }
+    }
+    this.#isPumping = false;
+  }
+
+  /** How long until `waiter` may ask: until something changes (infinite) where that is unknown. */
+  #waitMs({ deadlineMs }: Waiter, nowMs: number): number {
+    const budgetMs = this.#budget.waitMs(nowMs);
+    if (nowMs >= deadlineMs) return budgetMs;
+    const mostUnderWay = this.#errorsInARow > 0 ? 1 : MOST_UNDER_WAY;
+    if (this.#underWay >= mostUnderWay) return Number.POSITIVE_INFINITY;
+    return Math.max(budgetMs, this.#heldUntilMs - nowMs);
+  }
+
+  /** Whoever is at its deadline, then whoever is due first. */
+  #first(): Waiter | undefined {
+    const nowMs = this.#clock.nowMs();
+    let first: Waiter | undefined;
+    for (const waiter of this.#waiters) {
+      if (first === undefined || rank(waiter, nowMs) < rank(first, nowMs)) first = waiter;
+    }
+    return first;
+  }
+
+  /** The next moment at which a waiter may not be kept waiting as before. */
+  #nextDeadlineMs(nowMs: number): number {
+    let nextMs = Number.POSITIVE_INFINITY;
+    for (const { deadlineMs, latestMs } of this.#waiters) {
+      const atMs = deadlineMs > nowMs ? deadlineMs : latestMs + 1;
+      nextMs = Math.min(nextMs, atMs);
+    }
+    return nextMs;
+  }
+
+  async #nap(delayMs: number): Promise<void> {
+    const awake = new AbortController();
+    const woken = new Promise<void>((resolve) => {
+      this.#wakeUp = resolve;
+    });
+    const sleep = this.#clock.sleep(delayMs, awake.signal).catch(() => {});
+    await Promise.race([woken, sleep]);
+    awake.abort();
+  }
+}
+
+function rank({ dueMs, deadlineMs }: Waiter, nowMs: number): number {
+  return deadlineMs <= nowMs ? Number.NEGATIVE_INFINITY : dueMs;
+}
