@@ -23,8 +23,6 @@ import type { Cleaner } from './text.ts';
 const TASKS_MS = 5_000;
 /** The tasks of so many failed jobs are read; the reports would show no more of them. */
 const MOST_EXPLAINED = 10;
-/** From this the pauses after errors grow where no interval is set, in milliseconds. */
-const ADAPTIVE_PAUSE_MS = 1_000;
 
 export interface Surroundings {
   readonly reader: JobReader;
@@ -47,7 +45,7 @@ export async function waitForJobs(inputs: Inputs, around: Surroundings): Promise
   const startMs = clock.nowMs();
   const elapsedMs = (): number => clock.nowMs() - startMs;
   const intervalMs = inputs.intervalSeconds === null ? null : inputs.intervalSeconds * 1000;
-  const traffic = new Traffic({ clock, random, intervalMs: intervalMs ?? ADAPTIVE_PAUSE_MS });
+  const traffic = new Traffic({ clock, random, intervalMs });
   const journal = new Journal(wait, { runner, cleaner, clock, elapsedMs });
   const stop = new AbortController();
   const onCancel = (): void => stop.abort(signal.reason);

@@ -5,6 +5,7 @@ import { ApiError, TimeoutError } from './errors.ts';
 import { EXCHANGE_MS } from './exchange.ts';
 import type { JobFields } from './job-fields.ts';
 import { isFinalStatus } from './job-status.ts';
+import { nextDelayMs, observe, UNPACED } from './pace.ts';
 import { Tally } from './tally.ts';
 import type { Traffic } from './traffic.ts';
 
@@ -29,7 +30,7 @@ export interface FollowOptions {
   readonly reader: JobReader;
   /** Shared by all jobs that are followed at the same time. */
   readonly traffic: Traffic;
-  /** null: chosen by the job's course. */
+  /** null: by the job's own pace. */
   readonly intervalMs: number | null;
   /** How long to wait in all; 0 checks once. */
   readonly timeoutMs: number;
@@ -63,11 +64,12 @@ export async function* follow(
   let permanentErrorsInARow = 0;
 
   let dueMs = startMs;
+  let pace = UNPACED;
 
   for (;;) {
     if (!(await traffic.enter(dueMs, deadlineMs, signal))) throw timedOut(null);
     const askedMs = clock.nowMs();
-    const allowedMs = Math.min(EXCHANGE_MS, Math.max(0, deadlineMs - askedMs) + LAST_CHECK_MS);
+    const allowedMs = allowance(deadlineMs - askedMs);
     const outcome = await attempt(reader, id, { verbose, timeoutMs: allowedMs, signal }).finally(
       () => traffic.leave(),
     );
@@ -85,7 +87,8 @@ export async function* follow(
       if (isFinalStatus(job.status)) return job;
       if (leftMs <= 0) throw timedOut(null);
       // The interval runs from one question to the next, the server's wish from its answer.
-      dueMs = Math.max(askedMs + (intervalMs ?? 6_000), answeredMs + retryAfterMs);
+      pace = observe(pace, { ...job, atMs: askedMs - startMs });
+      dueMs = Math.max(askedMs + (intervalMs ?? nextDelayMs(pace)), answeredMs + retryAfterMs);
       await sleepUntil(dueMs);
       continue;
     }
@@ -115,6 +118,13 @@ export async function* follow(
   function sleepUntil(atMs: number): Promise<void> {
     return clock.sleep(Math.min(atMs, deadlineMs) - clock.nowMs(), signal);
   }
+}
+
+/** How long a check may take that is sent `leftMs` before the deadline. */
+function allowance(leftMs: number): number {
+  // A turn may come a little late, and has the rest; after a machine's sleep, it is a new beginning.
+  const isAfterSleep = leftMs <= -LAST_CHECK_MS;
+  return isAfterSleep ? LAST_CHECK_MS : Math.min(EXCHANGE_MS, leftMs + LAST_CHECK_MS);
 }
 
 /** @throws whatever is no `ApiError`: the signal's reason, or a defect */

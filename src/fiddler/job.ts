@@ -6,8 +6,6 @@ import type { JobFields, JsonObject } from './job-fields.ts';
 import { JobStatus } from './job-status.ts';
 import { Traffic } from './traffic.ts';
 
-/** Default of `JOB_POLL_INTERVAL` in the Python client, in seconds. */
-export const JOB_POLL_INTERVAL_SECONDS = 6;
 /** Default of `JOB_WAIT_TIMEOUT` in the Python client, in seconds. */
 export const JOB_WAIT_TIMEOUT_SECONDS = 1800;
 
@@ -20,7 +18,10 @@ export interface GetOptions {
 }
 
 export interface WatchOptions {
-  /** Seconds between two checks. Default: 6. */
+  /**
+   * Seconds between two checks. Default: chosen by the job's course, 1 to 10 s (the Python client:
+   * 6 s).
+   */
   readonly interval?: number;
   /** Seconds to wait in all; 0 checks once. Default: 1800. */
   readonly timeout?: number;
@@ -96,23 +97,24 @@ export class Job implements JobFields {
    */
   async *watch(options: WatchOptions = {}): AsyncGenerator<Job, void, void> {
     const {
-      interval = JOB_POLL_INTERVAL_SECONDS,
+      interval,
       timeout = JOB_WAIT_TIMEOUT_SECONDS,
       verbose = false,
       signal,
       clock = systemClock,
       random = Math.random,
     } = options;
-    if (!(interval > 0 && interval < Number.POSITIVE_INFINITY)) {
+    if (interval !== undefined && !(interval > 0 && interval < Number.POSITIVE_INFINITY)) {
       throw new RangeError(`interval must be a positive number of seconds, not ${interval}`);
     }
     if (!(timeout >= 0 && timeout < Number.POSITIVE_INFINITY)) {
       throw new RangeError(`timeout must be a number of seconds, 0 or more, not ${timeout}`);
     }
+    const intervalMs = interval === undefined ? null : interval * 1000;
     const checks = follow(this.id, {
       reader: this.#client,
-      traffic: new Traffic({ clock, random, intervalMs: interval * 1000 }),
-      intervalMs: interval * 1000,
+      traffic: new Traffic({ clock, random, intervalMs }),
+      intervalMs,
       timeoutMs: timeout * 1000,
       verbose,
       signal,

@@ -6,6 +6,8 @@ import type { ApiError } from './errors.ts';
 
 /** A job whose turn has not come this long after its deadline goes without a last check. */
 const LATEST_MS = 4_000;
+/** From this the pauses after errors grow where no interval is set. */
+const ADAPTIVE_PAUSE_MS = 1_000;
 /** So many requests may be under way at once, however slow their answers are. */
 const MOST_UNDER_WAY = 30;
 
@@ -13,8 +15,8 @@ export interface TrafficOptions {
   readonly clock: Clock;
   /** A number from 0 to below 1, such as `Math.random` gives. */
   readonly random: () => number;
-  /** The pause from which pauses after errors grow. */
-  readonly intervalMs: number;
+  /** The pause from which pauses after errors grow; null: 1 s. */
+  readonly intervalMs: number | null;
 }
 
 interface Waiter {
@@ -49,7 +51,7 @@ export class Traffic {
   constructor({ clock, random, intervalMs }: TrafficOptions) {
     this.#clock = clock;
     this.#random = random;
-    this.#intervalMs = intervalMs;
+    this.#intervalMs = intervalMs ?? ADAPTIVE_PAUSE_MS;
   }
 
   /** Requests a minute that are sent at most, as the server was found to grant them. */
@@ -143,7 +145,7 @@ export class Traffic {
         this.#underWay += 1;
         waiter.go(true);
       } else {
-        await this.#nap(Math.min(waitMs, this.#nextDeadlineMs(nowMs) - nowMs));
+        await this.#nap(Math.ceil(Math.min(waitMs, this.#nextDeadlineMs(nowMs) - nowMs)));
       }
     }
     this.#isPumping = false;

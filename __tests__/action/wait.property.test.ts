@@ -1,0 +1,231 @@
+/** Over all sequences of states and faults, through the real loop on a fake clock. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import * as fc from 'fast-check';
+import type { Inputs } from '../../src/action/inputs.ts';
+import type { WaitRecord } from '../../src/action/record.ts';
+import { Cleaner } from '../../src/action/text.ts';
+import { decide, type Verdict } from '../../src/action/verdict.ts';
+import { waitForJobs } from '../../src/action/wait.ts';
+import type { JobReader, JobReading, ReadOptions } from '../../src/fiddler/client.ts';
+import { ApiError, NotFound } from '../../src/fiddler/errors.ts';
+import { FakeClock } from '../fake-clock.ts';
+import { RecordingRunner } from './recording-runner.ts';
+
+type Step =
+  | { readonly state: string; readonly progress: number | null }
+  | { readonly status: number; readonly retryAfterMs: number | undefined }
+  | { readonly trouble: 'network' | 'answer' | 'certificate' };
+
+const states = fc.constantFrom('PENDING', 'STARTED', 'RETRY', 'FAILURE', 'REVOKED', 'SUCCESS');
+const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      state: fc.constantFrom('PENDING', 'STARTED', 'RETRY'),
+      progress: fc.option(fc.double({ min: 0, max: 100, noNaN: true })),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      state: fc.oneof(states, fc.string({ minLength: 1 })),
+      progress: fc.constant(null),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      status: fc.constantFrom(302, 400, 401, 404, 408, 429, 500, 502, 503),
+      retryAfterMs: fc.constantFrom(undefined, 1_000, 60_000, 80_000_000),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ trouble: fc.constantFrom('network', 'answer', 'certificate') }),
+  },
+);
+
+interface Course {
+  readonly steps: readonly Step[];
+  /** What each request takes, in milliseconds. */
+  readonly latenciesMs: readonly number[];
+}
+
+const course: fc.Arbitrary<Course> = fc.record({
+  steps: fc.array(step, { minLength: 1, maxLength: 12 }),
+  latenciesMs: fc.array(fc.constantFrom(0, 100, 4_000, 29_000), { minLength: 1, maxLength: 4 }),
+});
+
+/** Plays a course for each job, its last step for ever. */
+class CourseReader implements JobReader {
+  readonly asked = new Map<string, number>();
+  readonly askedMs: number[] = [];
+  readonly lastState = new Map<string, string>();
+  readonly #clock: FakeClock;
+  readonly #courses: ReadonlyMap<string, Course>;
+
+  constructor(clock: FakeClock, courses: ReadonlyMap<string, Course>) {
+    this.#clock = clock;
+    this.#courses = courses;
+  }
+
+  async readJob(
+    id: string,
+    { timeoutMs = 0, signal, verbose }: ReadOptions = {},
+  ): Promise<JobReading> {
+    const { steps, latenciesMs } = this.#courses.get(id) ?? assert.fail(id);
+    const call = this.asked.get(id) ?? 0;
+    this.asked.set(id, call + 1);
+    this.askedMs.push(this.#clock.nowMs());
+    const latencyMs = latenciesMs[call % latenciesMs.length] ?? 0;
+    await this.#clock.sleep(Math.min(latencyMs, timeoutMs), signal);
+    const now = steps[Math.min(call, steps.length - 1)] ?? assert.fail('a course has steps');
+    if (latencyMs > timeoutMs) throw new ApiError('late', { kind: 'network', label: 'late' });
+    if ('trouble' in now)
+      throw new ApiError(now.trouble, { kind: now.trouble, label: now.trouble });
+    if ('status' in now) {
+      const { status: statusCode, retryAfterMs } = now;
+      const details = {
+        kind: 'http',
+        label: `HTTP ${statusCode}`,
+        statusCode,
+        ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+      } as const;
+      throw statusCode === 404 ? new NotFound('gone', details) : new ApiError('no', details);
+    }
+    if (verbose !== true) this.lastState.set(id, now.state);
+    const { state: status, progress } = now;
+    const rest = { info: null, errorReason: null, errorMessage: null, extras: null };
+    return { job: { id, name: `Job ${id}`, status, progress, ...rest }, retryAfterMs: undefined };
+  }
+}
+
+interface Scenario {
+  readonly courses: readonly Course[];
+  readonly intervalSeconds: number | null;
+  readonly timeoutSeconds: number;
+  readonly failFast: boolean;
+}
+
+interface Played {
+  readonly wait: WaitRecord;
+  readonly reader: CourseReader;
+  readonly verdict: Verdict;
+  readonly elapsedMs: number;
+}
+
+const scenario: fc.Arbitrary<Scenario> = fc.record({
+  courses: fc.array(course, { minLength: 1, maxLength: 4 }),
+  intervalSeconds: fc.constantFrom(null, 6, 60),
+  timeoutSeconds: fc.constantFrom(0, 5, 60, 600),
+  failFast: fc.boolean(),
+});
+
+async function play({
+  courses,
+  intervalSeconds,
+  timeoutSeconds,
+  failFast,
+}: Scenario): Promise<Played> {
+  const clock = new FakeClock();
+  const jobIds = courses.map((_, index) => `id-${index}`);
+  const reader = new CourseReader(
+    clock,
+    new Map(courses.map((one, index) => [`id-${index}`, one])),
+  );
+  const inputs: Inputs = {
+    jobIds,
+    site: new URL('https://acme.fiddler.ai'),
+    token: 'secret',
+    intervalSeconds,
+    timeoutSeconds,
+    verbose: false,
+    failFast,
+    summary: true,
+  };
+  const wait = await clock.run(
+    waitForJobs(inputs, {
+      reader,
+      runner: new RecordingRunner(),
+      cleaner: new Cleaner(['secret']),
+      signal: new AbortController().signal,
+      clock,
+      random: () => 0.5,
+    }),
+  );
+  return { wait, reader, verdict: decide(wait), elapsedMs: clock.nowMs() };
+}
+
+describe('whatever states and faults come in whatever order', () => {
+  test('a wait is green exactly where every job was last read as SUCCESS', async () => {
+    await fc.assert(
+      fc.asyncProperty(scenario, async (one) => {
+        const { wait, reader, verdict } = await play(one);
+        const allSucceeded = wait.jobs.every(({ id }) => reader.lastState.get(id) === 'SUCCESS');
+        assert.equal(verdict.succeeded, allSucceeded);
+        for (const { id, end } of wait.jobs) {
+          assert.ok(end !== null);
+          const last = reader.lastState.get(id);
+          assert.equal(end.kind === 'final', /^(SUCCESS|FAILURE|REVOKED)$/.test(last ?? ''));
+        }
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test('no wait ends later than 6 s after its deadline, and none before it without a cause', async () => {
+    await fc.assert(
+      fc.asyncProperty(scenario, async (one) => {
+        const { wait, elapsedMs } = await play(one);
+        assert.ok(elapsedMs <= one.timeoutSeconds * 1_000 + 6_000, `${elapsedMs}`);
+        for (const { end, endedAtMs } of wait.jobs) {
+          if (end?.kind === 'error' && end.error.name === 'TimeoutError') {
+            assert.ok((endedAtMs ?? 0) >= one.timeoutSeconds * 1_000);
+          }
+        }
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test('the server gets at most 30 requests in any second', async () => {
+    await fc.assert(
+      fc.asyncProperty(scenario, async (one) => {
+        const { reader } = await play(one);
+        for (const [index, atMs] of reader.askedMs.entries()) {
+          assert.ok((reader.askedMs[index + 30] ?? Number.POSITIVE_INFINITY) - atMs >= 1_000);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('a job that never answers well is asked at most 5 times in 10 s and 3 times a minute after', async () => {
+    const transient = fc.constantFrom<Step>(
+      { status: 503, retryAfterMs: undefined },
+      { status: 429, retryAfterMs: undefined },
+      { trouble: 'network' },
+      { trouble: 'answer' },
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(transient, { minLength: 1 }), async (steps) => {
+        const courses = [{ steps, latenciesMs: [0] }];
+        const { reader } = await play({
+          courses,
+          intervalSeconds: null,
+          timeoutSeconds: 1_800,
+          failFast: true,
+        });
+        const early = reader.askedMs.filter((atMs) => atMs <= 10_000);
+        assert.ok(early.length <= 5, `${early}`);
+        // The last check, at the deadline, comes whatever the pause is.
+        const late = reader.askedMs.filter((atMs) => atMs > 10_000 && atMs < 1_800_000);
+        for (const [index, atMs] of late.entries()) {
+          assert.ok((late[index + 3] ?? Number.POSITIVE_INFINITY) - atMs >= 60_000, `${late}`);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+});

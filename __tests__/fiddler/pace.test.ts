@@ -1,0 +1,230 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import fc from 'fast-check';
+import { ADAPTIVE, compare, EVERY_6_S, type PolicyReport } from '../../bench/detection.ts';
+import { FAMILIES, HELD_OUT_FAMILIES, makeTraces } from '../../bench/traces.ts';
+import {
+  nextDelayMs,
+  type Observation,
+  observe,
+  type Pace,
+  UNPACED,
+} from '../../src/fiddler/pace.ts';
+
+/** What the job looks like at a moment. */
+type Sight = Omit<Observation, 'atMs'>;
+
+interface Step {
+  readonly atMs: number;
+  readonly delayMs: number;
+  readonly pace: Pace;
+}
+
+/** Checks the job when the policy says so, until a time. */
+function follow(untilMs: number, look: (atMs: number) => Sight): readonly Step[] {
+  const steps: Step[] = [];
+  let pace = UNPACED;
+  for (let atMs = 0; atMs < untilMs; ) {
+    pace = observe(pace, { atMs, ...look(atMs) });
+    const delayMs = nextDelayMs(pace);
+    steps.push({ atMs, delayMs, pace });
+    atMs += delayMs;
+  }
+  return steps;
+}
+
+function delayAt(steps: readonly Step[], atMs: number): number {
+  const step = steps.findLast((one) => one.atMs <= atMs);
+  assert.ok(step);
+  return step.delayMs;
+}
+
+function started(progress: number | null): Sight {
+  return { status: 'STARTED', progress };
+}
+
+function assertNear(actual: number, expected: number, within: number): void {
+  assert.ok(Math.abs(actual - expected) <= within, `${actual} is not ${expected} ± ${within}`);
+}
+
+const anySight = fc.record({
+  status: fc.oneof(
+    fc.constantFrom('PENDING', 'STARTED', 'RETRY', 'SUCCESS', 'FAILURE', 'REVOKED'),
+    fc.string(),
+  ),
+  progress: fc.oneof(
+    fc.constant(null),
+    fc.constantFrom(0, 50, 95, 100),
+    fc.double({ min: 0, max: 100, noNaN: true }),
+  ),
+});
+
+describe('the pace of checks', () => {
+  test('stays from 1 s to 10 s, whatever is seen and however late the checks are', () => {
+    const anyChecks = fc.array(fc.tuple(fc.double({ min: 0, max: 1e9, noNaN: true }), anySight));
+    fc.assert(
+      fc.property(anyChecks, (checks) => {
+        let pace = UNPACED;
+        let atMs = 0;
+        for (const [lateMs, sight] of checks) {
+          pace = observe(pace, { atMs, ...sight });
+          const delayMs = nextDelayMs(pace);
+          assert.ok(delayMs >= 1_000 && delayMs <= 10_000, `${delayMs} ms`);
+          atMs += delayMs + lateMs;
+        }
+      }),
+    );
+  });
+
+  test('remembers no more after 4,000 checks than after one', () => {
+    const [first, ...others] = follow(5e7, (atMs) => started((atMs / 7e4) % 100));
+    assert.ok(first && others.length > 4_000);
+    for (const { pace } of others) {
+      assert.deepEqual(Object.keys(pace), Object.keys(first.pace));
+      assert.ok(Object.values(pace).every((value) => typeof value !== 'object' || value === null));
+    }
+  });
+
+  test('depends on nothing but what was seen, and changes nothing', () => {
+    fc.assert(
+      fc.property(fc.array(anySight), (sights) => {
+        const run = (): Pace =>
+          sights.reduce(
+            (pace, sight, index) => observe(Object.freeze(pace), { atMs: index * 1_000, ...sight }),
+            UNPACED,
+          );
+        assert.deepEqual(run(), run());
+      }),
+    );
+  });
+});
+
+describe('a job that tells no progress', () => {
+  for (const progress of [null, 0]) {
+    test(`is checked after 1 s, then less often as it grows old (progress: ${progress})`, () => {
+      const steps = follow(3_000_000, () => started(progress));
+      assert.deepEqual(
+        steps.slice(0, 2).map(({ delayMs }) => delayMs),
+        [1_000, 1_000],
+      );
+      assertNear(delayAt(steps, 10_000), 2_000, 100);
+      assertNear(delayAt(steps, 100_000), 4_000, 100);
+      assertNear(delayAt(steps, 1_000_000), 8_000, 100);
+      assert.equal(delayAt(steps, 2_500_000), 10_000);
+    });
+  }
+});
+
+describe('a job that is queued', () => {
+  test('is checked after as long as it has been queued, 10 s at most', () => {
+    const steps = follow(60_000, () => ({ status: 'PENDING', progress: 0 }));
+    const delaysMs = steps.map(({ delayMs }) => delayMs);
+    assert.deepEqual(delaysMs.slice(0, 6), [1_000, 1_000, 2_000, 4_000, 8_000, 10_000]);
+  });
+
+  test('is young again when it starts', () => {
+    const steps = follow(600_000, (atMs) =>
+      atMs < 300_000 ? { status: 'PENDING', progress: 0 } : started(0),
+    );
+    assert.equal(delayAt(steps, 299_000), 10_000);
+    const first = steps.find(({ atMs }) => atMs >= 300_000);
+    assert.ok(first && first.delayMs < 2_000);
+  });
+});
+
+describe('a job whose progress is steady', () => {
+  const endMs = 300_500;
+  const steps = follow(endMs, (atMs) => started((atMs / endMs) * 100));
+
+  test('is spared checks in the middle', () => {
+    for (const { atMs, delayMs } of steps) {
+      if (atMs > 30_000 && atMs < endMs - 30_000) assert.ok(delayMs > 9_000, `${delayMs} ms`);
+    }
+    assert.ok(steps.length < 40);
+  });
+
+  test('is checked right after its foreseen end', () => {
+    const last = steps.at(-1);
+    assert.ok(last);
+    assertNear(last.atMs + last.delayMs, endMs + 100, 10);
+  });
+
+  test('is foreseen too when half of it had passed before the wait', () => {
+    const half = follow(endMs, (atMs) => started(50 + (atMs / endMs) * 50));
+    const last = half.at(-1);
+    assert.ok(last);
+    assertNear(last.atMs + last.delayMs, endMs + 100, 10);
+  });
+});
+
+describe('a job whose progress moves in steps', () => {
+  // Ten tasks of 60 s.
+  const steps = follow(600_000, (atMs) => started(Math.floor(atMs / 60_000) * 10));
+
+  test('is spared checks while several tasks are left', () => {
+    assert.equal(delayAt(steps, 300_000), 10_000);
+  });
+
+  test('is checked every second or two around the end of its last task', () => {
+    assert.ok(delayAt(steps, 595_000) < 2_500);
+  });
+});
+
+describe('a job whose progress stalls', () => {
+  // 95 % after 190 s, so that the end is foreseen at 200 s.
+  const steps = follow(2_000_000, (atMs) => started(Math.min(95, atMs / 2_000)));
+
+  test('is checked every second past its foreseen end, then less often as time passes', () => {
+    assertNear(delayAt(steps, 201_500), 1_000, 300);
+    assertNear(delayAt(steps, 210_000), 2_000, 200);
+    assertNear(delayAt(steps, 300_000), 4_000, 200);
+    assertNear(delayAt(steps, 1_200_000), 8_000, 200);
+  });
+});
+
+describe('a job whose progress goes back', () => {
+  test('is foreseen anew from there, at the speed that it had', () => {
+    // Would end at 100 s; starts again at 90 s.
+    const steps = follow(185_000, (atMs) => {
+      if (atMs < 90_000) return started(atMs / 1_000);
+      return atMs < 95_000 ? { status: 'RETRY', progress: 0 } : started((atMs - 95_000) / 1_000);
+    });
+    const back = steps.find(({ atMs }) => atMs >= 90_000);
+    assert.ok(back?.pace.endMs);
+    assertNear(back.pace.endMs, back.atMs + 100_000, 1_000);
+    assert.equal(back.delayMs, 10_000);
+    const last = steps.at(-1);
+    assert.ok(last?.pace.endMs);
+    assertNear(last.pace.endMs, 195_000, 1_000);
+  });
+
+  test('is young again where no speed is known', () => {
+    let pace = observe(UNPACED, { atMs: 0, ...started(40) });
+    pace = observe(pace, { atMs: 100_000, ...started(40) });
+    assertNear(nextDelayMs(pace), 4_000, 100);
+    pace = observe(pace, { atMs: 104_000, status: 'RETRY', progress: 0 });
+    assert.equal(nextDelayMs(pace), 1_000);
+  });
+});
+
+describe('on mixed traces', () => {
+  function adaptiveOn(options: Partial<Parameters<typeof makeTraces>[0]>): PolicyReport {
+    const traces = makeTraces({ seed: 2024, tracesPerFamily: 150, ...options });
+    const [everySixSeconds, adaptive] = compare(traces, [EVERY_6_S, ADAPTIVE]);
+    assert.ok(everySixSeconds && adaptive);
+    assertNear(everySixSeconds.all.meanMs, 3_050, 200);
+    return adaptive;
+  }
+
+  test('the end is seen 1.0 s late in the mean, with no more requests than every 6 s', () => {
+    const { all } = adaptiveOn({ families: FAMILIES });
+    assert.ok(all.meanMs <= 1_000, `${all.meanMs} ms`);
+    assert.ok(all.requestsShare <= 1, `${all.requestsShare} times the requests`);
+  });
+
+  test('traces of other shapes take no more requests, and are seen within 1.3 s', () => {
+    const { all } = adaptiveOn({ families: HELD_OUT_FAMILIES });
+    assert.ok(all.meanMs <= 1_300, `${all.meanMs} ms`);
+    assert.ok(all.requestsShare <= 1, `${all.requestsShare} times the requests`);
+  });
+});
