@@ -1,0 +1,144 @@
+/** What runners and machines do to the process: cancel it, stop it, let it sleep. */
+import assert from 'node:assert/strict';
+import type { ChildProcess } from 'node:child_process';
+import { describe, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  jobAnswer,
+  type Reply,
+  type SeenRequest,
+  startFiddlerServer,
+} from '../../sandbox/fiddler-server.js';
+import { type ActionResult, JOB_ID, runAction, TOKEN } from './action.ts';
+
+const STARTED: Reply = { body: jobAnswer({ id: JOB_ID, status: 'STARTED', progress: 40 }) };
+const SUCCESS: Reply = { body: jobAnswer({ id: JOB_ID, status: 'SUCCESS' }) };
+
+interface Interrupted extends ActionResult {
+  readonly requests: readonly SeenRequest[];
+  /** From the interruption to the end of the process. */
+  readonly endedAfterMs: number;
+}
+
+/** @param interrupt is called once, when the server has seen `afterRequests` requests */
+async function waitFor(
+  replies: readonly Reply[],
+  inputs: Readonly<Record<string, string>>,
+  afterRequests: number,
+  interrupt: (action: ChildProcess) => unknown,
+): Promise<Interrupted> {
+  const server = await startFiddlerServer({ token: TOKEN, replies: { [JOB_ID]: replies } });
+  let interruptedMs = Number.NaN;
+  try {
+    const result = await runAction({
+      inputs: { 'job-id': JOB_ID, url: server.url, token: TOKEN, ...inputs },
+      onStart: async (action) => {
+        while (server.requests.length < afterRequests && action.exitCode === null) await sleep(10);
+        await sleep(100);
+        interruptedMs = performance.now();
+        interrupt(action);
+      },
+    });
+    const endedAfterMs = performance.now() - interruptedMs;
+    return { ...result, requests: server.requests, endedAfterMs };
+  } finally {
+    await server.close();
+  }
+}
+
+describe('a cancelled step', { concurrency: 3 }, () => {
+  const moments: ReadonlyArray<{ when: string; replies: readonly Reply[]; status: string }> = [
+    { when: 'while it sleeps', replies: [STARTED], status: 'STARTED' },
+    { when: 'while the first request hangs', replies: [() => {}], status: '' },
+    {
+      when: 'while a body drips',
+      replies: [
+        (_request, response) => {
+          response.writeHead(200).write(' ');
+        },
+      ],
+      status: '',
+    },
+    { when: 'while errors are waited out', replies: [{ status: 503 }], status: '' },
+  ];
+  for (const { when, replies, status } of moments) {
+    for (const signalName of ['SIGINT', 'SIGTERM'] as const) {
+      test(`by ${signalName} ${when} ends within a second, with outputs and summary`, async () => {
+        const result = await waitFor(replies, { interval: '30' }, 1, (action) =>
+          action.kill(signalName),
+        );
+        assert.ok(result.endedAfterMs < 1_000, `${result.endedAfterMs} ms`);
+        assert.equal(result.exitCode, 1);
+        assert.equal(result.errors.length, 1);
+        assert.match(result.errors[0] ?? '', RegExp(signalName));
+        assert.equal(result.outputs['status'], status);
+        assert.equal(result.outputs['error-reason'], 'Cancelled');
+        assert.match(result.summary, /cancelled/i);
+      });
+    }
+  }
+
+  test('takes no harm from more signals', async () => {
+    const result = await waitFor([STARTED], { interval: '30' }, 1, (action) => {
+      for (const signalName of ['SIGINT', 'SIGINT', 'SIGTERM', 'SIGINT'] as const)
+        action.kill(signalName);
+    });
+    assert.equal(result.exitCode, 1);
+    assert.equal(result.errors.length, 1);
+    assert.equal(result.outputs['error-reason'], 'Cancelled');
+    assert.notEqual(result.summary, '');
+  });
+});
+
+/** Stops the process for a while, as a machine that sleeps does: its clock goes on. */
+async function putToSleep(action: ChildProcess, forMs: number): Promise<void> {
+  action.kill('SIGSTOP');
+  await sleep(forMs);
+  action.kill('SIGCONT');
+}
+
+describe('a machine that sleeps', { concurrency: 3 }, () => {
+  test('past the deadline makes one check before it gives up', async () => {
+    const { exitCode, requests, outputs } = await waitFor(
+      [STARTED],
+      { interval: '0.5', timeout: '1.5' },
+      2,
+      (action) => putToSleep(action, 2_500),
+    );
+    assert.equal(exitCode, 1);
+    assert.equal(requests.length, 3);
+    assert.equal(outputs['error-reason'], 'TimeoutError');
+  });
+
+  test('past the deadline sees a job that ended meanwhile', async () => {
+    const { exitCode } = await waitFor(
+      [STARTED, STARTED, SUCCESS],
+      { interval: '0.5', timeout: '1.5' },
+      2,
+      (action) => putToSleep(action, 2_500),
+    );
+    assert.equal(exitCode, 0);
+  });
+
+  test('makes no burst of checks when it wakes', async () => {
+    const { requests } = await waitFor(
+      [...Array<Reply>(8).fill(STARTED), SUCCESS],
+      { interval: '0.5', timeout: '30' },
+      2,
+      (action) => putToSleep(action, 3_000),
+    );
+    const gapsMs = requests.slice(1).map(({ atMs }, index) => atMs - (requests[index]?.atMs ?? 0));
+    for (const gapMs of gapsMs) assert.ok(gapMs > 350, `${gapsMs}`);
+  });
+
+  test('while it asks, past the deadline, asks once more', async () => {
+    const hangs: Reply = () => {};
+    const { exitCode } = await waitFor(
+      [STARTED, hangs, SUCCESS],
+      { interval: '0.3', timeout: '1' },
+      2,
+      (action) => putToSleep(action, 8_000),
+    );
+    assert.equal(exitCode, 0);
+  });
+});
