@@ -43,10 +43,8 @@ export class Journal {
   readonly #clock: Clock;
   readonly #elapsedMs: () => number;
   readonly #ended = new AbortController();
-  readonly #warnedStates = new Set<string>();
+  #hasWarnedOfState = false;
   readonly #toldTroubleMs = new Map<string, number>();
-  /** How many of the jobs have a name: more than one, and lines tell them apart by their ids. */
-  readonly #idsByName = new Map<string, Set<string>>();
   #lastLineMs = 0;
   #perMinute = Number.POSITIVE_INFINITY;
 
@@ -73,10 +71,8 @@ export class Journal {
   }
 
   answer(record: JobRecord, job: JobFields, changed: ReturnType<typeof observe>): void {
-    const ids = this.#idsByName.get(job.name) ?? new Set();
-    this.#idsByName.set(job.name, ids.add(job.id));
-    if (!isKnownStatus(job.status) && !this.#warnedStates.has(job.status)) {
-      this.#warnedStates.add(job.status);
+    if (!isKnownStatus(job.status) && !this.#hasWarnedOfState) {
+      this.#hasWarnedOfState = true;
       this.#runner.warn(renderUnknownState(job, this.#cleaner));
     }
     const jobs = this.#wait.jobs.length;
@@ -85,8 +81,10 @@ export class Journal {
       (isFinalStatus(job.status) ||
         jobs <= MOST_WITH_PROGRESS ||
         (changed === 'state' && jobs <= MOST_WITH_STATES));
-    if (isTold)
-      this.#tell(renderChange(this.#label(record, job), this.#elapsedMs(), this.#cleaner));
+    if (!isTold) return;
+    const labelled = this.#label(record, job);
+    const { observations } = record;
+    this.#tell(renderChange(labelled, observations, this.#elapsedMs(), this.#cleaner));
   }
 
   /** @param perMinute the requests that may be sent in a minute after it, for all jobs */
@@ -129,7 +127,8 @@ export class Journal {
   }
 
   #label({ id }: JobRecord, job: JobFields): Labelled {
-    const isAlone = (this.#idsByName.get(job.name)?.size ?? 0) <= 1;
+    // Jobs that are waited for together often have the same name.
+    const isAlone = this.#wait.jobs.length === 1;
     return { job, label: isAlone ? job.name : `${job.name} (${id.slice(0, 8)})` };
   }
 

@@ -2,13 +2,14 @@
 import type { Check } from '../fiddler/follow.ts';
 import { describeState } from '../fiddler/job.ts';
 import type { JobFields } from '../fiddler/job-fields.ts';
-import { isFinalStatus, JobStatus } from '../fiddler/job-status.ts';
-import { parseFailedTasks } from '../fiddler/tasks.ts';
+import { isFinalStatus } from '../fiddler/job-status.ts';
+import { startMsOf } from './course.ts';
 import { renderClock, renderDuration } from './duration.ts';
-import { type JobRecord, MOST_TASKS, type WaitRecord } from './record.ts';
+import { estimateLeftMs } from './estimate.ts';
+import type { JobRecord, Observation, WaitRecord } from './record.ts';
 import type { Cleaner, Line } from './text.ts';
 
-/** A job and how lines call it: by its name, with some of its id where others have that name too. */
+/** A job and how lines call it: by its name, and with some of its id where there are others. */
 export interface Labelled {
   readonly label: string;
   readonly job: JobFields;
@@ -31,12 +32,34 @@ export function renderStretch(
 ): Line | null {
   const roundMs = (jobs * 60_000) / perMinute;
   if (roundMs <= (intervalMs ?? LONGEST_ADAPTIVE_MS)) return null;
-  return line`With ${jobs} jobs and at most ${perMinute} requests a minute, each job is checked about every ${renderDuration(Math.round(roundMs / 1000))}, those likeliest to end soon first.`;
+  return line`With ${jobs} jobs and at most ${perMinute} requests a minute, each job is checked about every ${renderDuration(roundMs / 1000)}, those likeliest to end soon first.`;
 }
 
-/** `0:06  Ingestion dataset Upload: STARTED, progress: 12.5%` */
-export function renderChange({ label, job }: Labelled, elapsedMs: number, { line }: Cleaner): Line {
-  return line`${at(elapsedMs)}  ${label}: ${describeState(job)}`;
+/** `0:06  Ingestion dataset Upload: STARTED, progress: 12.5%  ██░░░░░░░░  about 40 s left` */
+export function renderChange(
+  { label, job }: Labelled,
+  observations: readonly Observation[],
+  elapsedMs: number,
+  { line }: Cleaner,
+): Line {
+  const leftMs = isFinalStatus(job.status) ? null : estimateLeftMs(observations);
+  const bar = job.progress === null ? '' : `  ${progressBar(job.progress)}`;
+  const left = leftMs === null ? '' : `  about ${roundly(leftMs / 1000)} left`;
+  return line`${at(elapsedMs)}  ${label}: ${describeState(job)}${bar}${left}`;
+}
+
+const BAR_LENGTH = 10;
+
+/** Full at 100 % alone, and empty at 0 % alone. */
+function progressBar(progress: number): string {
+  const filled = progress >= 100 ? BAR_LENGTH : Math.min(BAR_LENGTH - 1, Math.ceil(progress / 10));
+  return '█'.repeat(filled) + '░'.repeat(BAR_LENGTH - filled);
+}
+
+/** As exact as an estimate is: to 5 seconds, from a minute to half minutes, from an hour to 10 minutes. */
+function roundly(seconds: number): string {
+  const stepSeconds = seconds < 55 ? 5 : seconds < 600 ? 30 : seconds < 3_600 ? 60 : 600;
+  return renderDuration(Math.max(1, Math.round(seconds / stepSeconds)) * stepSeconds);
 }
 
 export function renderTrouble(
@@ -73,7 +96,7 @@ export function renderOverview(
 ): Line {
   const running = jobs
     .filter(({ job, end }) => end === null && job !== null && !isFinalStatus(job.status))
-    .sort((a, b) => startOf(a) - startOf(b));
+    .sort((a, b) => startMsOf(a) - startMsOf(b));
   const longest = running
     .slice(0, 2)
     .map(labelOf)
@@ -86,28 +109,8 @@ export function renderOverview(
   return line`${at(elapsedMs)}  ${done} of ${jobs.length} done${tail}`;
 }
 
-/** When a job was first seen to run; jobs that still queue come last. */
-function startOf({ observations }: JobRecord): number {
-  const started = observations.find(({ status }) => status !== JobStatus.PENDING);
-  return started?.atMs ?? Number.POSITIVE_INFINITY;
-}
-
 export function renderUnknownState({ name, id, status }: JobFields, { line }: Cleaner): Line {
   return line`${name}[${id}] is in the state ${status}, which is newer than this action. It is waited on until it is SUCCESS, FAILURE or REVOKED.`;
-}
-
-/** The failing tasks of a job that failed, one a line. */
-export function renderFailedTasks({ job }: JobRecord, { line }: Cleaner): readonly Line[] {
-  const tasks = parseFailedTasks(job?.extras ?? null);
-  if (job?.status !== JobStatus.FAILURE || tasks.length === 0) return [];
-  const left = tasks.length - MOST_TASKS;
-  return [
-    line`${tasks.length} failing ${tasks.length === 1 ? 'task' : 'tasks'} of ${job.name}:`,
-    ...tasks
-      .slice(0, MOST_TASKS)
-      .map(({ id, status, errorMessage }) => line`  - ${id}: ${errorMessage ?? status}`),
-    ...(left > 0 ? [line`  … and ${left} more`] : []),
-  ];
 }
 
 /** Elapsed time, aligned for waits of less than ten hours. */

@@ -1,0 +1,83 @@
+/**
+ * The escapes of Markdown and mermaid, for `Cleaner` alone. They take text that is on one line and
+ * free of control characters, and give what shows that text and does nothing else.
+ */
+
+/**
+ * Words that mean nothing to Markdown, HTML or GitHub: of letters; short ones with digits, which
+ * are no commits and no issues; numbers; a few signs and pictures.
+ */
+const HARMLESS_WORD =
+  /^(?![\da-f]{7,}$)(?:\p{L}[\p{L}\p{M}'’-]*|\p{L}[\p{L}\p{N}]{0,5}|\p{N}{1,6}(?:[.,]\p{N}{1,6})?%?|[×·…—–]|\p{ExtPict}\ufe0f?)$/iu;
+/** A word with what a sentence puts around it. */
+const WORD = /^([("']*)(.*?)([.,:;!?'")]*)$/u;
+/** `Upload[550e8400-…]`, as the Python client calls jobs. */
+const NAME_WITH_ID = /^([^[\]]+)(\[[\da-f-]{36}\])$/u;
+/** What stands between backticks, where that is a word of its own. */
+const QUOTED = /(?<=^|[ (])`([^`]+)`(?=[.,:;!?)]*(?: |$))/u;
+
+/** An inline code span: neither Markdown, HTML, mentions nor links work in it. */
+export function codeSpan(text: string): string {
+  if (text === '') return '';
+  const longestRun = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = '`'.repeat(longestRun + 1);
+  const room = longestRun > 0 ? ' ' : '';
+  return `${fence}${room}${text}${room}${fence}`;
+}
+
+/**
+ * A sentence that reads as one: harmless words stay as they are, every other word becomes a code
+ * span, and so does what the text itself quotes with backticks.
+ */
+export function prose(text: string): string {
+  // Between two code spans there is always a blank or a mark: their fences must not touch.
+  return text
+    .trim()
+    .replace(/ +/g, ' ')
+    .split(QUOTED)
+    .map((part, index) => (index % 2 === 1 ? codeSpan(part) : proseWithoutQuotes(part)))
+    .join('');
+}
+
+function proseWithoutQuotes(text: string): string {
+  return text
+    .split(' ')
+    .map((whole, index) => {
+      const [, before = '', word = '', after = ''] = WORD.exec(whole) ?? [];
+      // At the start, `-`, `1.` and `1)` would make a list.
+      if (word === '' || (whole === '-' && index > 0)) return whole;
+      const isListMark = index === 0 && /^\p{N}/u.test(word) && after !== '';
+      const [, name = word, id = ''] = NAME_WITH_ID.exec(word) ?? [];
+      const shown = HARMLESS_WORD.test(name) && !isListMark ? name : codeSpan(name);
+      return `${before}${shown}${id === '' ? '' : ` ${codeSpan(id)}`}${after}`;
+    })
+    .join(' ');
+}
+
+/**
+ * Markdown for a cell of a table, whose pipes do not end it. A pipe is escaped by an odd number of
+ * backslashes; where the text has an odd number itself, it is shown with one more.
+ */
+export function tableCell(markdown: string): string {
+  return markdown.replace(/(\\*)\|/g, (_, before: string) =>
+    before.length % 2 === 0 ? `${before}\\|` : `${before}\\\\|`,
+  );
+}
+
+/** Labels in drawings are cut to this, in characters: there is not more room. */
+const LONGEST_LABEL = 40;
+/** What has a meaning to mermaid, and what is shown for it. */
+const LOOKALIKES: Readonly<Record<string, string>> = { ':': '∶', '#': '♯', '%': '％', "'": '’' };
+
+/** A label in a mermaid drawing, in which nothing is left that mermaid, HTML or CSS could read. */
+export function label(text: string): string {
+  const harmless = text
+    .replace(/[:#%']/g, (sign) => LOOKALIKES[sign] ?? ' ')
+    .replace(/[^\p{L}\p{M}\p{N}∶♯％’ ,._()[\]+=/…·×–—-]/gu, ' ')
+    .replace(/ +/g, ' ')
+    .trim();
+  if (harmless === '') return '…';
+  return harmless.length <= LONGEST_LABEL
+    ? harmless
+    : `${harmless.slice(0, LONGEST_LABEL - 1).replace(/\p{Cs}$/u, '')}…`;
+}

@@ -1,0 +1,77 @@
+/** What became of each job, in the words and signs of the summary. */
+import { TimeoutError } from '../fiddler/errors.ts';
+import { JobStatus } from '../fiddler/job-status.ts';
+import type { JobRecord } from './record.ts';
+
+interface Words {
+  /** Never stands without the words. */
+  readonly sign: string;
+  /** `The Fiddler job …`, `1 job …` */
+  readonly one: string;
+  /** `3 jobs …` */
+  readonly many: string;
+  /** What a drawing shows at the end of the wait. */
+  readonly end: string;
+}
+
+export type Outcome =
+  | 'failed'
+  | 'revoked'
+  | 'late'
+  | 'unread'
+  | 'cancelled'
+  | 'abandoned'
+  | 'succeeded';
+
+/** The worst first. */
+export const OUTCOMES: Readonly<Record<Outcome, Words>> = {
+  failed: { sign: '❌', one: 'failed', many: 'failed', end: 'FAILURE' },
+  revoked: { sign: '🚫', one: 'was revoked', many: 'were revoked', end: 'REVOKED' },
+  late: {
+    sign: '⏰',
+    one: 'was not done in time',
+    many: 'were not done in time',
+    end: 'not done in time',
+  },
+  unread: {
+    sign: '❓',
+    one: 'could not be read',
+    many: 'could not be read',
+    end: 'could not be read',
+  },
+  cancelled: {
+    sign: '🛑',
+    one: 'was left when the wait was cancelled',
+    many: 'were left when the wait was cancelled',
+    end: 'wait cancelled',
+  },
+  abandoned: {
+    sign: '💤',
+    one: 'was not waited for any longer',
+    many: 'were not waited for any longer',
+    end: 'not waited for any longer',
+  },
+  succeeded: { sign: '✅', one: 'succeeded', many: 'succeeded', end: 'SUCCESS' },
+};
+
+const RANKS = new Map(Object.keys(OUTCOMES).map((outcome, index) => [outcome, index]));
+
+export function outcomeOf({ end }: JobRecord): Outcome {
+  switch (end?.kind) {
+    case 'final':
+      if (end.job.status === JobStatus.SUCCESS) return 'succeeded';
+      return end.job.status === JobStatus.REVOKED ? 'revoked' : 'failed';
+    case 'error':
+      return end.error instanceof TimeoutError ? 'late' : 'unread';
+    case 'cancelled':
+      return 'cancelled';
+    default:
+      return 'abandoned';
+  }
+}
+
+/** The jobs that people look for first: the worst, and among equals the slowest. */
+export function worstFirst(jobs: readonly JobRecord[]): readonly JobRecord[] {
+  const rank = (job: JobRecord): number => RANKS.get(outcomeOf(job)) ?? 0;
+  return jobs.toSorted((a, b) => rank(a) - rank(b) || (b.endedAtMs ?? 0) - (a.endedAtMs ?? 0));
+}

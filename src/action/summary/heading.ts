@@ -1,0 +1,61 @@
+/** The summary's first lines: the outcome as heading, then what happened and what to do. */
+import { renderDuration } from '../duration.ts';
+import { OUTCOMES, type Outcome, outcomeOf } from '../outcome.ts';
+import type { JobRecord, WaitRecord } from '../record.ts';
+import { type Cleaner, joinMarkdown, type Markdown } from '../text.ts';
+import type { Verdict } from '../verdict.ts';
+
+export function renderHeading(
+  record: WaitRecord,
+  verdict: Verdict,
+  { markdown, prose }: Cleaner,
+): readonly Markdown[] {
+  const [sentence, ...details] = storyOf(record, verdict).map(prose);
+  return [
+    markdown`### ${prose(headingOf(record, verdict))}`,
+    ...(sentence === undefined ? [] : [sentence]),
+    ...(details.length === 0
+      ? []
+      : [
+          joinMarkdown(
+            details.map((detail) => markdown`- ${detail}`),
+            '\n',
+          ),
+        ]),
+  ];
+}
+
+function headingOf({ jobs }: WaitRecord, verdict: Verdict): string {
+  const outcome = outcomeOf(verdict.job);
+  const { sign, one } = OUTCOMES[outcome];
+  const total = jobs.length;
+  const all = total === 1 ? 'The Fiddler job' : `All ${total} Fiddler jobs`;
+  if (verdict.succeeded) return `${sign} ${all} succeeded`;
+  // All jobs succeeded, and yet the step must not: their outputs could not be written.
+  if (outcome === 'succeeded') return `❌ ${all} succeeded, but not the step`;
+  if (outcome === 'cancelled') {
+    return `${sign} The wait for ${total === 1 ? 'the Fiddler job' : `${total} Fiddler jobs`} was cancelled`;
+  }
+  if (total === 1) return `${sign} The Fiddler job ${one}`;
+  const [first = '', ...others] = describeCounts(jobs);
+  return `${sign} ${[first.replace(' ', ` of ${total} Fiddler jobs `), ...others].join(', ')}`;
+}
+
+/** `2 failed`, `1 was revoked`: the worst first, without those that nobody has to look at. */
+function describeCounts(jobs: readonly JobRecord[]): readonly string[] {
+  return Object.entries(OUTCOMES)
+    .map(([outcome, { one, many }]) => {
+      const count = jobs.filter((job) => outcomeOf(job) === outcome).length;
+      return { outcome, count, text: `${count} ${count === 1 ? one : many}` };
+    })
+    .filter(({ outcome, count }) => count > 0 && !UNREMARKABLE.has(outcome))
+    .map(({ text }) => text);
+}
+
+const UNREMARKABLE: ReadonlySet<string> = new Set<Outcome>(['succeeded', 'abandoned']);
+
+function storyOf({ jobs, elapsedSeconds }: WaitRecord, verdict: Verdict): readonly string[] {
+  return verdict.succeeded && jobs.length > 1
+    ? [`All of them were done after ${renderDuration(elapsedSeconds)}.`]
+    : [verdict.sentence, ...verdict.details];
+}

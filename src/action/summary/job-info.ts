@@ -1,0 +1,31 @@
+/** What a job's `info` tells about the things that it works on; any part may be missing. */
+import { isJsonObject, type JobFields } from '../../fiddler/job-fields.ts';
+
+export interface JobInfo {
+  /** `DATASET`; empty where not told, as everything here. */
+  readonly resourceType: string;
+  readonly resource: string;
+  readonly model: string;
+  readonly modelVersion: string;
+  readonly project: string;
+}
+
+export function jobInfoOf(job: JobFields | null): JobInfo {
+  const info = job?.info ?? {};
+  const named = (part: string): string => {
+    const value = info[part];
+    return (isJsonObject(value) ? text(value['name']) : '') || text(info[`${part}_name`]);
+  };
+  const { model } = info;
+  return {
+    resourceType: text(info['resource_type']),
+    resource: text(info['resource_name']) || named('resource'),
+    model: named('model'),
+    modelVersion: isJsonObject(model) ? text(model['version']) : '',
+    project: named('project'),
+  };
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,70 @@
+/** A job's progress over time, as a mermaid xychart drawing. */
+import type { JobRecord } from '../record.ts';
+import { type Cleaner, type Drawing, drawingBlock, type Markdown } from '../text.ts';
+
+/** The chart draws values at even distances. So many show a step as a step. */
+const POINTS = 241;
+
+interface Point {
+  readonly atMs: number;
+  readonly progress: number;
+}
+
+/** @returns nothing where progress did not move */
+export function renderProgressChart(
+  { observations, endedAtMs }: JobRecord,
+  { markdown, drawing }: Cleaner,
+): readonly Markdown[] {
+  const seen = observations.flatMap(({ atMs, progress }) =>
+    progress === null ? [] : [{ atMs, progress }],
+  );
+  const [first] = seen;
+  const untilMs = Math.max(endedAtMs ?? 0, seen.at(-1)?.atMs ?? 0);
+  const hasMoved = seen.some(({ progress }) => progress !== first?.progress);
+  if (first === undefined || !hasMoved || untilMs <= first.atMs) return [];
+
+  const { name, inMs } = unitFor(untilMs, drawing);
+  const scaled = (ms: number): number => Number((ms / inMs).toFixed(2));
+  const [start, ...points] = sample(seen, untilMs).map((value) => Number(value.toFixed(1)));
+  return [
+    markdown`#### Progress over time`,
+    drawingBlock([
+      drawing`---`,
+      drawing`config:`,
+      drawing`  xyChart:`,
+      drawing`    width: 900`,
+      drawing`    height: 320`,
+      drawing`  themeVariables:`,
+      drawing`    xyChart:`,
+      drawing`      backgroundColor: transparent`,
+      // Mermaid's own colour is hardly visible on white; this one is on white and on black.
+      drawing`      plotColorPalette: "#3b82f6"`,
+      drawing`---`,
+      drawing`xychart-beta`,
+      drawing`  accTitle: Progress over time`,
+      drawing`  x-axis "${name} since the wait began" ${scaled(first.atMs)} --> ${scaled(untilMs)}`,
+      drawing`  y-axis "progress in %" 0 --> 100`,
+      drawing`  line [${points.reduce((list, value) => drawing`${list}, ${value}`, drawing`${start ?? 0}`)}]`,
+    ]),
+    markdown`Progress as it was last seen: it changes only where a check saw it change.`,
+  ];
+}
+
+/** What was last seen at each of the moments; between two checks nothing is made up. */
+function sample(seen: readonly Point[], untilMs: number): readonly number[] {
+  const fromMs = seen[0]?.atMs ?? 0;
+  let next = 0;
+  return Array.from({ length: POINTS }, (_, index) => {
+    // The last moment exactly, whatever the division leaves.
+    const atMs =
+      index === POINTS - 1 ? untilMs : fromMs + (index * (untilMs - fromMs)) / (POINTS - 1);
+    while ((seen[next]?.atMs ?? Number.POSITIVE_INFINITY) <= atMs) next += 1;
+    return seen[next - 1]?.progress ?? 0;
+  });
+}
+
+function unitFor(ms: number, drawing: Cleaner['drawing']): { name: Drawing; inMs: number } {
+  if (ms < 120_000) return { name: drawing`seconds`, inMs: 1_000 };
+  if (ms < 7_200_000) return { name: drawing`minutes`, inMs: 60_000 };
+  return { name: drawing`hours`, inMs: 3_600_000 };
+}

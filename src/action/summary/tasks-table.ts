@@ -1,0 +1,51 @@
+/** The summary's tables of failing tasks, one for each job that has some. */
+import { parseFailedTasks } from '../../fiddler/tasks.ts';
+import { outcomeOf } from '../outcome.ts';
+import { type JobRecord, MOST_TASKS } from '../record.ts';
+import { type Cleaner, joinMarkdown, type Markdown, tableRow } from '../text.ts';
+import type { Limits } from './limits.ts';
+
+export function renderTasksTables(
+  jobs: readonly JobRecord[],
+  { mostJobsWithTasks }: Limits,
+  cleaner: Cleaner,
+): readonly Markdown[] {
+  const { markdown } = cleaner;
+  const tables = jobs
+    .filter((job) => outcomeOf(job) !== 'succeeded')
+    .map((job) => ({ job, tasks: parseFailedTasks(job.job?.extras ?? null) }))
+    .filter(({ tasks }) => tasks.length > 0);
+  const left = tables.length - mostJobsWithTasks;
+  return [
+    ...tables.slice(0, mostJobsWithTasks).flatMap(({ job, tasks }) => {
+      const name = cleaner.prose(job.job?.name ?? job.id);
+      const title = jobs.length === 1 ? markdown`` : markdown` of ${name} ${job.id}`;
+      return [
+        markdown`#### ${tasks.length} failing ${tasks.length === 1 ? markdown`task` : markdown`tasks`}${title}`,
+        renderTasks(tasks, cleaner),
+        ...(tasks.length > MOST_TASKS
+          ? [markdown`${tasks.length - MOST_TASKS} more failing tasks are left out of this table.`]
+          : []),
+      ];
+    }),
+    ...(left > 0 ? [markdown`The failing tasks of ${left} more jobs are left out.`] : []),
+  ];
+}
+
+function renderTasks(
+  tasks: ReturnType<typeof parseFailedTasks>,
+  { markdown, prose }: Cleaner,
+): Markdown {
+  return joinMarkdown(
+    [
+      tableRow([markdown`Task`, markdown`State`, markdown`Message`]),
+      tableRow([markdown`---`, markdown`---`, markdown`---`]),
+      ...tasks
+        .slice(0, MOST_TASKS)
+        .map(({ id, status, errorMessage }) =>
+          tableRow([markdown`${id}`, prose(status), prose(errorMessage ?? '')]),
+        ),
+    ],
+    '\n',
+  );
+}
