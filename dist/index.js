@@ -1,10 +1,17 @@
 /******/ (() => { // webpackBootstrap
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 776:
+/***/ 815:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-module.exports = __nccwpck_require__(488);
+// Stands in the bundle for tunnel, and loads it only where there is a proxy: see scripts/build.js.
+const load = () => __nccwpck_require__(488);
+module.exports = {
+  httpOverHttp: (options) => load().httpOverHttp(options),
+  httpsOverHttp: (options) => load().httpsOverHttp(options),
+  httpOverHttps: (options) => load().httpOverHttps(options),
+  httpsOverHttps: (options) => load().httpsOverHttps(options),
+};
 
 
 /***/ }),
@@ -13,7 +20,6 @@ module.exports = __nccwpck_require__(488);
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 "use strict";
-var __webpack_unused_export__;
 
 
 var net = __nccwpck_require__(278);
@@ -277,7 +283,7 @@ if (process.env.NODE_DEBUG && /\btunnel\b/.test(process.env.NODE_DEBUG)) {
 } else {
   debug = function() {};
 }
-__webpack_unused_export__ = debug; // for test
+exports.debug = debug; // for test
 
 
 /***/ }),
@@ -310,7 +316,7 @@ module.exports = require("http");
 /***/ ((module) => {
 
 "use strict";
-module.exports = require("https");
+module.exports = { get Agent() { return require("https").Agent; }, get request() { return require("https").request; } };
 
 /***/ }),
 
@@ -319,6 +325,14 @@ module.exports = require("https");
 
 "use strict";
 module.exports = require("net");
+
+/***/ }),
+
+/***/ 708:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:https");
 
 /***/ }),
 
@@ -557,8 +571,8 @@ class DecodedURL extends URL {
     }
 }
 //# sourceMappingURL=proxy.js.map
-// EXTERNAL MODULE: ../node_modules/tunnel/index.js
-var tunnel = __nccwpck_require__(776);
+// EXTERNAL MODULE: ./left-out/tunnel.js
+var tunnel = __nccwpck_require__(815);
 ;// CONCATENATED MODULE: ./left-out/undici.js
 // Stands in the bundle for undici: see scripts/build.js.
 class ProxyAgent {
@@ -1349,11 +1363,8 @@ function describeRevocation(job) {
 
 ;// CONCATENATED MODULE: external "node:http"
 const external_node_http_namespaceObject = require("node:http");
-;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = require("node:https");
 ;// CONCATENATED MODULE: ./fiddler/exchange.js
 /** One GET with bounds: time to connect, time in all, size of the answer. Knows no Fiddler. */
-
 
 /** Time to connect; the Python client's value. */
 const CONNECT_MS = 5_000;
@@ -1370,7 +1381,7 @@ class BrokenOff extends Error {
     }
 }
 /**
- * Asks for `url` once: no redirects, no retries.
+ * Asks for `url`: no redirects, and no retries of what a server was asked.
  *
  * @throws BrokenOff when a bound is reached, the network's error as node gives it, or the reason
  * of `signal` when that is aborted
@@ -1386,7 +1397,8 @@ async function exchange(client, url, { headers, timeoutMs, signal }) {
     }, timeoutMs);
     try {
         // The race is there for whatever may never settle: http-client is known for such promises.
-        return await Promise.race([ask(client, url, headers, cutOff.signal), rejection(cutOff.signal)]);
+        const answer = askAfresh(client, url, headers, cutOff.signal);
+        return await Promise.race([answer, rejection(cutOff.signal)]);
     }
     catch (error) {
         // Node wraps an abort in an AbortError of its own; who aborted is what counts.
@@ -1399,6 +1411,26 @@ async function exchange(client, url, { headers, timeoutMs, signal }) {
         cutOff.abort();
     }
 }
+/**
+ * Asks once more over a new connection where one that was kept alive turns out to be cut: the server
+ * or something on the way has forgotten it, which says nothing about how they are.
+ */
+async function askAfresh(client, url, headers, signal) {
+    const agent = client.getAgent(url.href);
+    const idle = agent instanceof external_node_http_namespaceObject.Agent
+        ? Object.values(agent.freeSockets).flatMap((sockets) => sockets ?? [])
+        : [];
+    try {
+        return await ask(client, url, headers, signal);
+    }
+    catch (error) {
+        if (idle.length === 0 || !isCut(error) || signal.aborted)
+            throw error;
+        for (const socket of idle)
+            socket.destroy();
+        return ask(client, url, headers, signal);
+    }
+}
 async function ask(client, url, headers, signal) {
     const secure = url.protocol === 'https:';
     const agent = client.getAgent(url.href);
@@ -1408,7 +1440,7 @@ async function ask(client, url, headers, signal) {
     // http-client's own get() takes no signal and follows redirects, its request() beneath does not.
     const { message } = await client
         .requestRaw({
-        httpModule: secure ? external_node_https_namespaceObject : external_node_http_namespaceObject,
+        httpModule: secure ? await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 708, 23)) : external_node_http_namespaceObject,
         parsedUrl: url,
         options: {
             method: 'GET',
@@ -1449,6 +1481,9 @@ async function readBody(message) {
         chunks.push(buffer);
     }
     return Buffer.concat(chunks).toString('utf8');
+}
+function isCut(error) {
+    return error instanceof Error && 'code' in error && error.code === 'ECONNRESET';
 }
 function isConnectTimeout(error) {
     return error instanceof Error && error.message.startsWith('Request timeout: ');
@@ -1525,11 +1560,12 @@ const LONGEST_BELIEVED_MS = 24 * 60 * 60 * 1000;
  */
 function parseRetryAfterMs(value, nowMs) {
     const text = value?.trim() ?? '';
-    // Date.parse reads far more than HTTP dates, bare numbers too; an HTTP date starts with a weekday.
+    // Date.parse reads far more than HTTP dates, bare numbers too; an HTTP date starts with a weekday,
+    // and is in GMT whether it says so or not.
     const delayMs = /^\d+$/.test(text)
         ? Number(text) * 1000
         : /^[A-Za-z]{3,9},? /.test(text)
-            ? Date.parse(text) - nowMs
+            ? Date.parse(/GMT$/.test(text) ? text : `${text} GMT`) - nowMs
             : Number.NaN;
     return delayMs > 0 && delayMs <= LONGEST_BELIEVED_MS ? delayMs : undefined;
 }
@@ -1876,7 +1912,7 @@ function escapeProperty(s) {
 }
 //# sourceMappingURL=command.js.map
 ;// CONCATENATED MODULE: external "crypto"
-const external_crypto_namespaceObject = require("crypto");
+const external_crypto_namespaceObject = { get randomUUID() { return require("crypto").randomUUID; } };
 ;// CONCATENATED MODULE: external "fs"
 const external_fs_namespaceObject = require("fs");
 ;// CONCATENATED MODULE: ../node_modules/@actions/core/lib/file-command.js
@@ -2764,12 +2800,14 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-;// CONCATENATED MODULE: external "node:perf_hooks"
-const external_node_perf_hooks_namespaceObject = require("node:perf_hooks");
 ;// CONCATENATED MODULE: ./fiddler/clock.js
-
 /** Node fires a timer of more than 2^31 - 1 ms (24.8 days) at once, so longer sleeps are split. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
+/** `performance.now()` tells the same and costs a millisecond or two of start-up. */
+function nowMs() {
+    const [seconds, nanoseconds] = process.hrtime();
+    return seconds * 1000 + nanoseconds / 1e6;
+}
 function sleepOnce(delayMs, signal) {
     return new Promise((resolve, reject) => {
         const onAbort = () => {
@@ -2785,11 +2823,11 @@ function sleepOnce(delayMs, signal) {
 }
 /** The machine's monotonic clock: setting the time of day neither ends a wait nor prolongs it. */
 const clock_systemClock = {
-    nowMs: () => external_node_perf_hooks_namespaceObject.performance.now(),
+    nowMs,
     async sleep(delayMs, signal) {
         signal?.throwIfAborted();
-        const untilMs = external_node_perf_hooks_namespaceObject.performance.now() + delayMs;
-        for (let leftMs = delayMs; leftMs > 0; leftMs = untilMs - external_node_perf_hooks_namespaceObject.performance.now()) {
+        const untilMs = nowMs() + delayMs;
+        for (let leftMs = delayMs; leftMs > 0; leftMs = untilMs - nowMs()) {
             // A timer cuts fractions off and would fire early: before a deadline instead of at it.
             await sleepOnce(Math.min(Math.ceil(leftMs), LONGEST_TIMER_MS), signal);
         }
@@ -2824,6 +2862,104 @@ function isFinalStatus(status) {
     return FINAL.has(status);
 }
 
+;// CONCATENATED MODULE: ./fiddler/pace.js
+/**
+ * When to check a job next, where the user gave no interval. Delays are from question to question,
+ * 1 s to 10 s:
+ *
+ * 1. Queued (PENDING): as long as it has been queued so far.
+ * 2. No end in sight: the seconds that it has run, to the power of 0.3. That is 1 s at first, 2 s
+ *    after 10 s, 4 s after 100 s, 8 s after 1,000 s: a job of unknown length that has run for long
+ *    is the less likely to end in the next second.
+ * 3. Progress moved: the end is foreseen from the latest move alone, as if all that is left went
+ *    at its speed. Until then, three tenths of the time left, and all of it where that is 2 s.
+ * 4. Two foresights in a row agree to 0.2 s: straight to the end, in equal hops.
+ * 5. The foreseen end has passed: rule 2 again, with the seconds since then.
+ *
+ * Progress that goes back (RETRY) starts the job again at the speed it had.
+ */
+
+const SHORTEST_DELAY_MS = 1_000;
+const LONGEST_DELAY_MS = 10_000;
+/** Ten times the time means twice the delay. */
+const GROWTH_EXPONENT = 0.3;
+/** So little of the time left that an end which comes early is not missed by much. */
+const APPROACH_SHARE = 0.3;
+/** Where two foresights differ by no more, the end is known. */
+const CERTAIN_WITHIN_MS = 200;
+/** An end so near is aimed at, however it was foreseen. */
+const NEAR_MS = 2_000;
+/** No move is taken to be slower: a workflow's own limit is 35 days. Keeps all times finite. */
+const SLOWEST_MS_PER_POINT = 35 * 24 * 60 * 60 * 1000;
+/** Aim this much past the end: just before it, a check is wasted and the next is 1 s later. */
+const AIM_PAST_MS = 100;
+/** The pace of a job that was never checked. */
+const UNPACED = {
+    checkedMs: 0,
+    isQueued: false,
+    sinceMs: 0,
+    progress: null,
+    movedMs: 0,
+    isStill: false,
+    msPerPoint: null,
+    endMs: null,
+    doubtMs: Number.POSITIVE_INFINITY,
+};
+/** The pace after one more check that was answered. */
+function observe(pace, { atMs, status, progress }) {
+    const isQueued = status === job_status_JobStatus.PENDING;
+    const checked = { ...pace, checkedMs: atMs, isQueued };
+    // Whatever happened since the check before, halfway is the best guess.
+    const halfwayMs = (pace.checkedMs + atMs) / 2;
+    const known = isQueued === pace.isQueued ? checked : startAgain(checked, halfwayMs);
+    if (progress === null)
+        return known;
+    if (known.progress === null)
+        return { ...known, progress, movedMs: atMs };
+    if (progress === known.progress)
+        return { ...known, isStill: true };
+    if (progress < known.progress)
+        return startAgain({ ...known, progress }, atMs);
+    // Progress that moves at every check is a flow and is read where it is now; after a standstill
+    // it is a step, taken at some moment since the check before.
+    const movedMs = known.isStill ? halfwayMs : atMs;
+    const msPerPoint = Math.min((movedMs - known.movedMs) / (progress - known.progress), SLOWEST_MS_PER_POINT);
+    const endMs = foresee(movedMs, progress, msPerPoint);
+    const changeMs = known.endMs === null ? Number.POSITIVE_INFINITY : Math.abs(endMs - known.endMs);
+    const doubtMs = Math.max(changeMs, atMs - movedMs);
+    return { ...known, progress, movedMs, isStill: false, msPerPoint, endMs, doubtMs };
+}
+/** The delay from the latest check to the next, in milliseconds: 1,000 to 10,000. */
+function nextDelayMs(pace) {
+    return Math.min(LONGEST_DELAY_MS, Math.max(SHORTEST_DELAY_MS, wishedDelayMs(pace)));
+}
+function wishedDelayMs({ checkedMs, isQueued, sinceMs, endMs, doubtMs }) {
+    if (isQueued)
+        return checkedMs - sinceMs;
+    const leftMs = (endMs ?? sinceMs) - checkedMs;
+    if (leftMs <= 0)
+        return 1000 * (-leftMs / 1000) ** GROWTH_EXPONENT;
+    if (leftMs > NEAR_MS && doubtMs > CERTAIN_WITHIN_MS)
+        return leftMs * APPROACH_SHARE;
+    const aimMs = leftMs + AIM_PAST_MS;
+    // Equal hops, for a last one of less than the shortest delay would overshoot.
+    return aimMs / Math.ceil(aimMs / LONGEST_DELAY_MS);
+}
+function startAgain(pace, atMs) {
+    const { progress, msPerPoint } = pace;
+    return {
+        ...pace,
+        sinceMs: atMs,
+        movedMs: atMs,
+        isStill: false,
+        endMs: progress === null || msPerPoint === null ? null : foresee(atMs, progress, msPerPoint),
+        doubtMs: Number.POSITIVE_INFINITY,
+    };
+}
+function foresee(atMs, progress, msPerPoint) {
+    return atMs + Math.max(0, 100 - progress) * msPerPoint;
+}
+
 ;// CONCATENATED MODULE: ./fiddler/tally.js
 /** What the checks of a wait met, counted by label: states, `HTTP 503`, `ECONNRESET`. */
 class Tally {
@@ -2849,6 +2985,7 @@ class Tally {
 }
 
 ;// CONCATENATED MODULE: ./fiddler/follow.js
+
 
 
 
@@ -2880,11 +3017,12 @@ async function* follow_follow(id, options) {
     let errorsInARow = 0;
     let permanentErrorsInARow = 0;
     let dueMs = startMs;
+    let pace = UNPACED;
     for (;;) {
         if (!(await traffic.enter(dueMs, deadlineMs, signal)))
             throw timedOut(null);
         const askedMs = clock.nowMs();
-        const allowedMs = Math.min(EXCHANGE_MS, Math.max(0, deadlineMs - askedMs) + LAST_CHECK_MS);
+        const allowedMs = allowance(deadlineMs - askedMs);
         const outcome = await attempt(reader, id, { verbose, timeoutMs: allowedMs, signal }).finally(() => traffic.leave());
         const answeredMs = clock.nowMs();
         const leftMs = deadlineMs - answeredMs;
@@ -2901,7 +3039,8 @@ async function* follow_follow(id, options) {
             if (leftMs <= 0)
                 throw timedOut(null);
             // The interval runs from one question to the next, the server's wish from its answer.
-            dueMs = Math.max(askedMs + (intervalMs ?? 6_000), answeredMs + retryAfterMs);
+            pace = observe(pace, { ...job, atMs: askedMs - startMs });
+            dueMs = Math.max(askedMs + (intervalMs ?? nextDelayMs(pace)), answeredMs + retryAfterMs);
             await sleepUntil(dueMs);
             continue;
         }
@@ -2932,6 +3071,12 @@ async function* follow_follow(id, options) {
         return clock.sleep(Math.min(atMs, deadlineMs) - clock.nowMs(), signal);
     }
 }
+/** How long a check may take that is sent `leftMs` before the deadline. */
+function allowance(leftMs) {
+    // A turn may come a little late, and has the rest; after a machine's sleep, it is a new beginning.
+    const isAfterSleep = leftMs <= -LAST_CHECK_MS;
+    return isAfterSleep ? LAST_CHECK_MS : Math.min(EXCHANGE_MS, leftMs + LAST_CHECK_MS);
+}
 /** @throws whatever is no `ApiError`: the signal's reason, or a defect */
 async function attempt(reader, id, options) {
     try {
@@ -2950,8 +3095,6 @@ async function attempt(reader, id, options) {
 
 
 
-/** Default of `JOB_POLL_INTERVAL` in the Python client, in seconds. */
-const JOB_POLL_INTERVAL_SECONDS = 6;
 /** Default of `JOB_WAIT_TIMEOUT` in the Python client, in seconds. */
 const JOB_WAIT_TIMEOUT_SECONDS = 1800;
 /**
@@ -3007,17 +3150,18 @@ class Job {
      * @throws the signal's reason when `signal` is aborted
      */
     async *watch(options = {}) {
-        const { interval = JOB_POLL_INTERVAL_SECONDS, timeout = JOB_WAIT_TIMEOUT_SECONDS, verbose = false, signal, clock = systemClock, random = Math.random, } = options;
-        if (!(interval > 0 && interval < Number.POSITIVE_INFINITY)) {
+        const { interval, timeout = JOB_WAIT_TIMEOUT_SECONDS, verbose = false, signal, clock = systemClock, random = Math.random, } = options;
+        if (interval !== undefined && !(interval > 0 && interval < Number.POSITIVE_INFINITY)) {
             throw new RangeError(`interval must be a positive number of seconds, not ${interval}`);
         }
         if (!(timeout >= 0 && timeout < Number.POSITIVE_INFINITY)) {
             throw new RangeError(`timeout must be a number of seconds, 0 or more, not ${timeout}`);
         }
+        const intervalMs = interval === undefined ? null : interval * 1000;
         const checks = follow(this.id, {
             reader: this.#client,
-            traffic: new Traffic({ clock, random, intervalMs: interval * 1000 }),
-            intervalMs: interval * 1000,
+            traffic: new Traffic({ clock, random, intervalMs }),
+            intervalMs,
             timeoutMs: timeout * 1000,
             verbose,
             signal,
@@ -3108,6 +3252,8 @@ class NoJobId extends Error {
  * @throws NoJobId where there is none, or where one is no UUID
  */
 function parseJobIds(text) {
+    if (text.includes('${{'))
+        throw new NoJobId(text);
     const words = text.trim().startsWith('[') ? parseArray(text) : text.split(/[\s,]+/);
     const given = words.map((word) => word.trim()).filter((word) => word !== '');
     const wrong = given.find((word) => !UUID.test(word));
@@ -3144,8 +3290,11 @@ class NoSite extends Error {
  * @throws NoSite for anything else, and where the address holds a user or password
  */
 function parseSite(text) {
-    if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) {
+    if (!/^https?:\/\//i.test(text)) {
         throw new NoSite('It must start with https:// or http://, as in https://acme.fiddler.ai.');
+    }
+    if (!URL.canParse(text)) {
+        throw new NoSite('Its host or port is not valid; an address is as in https://acme.fiddler.ai.');
     }
     const url = new URL(text);
     if (url.username !== '' || url.password !== '') {
@@ -3161,6 +3310,7 @@ function isLoopback(hostname) {
     return (hostname === 'localhost' ||
         hostname.endsWith('.localhost') ||
         hostname === '[::1]' ||
+        /^\[::ffff:7f[\da-f]{2}:/.test(hostname) ||
         /^127(\.\d+){3}$/.test(hostname));
 }
 
@@ -3268,7 +3418,7 @@ function parseToken({ source, value }) {
 function parseJobId({ source, value }) {
     const allowed = 'Give the UUID of a job, as in 550e8400-e29b-41d4-a716-446655440000, or several, separated ' +
         'by line breaks, commas or blanks, or as a JSON array.';
-    if (value === '') {
+    if (!/[^\s,[\]"]/.test(value)) {
         throw new InvalidInput([
             `${source} is empty. Did the publishing step set its output, and is its id the one in ` +
                 // biome-ignore lint/suspicious/noTemplateCurlyInString: a workflow's own expression
@@ -3334,138 +3484,6 @@ function withoutPassword(address) {
     return address.replace(/^([a-z+.-]*:\/*)?.*@/is, '$1***@');
 }
 
-;// CONCATENATED MODULE: ./fiddler/tasks.js
-
-
-/** The tasks that failed, in the server's order; none where `extras` were not read. */
-function parseFailedTasks(extras) {
-    return Object.entries(extras ?? {})
-        .map(([id, task]) => parseTask(id, task))
-        .filter(({ status, errorMessage }) => status === job_status_JobStatus.FAILURE || errorMessage !== null);
-}
-function parseTask(id, task) {
-    const { status, error_message: message } = isJsonObject(task)
-        ? task
-        : { status: '', error_message: null };
-    return {
-        id,
-        status: typeof status === 'string' ? status : '',
-        errorMessage: typeof message === 'string' && message !== '' ? message : null,
-    };
-}
-
-;// CONCATENATED MODULE: ./action/record.js
-
-/** Failing tasks beyond this many are counted in the reports, not listed. */
-const MOST_TASKS = 20;
-function newWaitRecord(jobIds, timeoutSeconds) {
-    return {
-        jobs: jobIds.map((id) => ({ id, job: null, observations: [], end: null, endedAtMs: null })),
-        timeoutSeconds,
-        elapsedSeconds: 0,
-    };
-}
-/**
- * Notes what a check read.
- *
- * @returns what changed by it, compared with the check before
- */
-function observe(record, job, atMs) {
-    const before = record.observations.at(-1);
-    record.job = job;
-    if (isFinalStatus(job.status))
-        record_close(record, { kind: 'final', job }, atMs);
-    if (before?.status === job.status && before.progress === job.progress)
-        return 'nothing';
-    record.observations.push({ atMs, status: job.status, progress: job.progress });
-    return before?.status === job.status ? 'progress' : 'state';
-}
-function record_close(record, end, atMs) {
-    record.end = end;
-    record.endedAtMs = atMs;
-}
-
-;// CONCATENATED MODULE: ./action/log.js
-
-
-
-
-
-/** Where no interval is set, a healthy job is checked at least this often. */
-const LONGEST_ADAPTIVE_MS = 10_000;
-function renderTitle({ jobs, timeoutSeconds }, { line }) {
-    const what = jobs.length === 1 ? `job ${jobs[0]?.id}` : `${jobs.length} jobs`;
-    return line `Waiting for ${what}, at most ${renderDuration(timeoutSeconds)}`;
-}
-/** Tells that there are more jobs than can be checked as often as asked for; null where not. */
-function renderStretch(jobs, intervalMs, perMinute, { line }) {
-    const roundMs = (jobs * 60_000) / perMinute;
-    if (roundMs <= (intervalMs ?? LONGEST_ADAPTIVE_MS))
-        return null;
-    return line `With ${jobs} jobs and at most ${perMinute} requests a minute, each job is checked about every ${renderDuration(Math.round(roundMs / 1000))}, those likeliest to end soon first.`;
-}
-/** `0:06  Ingestion dataset Upload: STARTED, progress: 12.5%` */
-function renderChange({ label, job }, elapsedMs, { line }) {
-    return line `${at(elapsedMs)}  ${label}: ${describeState(job)}`;
-}
-function renderTrouble({ error, pauseMs }, elapsedMs, { line }) {
-    const next = pauseMs === null
-        ? 'that was the last check'
-        : `next check in ${renderDuration(pauseMs / 1000)}`;
-    return line `${at(elapsedMs)}  ${error.message}; ${next}`;
-}
-/** The server turned out to grant fewer requests than are documented. */
-function renderGrant(perMinute, elapsedMs, { line }) {
-    return line `${at(elapsedMs)}  Fiddler refuses so many requests: going on with at most ${Math.floor(perMinute)} a minute`;
-}
-/** The line for a minute in which nothing changed. */
-function renderHeartbeat(record, elapsedMs, { line }) {
-    const { job, observations } = record;
-    if (job === null)
-        return line `${at(elapsedMs)}  job ${record.id} could not be read yet`;
-    const unchangedMs = elapsedMs - (observations.at(-1)?.atMs ?? 0);
-    return line `${at(elapsedMs)}  ${job.name}: still ${describeState(job)}, unchanged for ${renderClock(unchangedMs / 1000)}`;
-}
-/** `37 of 120 done, 2 running longest: …` */
-function renderOverview({ jobs }, elapsedMs, labelOf, { line }) {
-    const running = jobs
-        .filter(({ job, end }) => end === null && job !== null && !isFinalStatus(job.status))
-        .sort((a, b) => startOf(a) - startOf(b));
-    const longest = running
-        .slice(0, 2)
-        .map(labelOf)
-        .flatMap((labelled) => labelled === null ? [] : [`${labelled.label}: ${describeState(labelled.job)}`]);
-    const done = jobs.filter(({ end }) => end !== null).length;
-    const tail = longest.length === 0 ? '' : `, ${longest.length} running longest: ${longest.join('; ')}`;
-    return line `${at(elapsedMs)}  ${done} of ${jobs.length} done${tail}`;
-}
-/** When a job was first seen to run; jobs that still queue come last. */
-function startOf({ observations }) {
-    const started = observations.find(({ status }) => status !== job_status_JobStatus.PENDING);
-    return started?.atMs ?? Number.POSITIVE_INFINITY;
-}
-function renderUnknownState({ name, id, status }, { line }) {
-    return line `${name}[${id}] is in the state ${status}, which is newer than this action. It is waited on until it is SUCCESS, FAILURE or REVOKED.`;
-}
-/** The failing tasks of a job that failed, one a line. */
-function renderFailedTasks({ job }, { line }) {
-    const tasks = parseFailedTasks(job?.extras ?? null);
-    if (job?.status !== job_status_JobStatus.FAILURE || tasks.length === 0)
-        return [];
-    const left = tasks.length - MOST_TASKS;
-    return [
-        line `${tasks.length} failing ${tasks.length === 1 ? 'task' : 'tasks'} of ${job.name}:`,
-        ...tasks
-            .slice(0, MOST_TASKS)
-            .map(({ id, status, errorMessage }) => line `  - ${id}: ${errorMessage ?? status}`),
-        ...(left > 0 ? [line `  … and ${left} more`] : []),
-    ];
-}
-/** Elapsed time, aligned for waits of less than ten hours. */
-function at(elapsedMs) {
-    return renderClock(elapsedMs / 1000).padStart(7);
-}
-
 ;// CONCATENATED MODULE: ./action/outputs.js
 /** The runner takes 1 MB of outputs in all, counted in UTF-16 units; this leaves ample room. */
 const LARGEST_JOBS_LENGTH = 400_000;
@@ -3481,7 +3499,8 @@ function renderNoWaitOutputs(reason, problems, cleaner) {
         jobs: '[]',
     };
 }
-function renderOutputs(record, verdict, cleaner) {
+/** @param jobs the text of the output `jobs` */
+function renderOutputs(record, verdict, jobs, cleaner) {
     const { job } = verdict.job;
     return {
         status: cleaner.plain(job?.status ?? ''),
@@ -3492,7 +3511,7 @@ function renderOutputs(record, verdict, cleaner) {
         progress: job?.progress?.toString() ?? '',
         name: cleaner.plain(job?.name ?? ''),
         elapsed: record.elapsedSeconds.toFixed(1),
-        jobs: renderJobs(record.jobs, cleaner),
+        jobs,
     };
 }
 function joinSentences(sentences, cleaner) {
@@ -3502,28 +3521,38 @@ function joinSentences(sentences, cleaner) {
         .map((sentence, index) => index < cleaned.length - 1 ? sentence.replace(/[^.!?]$/, '$&.') : sentence)
         .join(' ');
 }
-/** What is left out of a job, step by step, until all of them fit. */
+/** What is left out of each job, step by step, until all of them fit. */
 const REDUCTIONS = [
-    (job) => fieldsOf(job),
-    (job) => ({ ...fieldsOf(job), info: undefined }),
-    (job) => ({ ...fieldsOf(job), info: undefined, extras: undefined }),
-    (job, cleaner) => ({
-        id: job.id,
-        name: cleaner.plain(job.name),
-        status: cleaner.plain(job.status),
-        progress: job.progress,
-        error_reason: job.errorReason === null ? null : cleaner.plain(job.errorReason),
-        error_message: job.errorMessage === null ? null : cleaner.plain(job.errorMessage),
-    }),
+    { leftOut: '', reduce: (job) => job },
+    { leftOut: '`info`', reduce: (job) => ({ ...job, info: null }) },
+    { leftOut: '`extras`', reduce: (job) => ({ ...job, extras: null }) },
+    { leftOut: '`info` and `extras`', reduce: (job) => ({ ...job, info: null, extras: null }) },
+    {
+        leftOut: '`info`, `extras` and the ends of long texts',
+        reduce: (job, cleaner) => ({
+            ...job,
+            name: cleaner.plain(job.name),
+            status: cleaner.plain(job.status),
+            info: null,
+            errorReason: job.errorReason === null ? null : cleaner.plain(job.errorReason),
+            errorMessage: job.errorMessage === null ? null : cleaner.plain(job.errorMessage),
+            extras: null,
+        }),
+    },
 ];
+/** The output `jobs`, as much of it as fits. */
 function renderJobs(jobs, cleaner) {
-    for (const reduce of REDUCTIONS) {
-        const fields = jobs.map(({ id, job }) => (job === null ? neverRead(id) : reduce(job, cleaner)));
+    for (const { leftOut, reduce } of REDUCTIONS) {
+        const fields = jobs.map(({ id, job }) => job === null ? neverRead(id) : fieldsOf(reduce(job, cleaner)));
         const text = stringify(fields, cleaner);
         if (text !== null && text.length <= LARGEST_JOBS_LENGTH)
-            return text;
+            return { text, leftOut };
     }
-    return JSON.stringify(jobs.map(({ id }) => ({ id })));
+    const states = jobs.map(({ id, job }) => ({
+        id,
+        status: cleaner.plain(job?.status ?? '') || null,
+    }));
+    return { text: JSON.stringify(states), leftOut: 'all but `id` and `status`' };
 }
 /** A job in the API's own field names. */
 function fieldsOf(job) {
@@ -3566,206 +3595,81 @@ function redactKeys(value, cleaner) {
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [cleaner.redact(key), item]));
 }
 
-;// CONCATENATED MODULE: external "node:util"
-const external_node_util_namespaceObject = require("node:util");
-;// CONCATENATED MODULE: ./action/text.js
-/**
- * The one place where text from outside becomes fit to print. The log and the summary take `Line`
- * and `Markdown` only, and these are made here only: whatever is put into one is cleaned on the way.
- */
+;// CONCATENATED MODULE: ./fiddler/tasks.js
 
-/** No single text from outside takes more than this of a line, in characters. */
-const LONGEST_FIELD = 1_000;
-/** A secret shorter than this is no secret; to strike it out would only garble the text. */
-const SHORTEST_SECRET = 4;
-/**
- * Control characters, line separators, and format characters such as direction overrides; without
- * the two joiners that emoji and some scripts are written with. Lone surrogates count too.
- */
-const UNPRINTABLE = /(?:(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}])+/gu;
-/** One line for the log or an annotation, which the runner cannot mistake for a command. */
-class Line {
-    text;
-    /** Only `Cleaner` makes lines. */
-    constructor(text, _made) {
-        this.text = text;
-    }
+
+/** The tasks that failed, in the server's order; none where `extras` were not read. */
+function parseFailedTasks(extras) {
+    return Object.entries(extras ?? {})
+        .map(([id, task]) => parseTask(id, task))
+        .filter(({ status, errorMessage }) => status === job_status_JobStatus.FAILURE || errorMessage !== null);
 }
-/** Markdown for the step summary, in which text from outside stands as text. */
-class Markdown {
-    text;
-    /** Only `Cleaner` makes Markdown. */
-    constructor(text, _made) {
-        this.text = text;
-    }
+function parseTask(id, task) {
+    const { status, error_message: message } = isJsonObject(task)
+        ? task
+        : { status: '', error_message: null };
+    return {
+        id,
+        status: typeof status === 'string' ? status : '',
+        errorMessage: typeof message === 'string' && message !== '' ? message : null,
+    };
 }
-const madeHere = Symbol('made by Cleaner');
-class Cleaner {
-    #secrets;
-    /** @param secrets texts that must not be printed in any of their usual spellings */
-    constructor(secrets) {
-        const spellings = secrets.filter((text) => text.length >= SHORTEST_SECRET).flatMap(spellingsOf);
-        this.#secrets =
-            spellings.length === 0 ? null : new RegExp([...new Set(spellings)].join('|'), 'gi');
-    }
-    /** Strikes the secrets out of a text; everything else stays as it is. */
-    redact(text) {
-        return this.#secrets === null ? text : text.replace(this.#secrets, '***');
-    }
-    /** A text on one line, without unprintable characters and secrets, cut to a sensible length. */
-    plain(text) {
-        // Cut last: the beginning of a secret is not known as one any more.
-        return cut(this.redact(clean(text)), LONGEST_FIELD);
-    }
-    /** Template tag: the text of the template is taken as it stands, what is put in is cleaned. */
-    line = (template, ...values) => new Line(inert(String.raw({ raw: template }, ...values.map((value) => (value instanceof Line ? value.text : this.plain(`${value}`))))), madeHere);
-    /** Template tag: Markdown and numbers are put in as they are, text as an inline code span. */
-    markdown = (template, ...values) => new Markdown(String.raw({ raw: template }, ...values.map((value) => {
-        if (value instanceof Markdown)
-            return value.text;
-        return typeof value === 'number' ? value : codeSpan(this.plain(value));
-    })), madeHere);
-}
-function joinMarkdown(parts, separator = '') {
-    return new Markdown(parts.map(({ text }) => text).join(separator), madeHere);
-}
-function clean(text) {
-    return (0,external_node_util_namespaceObject.stripVTControlCharacters)(text).replace(UNPRINTABLE, ' ');
-}
-function cut(text, longest) {
-    if (text.length <= longest)
-        return text;
-    const left = text.length - longest;
-    return `${text.slice(0, longest).replace(/\p{Cs}$/u, '')}… (${left} more characters)`;
-}
-/** The runner obeys `::command::` at the start of a line and `##[command]` anywhere in it. */
-function inert(text) {
-    return text.replace(/^(\s*):(?=:)/, '$1: ').replaceAll('##[', '## [');
+
+;// CONCATENATED MODULE: ./action/record.js
+
+/** Failing tasks beyond this many are counted in the reports, not listed. */
+const MOST_TASKS = 20;
+function newWaitRecord(jobIds, timeoutSeconds) {
+    return {
+        jobs: jobIds.map((id) => ({ id, job: null, observations: [], end: null, endedAtMs: null })),
+        timeoutSeconds,
+        elapsedSeconds: 0,
+    };
 }
 /**
- * An inline code span: neither Markdown, HTML, mentions nor links work in it. The pipe is escaped
- * for tables.
+ * Notes what a check read.
+ *
+ * @returns what changed by it, compared with the check before
  */
-function codeSpan(text) {
-    if (text === '')
-        return '';
-    const longestRun = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
-    const fence = '`'.repeat(longestRun + 1);
-    const room = longestRun > 0 ? ' ' : '';
-    return `${fence}${room}${text.replaceAll('|', '\\|')}${room}${fence}`;
+function record_observe(record, job, atMs) {
+    const before = record.observations.at(-1);
+    record.job = job;
+    if (isFinalStatus(job.status))
+        record_close(record, { kind: 'final', job }, atMs);
+    if (before?.status === job.status && before.progress === job.progress)
+        return 'nothing';
+    record.observations.push({ atMs, status: job.status, progress: job.progress });
+    return before?.status === job.status ? 'progress' : 'state';
 }
-/** The spellings in which a server may echo a secret, as regular expressions. */
-function spellingsOf(secret) {
-    const inBase64 = [0, 1, 2].flatMap((offset) => {
-        // Within a longer text the bytes may start at any of three places in base64's groups of four;
-        // the characters at both ends depend on the neighbours and are left out.
-        const padded = Buffer.concat([Buffer.alloc(offset), Buffer.from(secret)]);
-        const whole = padded.subarray(0, padded.length - (padded.length % 3));
-        const start = offset === 0 ? 0 : 4;
-        return [whole.toString('base64').slice(start), whole.toString('base64url').slice(start)];
-    });
-    return [secret, encodeURIComponent(secret), ...inBase64]
-        .filter((spelling) => spelling.length >= SHORTEST_SECRET)
-        .sort((a, b) => b.length - a.length)
-        .map((spelling) => spelling.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'));
-}
-
-;// CONCATENATED MODULE: ./action/summary.js
-/** The step summary as Markdown: a pure function of the record and the verdict. */
-
-
-
-
-
-
-
-function renderSummary(record, verdict, cleaner) {
-    const { markdown } = cleaner;
-    const parts = [
-        verdict.succeeded
-            ? markdown `### ✅ The Fiddler job succeeded`
-            : renderHeading(verdict, cleaner),
-        ...(verdict.succeeded
-            ? []
-            : [verdict.sentence, ...verdict.details].map((text) => markdown `${text}`)),
-        renderTable(record, cleaner),
-        ...record.jobs.flatMap((job) => renderTasks(job, cleaner)),
-    ];
-    return joinMarkdown(parts, '\n\n');
-}
-function renderHeading({ job, errorReason }, { markdown }) {
-    if (job.end?.kind === 'final') {
-        switch (job.end.job.status) {
-            case job_status_JobStatus.SUCCESS:
-                return markdown `### ❌ The Fiddler job succeeded, but not the step`;
-            case job_status_JobStatus.REVOKED:
-                return markdown `### 🚫 The Fiddler job was revoked`;
-            default:
-                return markdown `### ❌ The Fiddler job failed`;
-        }
-    }
-    switch (errorReason) {
-        case 'TimeoutError':
-            return markdown `### ⏱️ The Fiddler job was not done in time`;
-        case 'Cancelled':
-            return markdown `### 🛑 The wait for the Fiddler job was cancelled`;
-        default:
-            return markdown `### ❌ The Fiddler job could not be read`;
-    }
-}
-function renderTable(record, { markdown }) {
-    const rows = record.jobs.map(({ id, job }) => {
-        const info = job?.info ?? null;
-        const state = job === null ? 'never read' : describeState(job);
-        return markdown `| ${job?.name ?? ''} ${id} | ${resourceOf(info)} | ${nameIn(info, 'model')} | ${nameIn(info, 'project')} | ${state} | ${renderDuration(record.elapsedSeconds)} |`;
-    });
-    return joinMarkdown([
-        markdown `| Job | Resource | Model | Project | State | Waited |`,
-        markdown `| --- | --- | --- | --- | --- | --- |`,
-        ...rows,
-    ], '\n');
-}
-function renderTasks({ job }, { markdown }) {
-    const tasks = parseFailedTasks(job?.extras ?? null);
-    if (tasks.length === 0)
-        return [];
-    const rows = tasks
-        .slice(0, MOST_TASKS)
-        .map(({ id, status, errorMessage }) => markdown `| ${id} | ${status} | ${errorMessage ?? ''} |`);
-    const left = tasks.length - rows.length;
-    return [
-        markdown `#### Failing tasks: ${tasks.length}`,
-        joinMarkdown([markdown `| Task | State | Message |`, markdown `| --- | --- | --- |`, ...rows], '\n'),
-        ...(left > 0 ? [markdown `… and ${left} more`] : []),
-    ];
-}
-function resourceOf(info) {
-    return [summary_text(info?.['resource_type']), summary_text(info?.['resource_name']) || nameIn(info, 'resource')]
-        .filter((part) => part !== '')
-        .join(' ');
-}
-/** The name of the `model` or `project` in a job's `info`. */
-function nameIn(info, part) {
-    const value = info?.[part];
-    return (isJsonObject(value) ? summary_text(value['name']) : '') || summary_text(info?.[`${part}_name`]);
-}
-function summary_text(value) {
-    return typeof value === 'string' ? value : '';
+function record_close(record, end, atMs) {
+    record.end = end;
+    record.endedAtMs = atMs;
 }
 
 ;// CONCATENATED MODULE: ./action/advice.js
 /** What somebody can do about an error that asking again does not mend; empty where unknown. */
 function adviseOnError(error) {
-    if (error.kind === 'certificate') {
-        return ('If the site uses a private authority, make its certificate known to Node.js with the ' +
-            'environment variable NODE_EXTRA_CA_CERTS; otherwise check `url`.');
-    }
+    if (error.kind === 'certificate')
+        return adviseOnCertificate(error.label);
     const code = error.statusCode ?? 0;
     if (code >= 300 && code < 400) {
         return ('Redirects are not followed, so that the API key goes to no other host. Set `url` to the ' +
             "site's own address.");
     }
     return ADVICE_BY_STATUS[code] ?? '';
+}
+function adviseOnCertificate(code) {
+    switch (code) {
+        case 'CERT_HAS_EXPIRED':
+        case 'CERT_NOT_YET_VALID':
+            return 'Whoever runs the site has to renew its certificate; check the clock of this runner, too.';
+        case 'ERR_TLS_CERT_ALTNAME_INVALID':
+        case 'HOSTNAME_MISMATCH':
+            return 'Check `url`: it has to name the site as its certificate does.';
+        default:
+            return ('If the site uses a private authority, make its certificate known to Node.js with the ' +
+                'environment variable NODE_EXTRA_CA_CERTS; otherwise check `url`.');
+    }
 }
 const ADVICE_BY_STATUS = {
     400: 'Check `job-id`, and that `url` is the address of a Fiddler site.',
@@ -3775,7 +3679,16 @@ const ADVICE_BY_STATUS = {
 };
 const TIMEOUT_ADVICE = 'The job itself goes on. If it needs longer, raise `timeout`, as in `timeout: 2h`.';
 const REVOKED_ADVICE = 'Somebody, or the platform, cancelled the job on the server. It has to be published again.';
-const NEVER_READ_ADVICE = 'Check that `url` is the address of the Fiddler site and that this runner can reach it.';
+/** What to look at where the job was never read until the timeout. */
+function adviseOnSilence(lastError) {
+    if (lastError?.label === 'proxy error') {
+        return 'Check the proxy that http_proxy or https_proxy names, and its user and password.';
+    }
+    if (lastError?.kind === 'network' || lastError === null) {
+        return 'Check that `url` is the address of the Fiddler site and that this runner can reach it.';
+    }
+    return 'Something answered at `url`, but not with the job: check the site, or wait until it is well.';
+}
 
 ;// CONCATENATED MODULE: ./action/verdict.js
 /** What a wait comes to: the one place that decides whether the step may turn green. */
@@ -3903,7 +3816,7 @@ function judgeTimeout({ lastError, tally, waitedMs }, record) {
         details: [
             `${tally}.`,
             ...(lastError === null ? [] : [`Last error: ${lastError.message}`]),
-            record.job === null ? NEVER_READ_ADVICE : TIMEOUT_ADVICE,
+            record.job === null ? adviseOnSilence(lastError) : TIMEOUT_ADVICE,
         ],
     };
 }
@@ -3913,6 +3826,883 @@ function describeJob({ id, job }) {
 }
 function lastSeen({ job }) {
     return job === null ? '; it was never read' : `; last seen ${describeState(job)}`;
+}
+
+;// CONCATENATED MODULE: ./action/results.js
+/** The lines after the log's group: what every job came to, and its failing tasks. */
+
+
+
+
+/** The failing tasks of so many jobs are listed: more of them hide what they have in common. */
+const MOST_JOBS_WITH_TASKS = 10;
+function renderResults({ jobs }, { line }) {
+    const lines = [];
+    let jobsWithTasks = 0;
+    for (const job of jobs) {
+        const { succeeded, sentence } = judge(job);
+        // The one job that did not succeed is told of by the annotation.
+        if (jobs.length > 1 || succeeded)
+            lines.push(line `${sentence}`);
+        const tasks = renderFailedTasks(job, line);
+        if (tasks.length === 0)
+            continue;
+        jobsWithTasks += 1;
+        if (jobsWithTasks <= MOST_JOBS_WITH_TASKS)
+            lines.push(...tasks);
+    }
+    const left = jobsWithTasks - MOST_JOBS_WITH_TASKS;
+    if (left > 0)
+        lines.push(line `The failing tasks of ${left} more jobs are in the output jobs.`);
+    return lines;
+}
+/** The failing tasks of a job that failed, one a line. */
+function renderFailedTasks({ job }, line) {
+    const tasks = parseFailedTasks(job?.extras ?? null);
+    if (job?.status !== job_status_JobStatus.FAILURE || tasks.length === 0)
+        return [];
+    const left = tasks.length - MOST_TASKS;
+    return [
+        line `${tasks.length} failing ${tasks.length === 1 ? 'task' : 'tasks'} of ${job.name}:`,
+        ...tasks
+            .slice(0, MOST_TASKS)
+            .map(({ id, status, errorMessage }) => line `  - ${id}: ${errorMessage ?? status}`),
+        ...(left > 0 ? [line `  … and ${left} more`] : []),
+    ];
+}
+
+;// CONCATENATED MODULE: ./action/risks.js
+/** What is legal about the surroundings of a wait, and yet worth a warning. */
+
+/** @returns a sentence for each risk; none of them shows a value that may hold a password */
+function findRisks(site, env) {
+    const risks = [];
+    if (isClearText(site)) {
+        risks.push(`The API key travels unencrypted to ${site.origin}. Use https:// where the site has it.`);
+    }
+    if (site.protocol === 'https:' && env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
+        risks.push('NODE_TLS_REJECT_UNAUTHORIZED=0 has any server taken for the Fiddler site. ' +
+            'NODE_EXTRA_CA_CERTS lets a private authority in without that.');
+    }
+    const proxy = findProxy(site, env);
+    if (proxy !== null && !isUsableProxy(proxy.value)) {
+        risks.push(`${proxy.variable} is no address of a proxy, such as http://proxy.example:3128, and is ignored.`);
+    }
+    return risks;
+}
+/** The variable that http-client takes the proxy for a site from. */
+function findProxy(site, env) {
+    const lowerCase = site.protocol === 'https:' ? 'https_proxy' : 'http_proxy';
+    for (const variable of [lowerCase, lowerCase.toUpperCase()]) {
+        const value = env[variable];
+        if (value)
+            return { variable, value };
+    }
+    return null;
+}
+function isUsableProxy(value) {
+    // http-client adds http:// only where the text is no URL without it: not to `proxy.example:3128`.
+    const address = URL.canParse(value) ? value : `http://${value}`;
+    if (!/^https?:\/\//i.test(address) || !URL.canParse(address))
+        return false;
+    const { hostname, username, password } = new URL(address);
+    try {
+        decodeURIComponent(username + password);
+    }
+    catch {
+        return false;
+    }
+    return hostname !== '';
+}
+
+;// CONCATENATED MODULE: ./action/outcome.js
+/** What became of each job, in the words and signs of the summary. */
+
+
+/** The worst first. */
+const OUTCOMES = {
+    failed: { sign: '❌', one: 'failed', many: 'failed', end: 'FAILURE' },
+    revoked: { sign: '🚫', one: 'was revoked', many: 'were revoked', end: 'REVOKED' },
+    late: {
+        sign: '⏰',
+        one: 'was not done in time',
+        many: 'were not done in time',
+        end: 'not done in time',
+    },
+    unread: {
+        sign: '❓',
+        one: 'could not be read',
+        many: 'could not be read',
+        end: 'could not be read',
+    },
+    cancelled: {
+        sign: '🛑',
+        one: 'was left when the wait was cancelled',
+        many: 'were left when the wait was cancelled',
+        end: 'wait cancelled',
+    },
+    abandoned: {
+        sign: '💤',
+        one: 'was not waited for any longer',
+        many: 'were not waited for any longer',
+        end: 'not waited for any longer',
+    },
+    succeeded: { sign: '✅', one: 'succeeded', many: 'succeeded', end: 'SUCCESS' },
+};
+const RANKS = new Map(Object.keys(OUTCOMES).map((outcome, index) => [outcome, index]));
+function outcomeOf({ end }) {
+    switch (end?.kind) {
+        case 'final':
+            if (end.job.status === job_status_JobStatus.SUCCESS)
+                return 'succeeded';
+            return end.job.status === job_status_JobStatus.REVOKED ? 'revoked' : 'failed';
+        case 'error':
+            return end.error instanceof TimeoutError ? 'late' : 'unread';
+        case 'cancelled':
+            return 'cancelled';
+        default:
+            return 'abandoned';
+    }
+}
+/** The jobs that people look for first: the worst, and among equals the slowest. */
+function worstFirst(jobs) {
+    const rank = (job) => RANKS.get(outcomeOf(job)) ?? 0;
+    return jobs.toSorted((a, b) => rank(a) - rank(b) || (b.endedAtMs ?? 0) - (a.endedAtMs ?? 0));
+}
+
+;// CONCATENATED MODULE: ./action/escapes.js
+/**
+ * The escapes of Markdown and mermaid, for `Cleaner` alone. They take text that is on one line and
+ * free of control characters, and give what shows that text and does nothing else.
+ */
+/**
+ * Words that mean nothing to Markdown, HTML or GitHub: of letters; short ones with digits, which
+ * are no commits and no issues; numbers; a few signs and pictures.
+ */
+const HARMLESS_WORD = /^(?![\da-f]{7,}$)(?:\p{L}[\p{L}\p{M}'’-]*|\p{L}[\p{L}\p{N}]{0,5}|\p{N}{1,6}(?:[.,]\p{N}{1,6})?%?|[×·…—–]|\p{ExtPict}\ufe0f?)$/iu;
+/** A word with what a sentence puts around it. */
+const WORD = /^([("']*)(.*?)([.,:;!?'")]*)$/u;
+/** `Upload[550e8400-…]`, as the Python client calls jobs. */
+const NAME_WITH_ID = /^([^[\]]+)(\[[\da-f-]{36}\])$/u;
+/** What stands between backticks, where that is a word of its own. */
+const QUOTED = /(?<=^|[ (])`([^`]+)`(?=[.,:;!?)]*(?: |$))/u;
+/** An inline code span: neither Markdown, HTML, mentions nor links work in it. */
+function codeSpan(text) {
+    if (text === '')
+        return '';
+    const longestRun = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+    const fence = '`'.repeat(longestRun + 1);
+    const room = longestRun > 0 ? ' ' : '';
+    return `${fence}${room}${text}${room}${fence}`;
+}
+/**
+ * A sentence that reads as one: harmless words stay as they are, every other word becomes a code
+ * span, and so does what the text itself quotes with backticks.
+ */
+function prose(text) {
+    // Between two code spans there is always a blank or a mark: their fences must not touch.
+    return text
+        .trim()
+        .replace(/ +/g, ' ')
+        .split(QUOTED)
+        .map((part, index) => (index % 2 === 1 ? codeSpan(part) : proseWithoutQuotes(part)))
+        .join('');
+}
+function proseWithoutQuotes(text) {
+    return text
+        .split(' ')
+        .map((whole, index) => {
+        const [, before = '', word = '', after = ''] = WORD.exec(whole) ?? [];
+        // At the start, `-`, `1.` and `1)` would make a list.
+        if (word === '' || (whole === '-' && index > 0))
+            return whole;
+        const isListMark = index === 0 && /^\p{N}/u.test(word) && after !== '';
+        const [, name = word, id = ''] = NAME_WITH_ID.exec(word) ?? [];
+        const shown = HARMLESS_WORD.test(name) && !isListMark ? name : codeSpan(name);
+        return `${before}${shown}${id === '' ? '' : ` ${codeSpan(id)}`}${after}`;
+    })
+        .join(' ');
+}
+/**
+ * Markdown for a cell of a table, whose pipes do not end it. A pipe is escaped by an odd number of
+ * backslashes; where the text has an odd number itself, it is shown with one more.
+ */
+function tableCell(markdown) {
+    return markdown.replace(/(\\*)\|/g, (_, before) => before.length % 2 === 0 ? `${before}\\|` : `${before}\\\\|`);
+}
+/** Labels in drawings are cut to this, in characters: there is not more room. */
+const LONGEST_LABEL = 40;
+/** What has a meaning to mermaid, and what is shown for it. */
+const LOOKALIKES = { ':': '∶', '#': '♯', '%': '％', "'": '’' };
+/** A label in a mermaid drawing, in which nothing is left that mermaid, HTML or CSS could read. */
+function label(text) {
+    const harmless = text
+        .replace(/[:#%']/g, (sign) => LOOKALIKES[sign] ?? ' ')
+        .replace(/[^\p{L}\p{M}\p{N}∶♯％’ ,._()[\]+=/…·×–—-]/gu, ' ')
+        .replace(/ +/g, ' ')
+        .trim();
+    if (harmless === '')
+        return '…';
+    return harmless.length <= LONGEST_LABEL
+        ? harmless
+        : `${harmless.slice(0, LONGEST_LABEL - 1).replace(/\p{Cs}$/u, '')}…`;
+}
+
+;// CONCATENATED MODULE: ./action/terminal.js
+/**
+ * A terminal's escape sequences: colours and cursor (CSI), titles and links (OSC), and the rest.
+ * node's own `stripVTControlCharacters` takes a time that grows with the square of hostile text.
+ */
+const ESCAPES = 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences are made of them
+/(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|(?:\u001b\]|\u009d)[^\u0007\u001b\u009c]*(?:\u0007|\u001b\\|\u009c)|\u001b[ -/]*[0-~]/g;
+function stripEscapes(text) {
+    return text.replace(ESCAPES, '');
+}
+
+;// CONCATENATED MODULE: ./action/secrets.js
+/** Strikes secrets out of text, in whatever spelling a server, a gateway or a log may give them. */
+
+/** A secret shorter than this is no secret; to strike it out would only garble the text. */
+const SHORTEST_SECRET = 4;
+/** Shorter ones are found in their usual spellings only: others would be found by chance. */
+const SHORTEST_DISGUISED_SECRET = 8;
+const STRUCK_OUT = '***';
+/** Takes time in proportion to the text, whatever that is. */
+class Secrets {
+    /** The usual spellings: as it is, in a URL, in base64. */
+    #usual;
+    /** Squeezed, in plain, base64 and hexadecimal. */
+    #disguised;
+    constructor(secrets) {
+        const long = secrets.filter((secret) => secret.length >= SHORTEST_SECRET);
+        const usual = long.flatMap((secret) => [
+            secret,
+            encodeURIComponent(secret),
+            ...inBase64(secret),
+        ]);
+        this.#usual = usual.length === 0 ? null : new RegExp(usual.map(literally).join('|'), 'gi');
+        this.#disguised = long
+            .filter((secret) => secret.length >= SHORTEST_DISGUISED_SECRET)
+            .flatMap((secret) => [secret, Buffer.from(secret).toString('hex'), ...inBase64(secret)])
+            .map(squeeze);
+    }
+    /** A text in which a secret is disguised in a way that cannot be cut out is struck out whole. */
+    strikeOut(text) {
+        const left = this.#usual === null ? text : text.replace(this.#usual, STRUCK_OUT);
+        if (this.#disguised.length === 0)
+            return left;
+        const squeezed = squeeze(left);
+        return this.#disguised.some((secret) => squeezed.includes(secret)) ? STRUCK_OUT : left;
+    }
+}
+/**
+ * What is left of a text for somebody who wants to read a secret in it: encodings for HTML, JSON and
+ * URLs (however often) undone, and everything gone that secrets have none of or people overlook.
+ */
+function squeeze(text) {
+    return stripEscapes(text)
+        .replace(/&#x0*([\da-f]{2});|&#0*(\d{2,3});/gi, (_, hex, decimal) => String.fromCharCode(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)))
+        .replace(/\\u00([\da-f]{2})|%(?:25)*([\da-f]{2})/gi, (_, json, url) => String.fromCharCode(Number.parseInt(json ?? url, 16)))
+        .replace(/[^\x21-\x7e]|\\/g, '')
+        .toLowerCase();
+}
+/**
+ * Within a longer text the bytes may start at any of three places in base64's groups of four; the
+ * characters at both ends depend on the neighbours and are left out.
+ */
+function inBase64(secret) {
+    return [0, 1, 2].flatMap((offset) => {
+        const padded = Buffer.concat([Buffer.alloc(offset), Buffer.from(secret)]);
+        const whole = padded.subarray(0, padded.length - (padded.length % 3));
+        return ['base64', 'base64url']
+            .map((encoding) => whole.toString(encoding).slice(offset === 0 ? 0 : 4))
+            .filter((text) => text.length >= SHORTEST_SECRET);
+    });
+}
+function literally(text) {
+    return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+}
+
+;// CONCATENATED MODULE: ./action/text.js
+/**
+ * The one place where text from outside becomes fit to print. The log and the summary take `Line`,
+ * `Markdown` and `Drawing` only, and these are made here only: whatever is put into one is cleaned
+ * on the way.
+ */
+
+
+
+/** No single text from outside takes more than this of a line, in characters. */
+const LONGEST_FIELD = 1_000;
+/**
+ * Control characters, line separators, and format characters such as direction overrides; without
+ * the two joiners that emoji and some scripts are written with. Lone surrogates count too.
+ */
+const UNPRINTABLE = /(?:(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}])+/gu;
+/** One line for the log or an annotation, which the runner cannot mistake for a command. */
+class Line {
+    text;
+    /** Only `Cleaner` makes lines. */
+    constructor(text, _made) {
+        this.text = text;
+    }
+}
+/** Markdown for the step summary, in which text from outside stands as text. */
+class Markdown {
+    text;
+    /** Only `Cleaner` makes Markdown. */
+    constructor(text, _made) {
+        this.text = text;
+    }
+}
+/** Lines of a mermaid drawing, in which text from outside stands as text. */
+class Drawing {
+    text;
+    /** Only `Cleaner` makes drawings. */
+    constructor(text, _made) {
+        this.text = text;
+    }
+}
+const madeHere = Symbol('made by Cleaner');
+class Cleaner {
+    #secretTexts;
+    #secrets;
+    #longestField;
+    /**
+     * @param secrets texts that must not be printed in any of their usual spellings
+     * @param longestField what no single text takes more of, in characters. Default: 1,000.
+     */
+    constructor(secrets, longestField = LONGEST_FIELD) {
+        this.#secretTexts = secrets;
+        this.#longestField = longestField;
+        this.#secrets = new Secrets(secrets);
+    }
+    /** A cleaner with the same secrets that cuts every text to so many characters. */
+    shortening(longestField) {
+        return new Cleaner(this.#secretTexts, longestField);
+    }
+    /** Strikes the secrets out of a text; everything else stays as it is. */
+    redact(text) {
+        return this.#secrets.strikeOut(text);
+    }
+    /** A text on one line, without unprintable characters and secrets, cut to a sensible length. */
+    plain(text) {
+        // Cut last: the beginning of a secret is not known as one any more.
+        return cut(this.redact(clean(text)), this.#longestField);
+    }
+    /** Template tag: the text of the template is taken as it stands, what is put in is cleaned. */
+    line = (template, ...values) => new Line(inert(String.raw({ raw: template }, ...values.map((value) => (value instanceof Line ? value.text : this.plain(`${value}`))))), madeHere);
+    /**
+     * Template tag: Markdown and numbers are put in as they are, text as an inline code span. Where
+     * the template is a row of a table, nothing that is put in ends its cell.
+     */
+    markdown = (template, ...values) => {
+        const isRow = template[0]?.startsWith('|') ?? false;
+        const shown = values.map((value) => {
+            const text = value instanceof Markdown ? value.text : `${value}`;
+            const inert = typeof value === 'string' ? codeSpan(this.plain(text)) : text;
+            return isRow ? tableCell(inert) : inert;
+        });
+        return new Markdown(String.raw({ raw: template }, ...shown), madeHere);
+    };
+    /** A text as a sentence in Markdown: only words that could mean something are code spans. */
+    prose = (text) => new Markdown(prose(this.plain(text)), madeHere);
+    /** Template tag: drawings and numbers are put in as they are, text as a short label. */
+    drawing = (template, ...values) => {
+        const shown = values.map((value, index) => {
+            if (typeof value !== 'string')
+                return value instanceof Drawing ? value.text : value;
+            // At the start of a line a label could be one of mermaid's words.
+            const before = `${index === 0 ? '\n' : ''}${template[index]}`;
+            const isAtStart = /\n\s*$/.test(before);
+            return isAtStart ? `“${label(this.plain(value))}”` : label(this.plain(value));
+        });
+        return new Drawing(String.raw({ raw: template }, ...shown), madeHere);
+    };
+}
+function joinMarkdown(parts, separator = '') {
+    return new Markdown(parts.map(({ text }) => text).join(separator), madeHere);
+}
+/** A row of a table. */
+function tableRow(cells) {
+    return new Markdown(`| ${cells.map(({ text }) => tableCell(text)).join(' | ')} |`, madeHere);
+}
+/** Lines as a drawing that GitHub draws; where nothing draws it, it is shown as text. */
+function drawingBlock(lines) {
+    return new Markdown(['```mermaid', ...lines.map(({ text }) => text), '```'].join('\n'), madeHere);
+}
+function clean(text) {
+    return stripEscapes(text).replace(UNPRINTABLE, ' ');
+}
+/** The beginning and the end of a long text: what a sentence says last is often why. */
+function cut(text, longest) {
+    if (text.length <= longest)
+        return text;
+    const ending = Math.floor(longest * 0.4);
+    const left = text.length - longest;
+    const start = text.slice(0, longest - ending).replace(/\p{Cs}$/u, '');
+    const end = text.slice(text.length - ending).replace(/^\p{Cs}/u, '');
+    return `${start}… (${left} more characters) …${end}`;
+}
+/** The runner obeys `::command::` at the start of a line and `##[command]` anywhere in it. */
+function inert(text) {
+    return text.replace(/^(\s*):(?=:)/, '$1: ').replaceAll('##[', '## [');
+}
+
+;// CONCATENATED MODULE: ./action/summary/heading.js
+/** The summary's first lines: the outcome as heading, then what happened and what to do. */
+
+
+
+function renderHeading(record, verdict, { markdown, prose }) {
+    const [sentence, ...details] = storyOf(record, verdict).map(prose);
+    return [
+        markdown `### ${prose(headingOf(record, verdict))}`,
+        ...(sentence === undefined ? [] : [sentence]),
+        ...(details.length === 0
+            ? []
+            : [
+                joinMarkdown(details.map((detail) => markdown `- ${detail}`), '\n'),
+            ]),
+    ];
+}
+function headingOf({ jobs }, verdict) {
+    const outcome = outcomeOf(verdict.job);
+    const { sign, one } = OUTCOMES[outcome];
+    const total = jobs.length;
+    const all = total === 1 ? 'The Fiddler job' : `All ${total} Fiddler jobs`;
+    if (verdict.succeeded)
+        return `${sign} ${all} succeeded`;
+    // All jobs succeeded, and yet the step must not: their outputs could not be written.
+    if (outcome === 'succeeded')
+        return `❌ ${all} succeeded, but not the step`;
+    if (outcome === 'cancelled') {
+        return `${sign} The wait for ${total === 1 ? 'the Fiddler job' : `${total} Fiddler jobs`} was cancelled`;
+    }
+    if (total === 1)
+        return `${sign} The Fiddler job ${one}`;
+    const [first = '', ...others] = describeCounts(jobs);
+    return `${sign} ${[first.replace(' ', ` of ${total} Fiddler jobs `), ...others].join(', ')}`;
+}
+/** `2 failed`, `1 was revoked`: the worst first, without those that nobody has to look at. */
+function describeCounts(jobs) {
+    return Object.entries(OUTCOMES)
+        .map(([outcome, { one, many }]) => {
+        const count = jobs.filter((job) => outcomeOf(job) === outcome).length;
+        return { outcome, count, text: `${count} ${count === 1 ? one : many}` };
+    })
+        .filter(({ outcome, count }) => count > 0 && !UNREMARKABLE.has(outcome))
+        .map(({ text }) => text);
+}
+const UNREMARKABLE = new Set(['succeeded', 'abandoned']);
+function storyOf({ jobs, elapsedSeconds }, verdict) {
+    return verdict.succeeded && jobs.length > 1
+        ? [`All of them were done after ${renderDuration(elapsedSeconds)}.`]
+        : [verdict.sentence, ...verdict.details];
+}
+
+;// CONCATENATED MODULE: ./action/course.js
+/** The course of a job, as its checks saw it; between two checks nothing is made up. */
+
+/** The states that a job was in while it was waited for, without the final one. */
+function stretchesOf({ observations, endedAtMs }) {
+    const changes = observations.filter(({ status }, index) => status !== observations[index - 1]?.status);
+    const lastMs = endedAtMs ?? observations.at(-1)?.atMs ?? 0;
+    return changes
+        .map(({ status, atMs }, index) => ({
+        status,
+        fromMs: atMs,
+        untilMs: changes[index + 1]?.atMs ?? lastMs,
+    }))
+        .filter(({ status }) => !isFinalStatus(status));
+}
+/** How long the job was seen to be queued before it ran, in milliseconds; null where it never was. */
+function queuedMs(record) {
+    const [first] = stretchesOf(record);
+    return first?.status === job_status_JobStatus.PENDING ? first.untilMs - first.fromMs : null;
+}
+/** How long the job ran, retries included; null where it was never seen to. */
+function runningTime(record) {
+    const stretches = stretchesOf(record);
+    const index = stretches.findIndex(({ status }) => status !== job_status_JobStatus.PENDING);
+    const first = stretches[index];
+    const last = stretches.at(-1);
+    if (first === undefined || last === undefined)
+        return null;
+    return { ms: last.untilMs - first.fromMs, isLeast: index === 0 };
+}
+/** When a job was first seen to run; infinite where it never was. */
+function startMsOf({ observations }) {
+    const started = observations.find(({ status }) => status !== job_status_JobStatus.PENDING);
+    return started?.atMs ?? Number.POSITIVE_INFINITY;
+}
+
+;// CONCATENATED MODULE: ./action/summary/job-info.js
+/** What a job's `info` tells about the things that it works on; any part may be missing. */
+
+function jobInfoOf(job) {
+    const info = job?.info ?? {};
+    const named = (part) => {
+        const value = info[part];
+        return (isJsonObject(value) ? job_info_text(value['name']) : '') || job_info_text(info[`${part}_name`]);
+    };
+    const { model } = info;
+    return {
+        resourceType: job_info_text(info['resource_type']),
+        resource: job_info_text(info['resource_name']) || named('resource'),
+        model: named('model'),
+        modelVersion: isJsonObject(model) ? job_info_text(model['version']) : '',
+        project: named('project'),
+    };
+}
+function job_info_text(value) {
+    return typeof value === 'string' ? value : '';
+}
+
+;// CONCATENATED MODULE: ./action/summary/jobs-table.js
+/** The summary's table of jobs. */
+
+
+
+
+
+/** What log and drawings call a job by, too. */
+const SHORT_ID_LENGTH = 8;
+/** More jobs than this, and the others are folded. */
+const MOST_UNFOLDED = 20;
+function renderJobsTable(jobs, { mostJobs }, cleaner) {
+    const { markdown } = cleaner;
+    if (jobs.length <= MOST_UNFOLDED)
+        return [renderRows(jobs, cleaner)];
+    const sorted = worstFirst(jobs);
+    const folded = sorted.slice(MOST_UNFOLDED, mostJobs);
+    const left = jobs.length - MOST_UNFOLDED - folded.length;
+    return [
+        markdown `The ${MOST_UNFOLDED} jobs to look at first, the worst before the slowest:`,
+        renderRows(sorted.slice(0, MOST_UNFOLDED), cleaner),
+        markdown `<details><summary>${folded.length} more jobs</summary>`,
+        renderRows(folded, cleaner),
+        markdown `</details>`,
+        ...(left > 0 ? [markdown `${left} more jobs are left out of this table.`] : []),
+    ];
+}
+function renderRows(jobs, cleaner) {
+    const { markdown } = cleaner;
+    const columns = columnsOf(cleaner)
+        .map(({ title, isNumber, cellOf }) => ({ title, isNumber, cells: jobs.map(cellOf) }))
+        // A column that tells nothing only takes room.
+        .filter(({ cells }) => cells.some(({ text }) => text !== ''));
+    return joinMarkdown([
+        tableRow(columns.map(({ title }) => title)),
+        tableRow(columns.map(({ isNumber }) => (isNumber ? markdown `---:` : markdown `---`))),
+        ...jobs.map((_, row) => tableRow(columns.map(({ cells }) => cells[row] ?? markdown ``))),
+    ], '\n');
+}
+function columnsOf(cleaner) {
+    const { markdown, prose } = cleaner;
+    return [
+        { title: markdown `Job`, cellOf: (record) => renderName(record, cleaner) },
+        {
+            title: markdown `Resource`,
+            cellOf: ({ job }) => {
+                const { resourceType, resource } = jobInfoOf(job);
+                return joinGiven([prose(resourceType), markdown `${resource}`]);
+            },
+        },
+        {
+            title: markdown `Model`,
+            cellOf: ({ job }) => {
+                const { model, modelVersion } = jobInfoOf(job);
+                return joinGiven([markdown `${model}`, prose(modelVersion)]);
+            },
+        },
+        { title: markdown `Project`, cellOf: ({ job }) => markdown `${jobInfoOf(job).project}` },
+        { title: markdown `State`, cellOf: (record) => renderState(record, cleaner) },
+        {
+            title: markdown `Progress`,
+            isNumber: true,
+            cellOf: ({ job }) => {
+                const progress = job?.progress ?? null;
+                return progress === null ? markdown `` : markdown `${Number(progress.toFixed(1))}%`;
+            },
+        },
+        {
+            title: markdown `Queued`,
+            isNumber: true,
+            cellOf: (record) => renderTime(queuedMs(record), false, cleaner),
+        },
+        {
+            title: markdown `Running`,
+            isNumber: true,
+            cellOf: (record) => {
+                const running = runningTime(record);
+                return renderTime(running?.ms ?? null, running?.isLeast ?? false, cleaner);
+            },
+        },
+    ];
+}
+function joinGiven(parts) {
+    return joinMarkdown(parts.filter(({ text }) => text !== ''), ' ');
+}
+/** The whole id would take the room of four columns. */
+function renderName({ id, job }, { markdown, prose }) {
+    const short = id.slice(0, SHORT_ID_LENGTH);
+    return job === null ? markdown `${short}` : markdown `${prose(job.name)}<br>${short}`;
+}
+function renderState(record, { markdown, prose }) {
+    const { sign } = OUTCOMES[outcomeOf(record)];
+    return markdown `${prose(sign)}&nbsp;${prose(record.job?.status ?? 'never read')}`;
+}
+/** `1 min 18 s`, in which a number does not leave its unit. */
+function renderTime(ms, isLeast, { markdown, prose }) {
+    if (ms === null)
+        return markdown ``;
+    const parts = renderDuration(Math.round(ms / 100) / 10).split(/(?<=[a-z]) /);
+    const units = parts.map((part) => joinMarkdown(part.split(' ').map(prose), '&nbsp;'));
+    return joinMarkdown(isLeast ? [markdown `over`, ...units] : units, ' ');
+}
+
+;// CONCATENATED MODULE: ./action/summary/limits.js
+/** How much a summary shows, from all that helps down to what fits in any case. */
+/** GitHub refuses a summary of more than 1 MiB; this leaves room for what else the step wrote. */
+const LARGEST_SUMMARY_BYTES = 1_000_000;
+/** The last one fits whatever the texts are: even where escapes make them four times as long. */
+const STEPS = [
+    { mostJobs: Number.POSITIVE_INFINITY, mostJobsWithTasks: 10, longestField: 1_000 },
+    { mostJobs: Number.POSITIVE_INFINITY, mostJobsWithTasks: 10, longestField: 200 },
+    { mostJobs: 1_000, mostJobsWithTasks: 5, longestField: 100 },
+    { mostJobs: 100, mostJobsWithTasks: 1, longestField: 60 },
+];
+
+;// CONCATENATED MODULE: ./action/summary/progress-chart.js
+
+/** The chart draws values at even distances. So many show a step as a step. */
+const POINTS = 241;
+/** @returns nothing where progress did not move */
+function renderProgressChart({ observations, endedAtMs }, { markdown, drawing }) {
+    const seen = observations.flatMap(({ atMs, progress }) => progress === null ? [] : [{ atMs, progress }]);
+    const [first] = seen;
+    const untilMs = Math.max(endedAtMs ?? 0, seen.at(-1)?.atMs ?? 0);
+    const hasMoved = seen.some(({ progress }) => progress !== first?.progress);
+    if (first === undefined || !hasMoved || untilMs <= first.atMs)
+        return [];
+    const { name, inMs } = unitFor(untilMs, drawing);
+    const scaled = (ms) => Number((ms / inMs).toFixed(2));
+    const [start, ...points] = sample(seen, untilMs).map((value) => Number(value.toFixed(1)));
+    return [
+        markdown `#### Progress over time`,
+        drawingBlock([
+            drawing `---`,
+            drawing `config:`,
+            drawing `  xyChart:`,
+            drawing `    width: 900`,
+            drawing `    height: 320`,
+            drawing `  themeVariables:`,
+            drawing `    xyChart:`,
+            drawing `      backgroundColor: transparent`,
+            // Mermaid's own colour is hardly visible on white; this one is on white and on black.
+            drawing `      plotColorPalette: "#3b82f6"`,
+            drawing `---`,
+            drawing `xychart-beta`,
+            drawing `  accTitle: Progress over time`,
+            drawing `  x-axis "${name} since the wait began" ${scaled(first.atMs)} --> ${scaled(untilMs)}`,
+            drawing `  y-axis "progress in %" 0 --> 100`,
+            drawing `  line [${points.reduce((list, value) => drawing `${list}, ${value}`, drawing `${start ?? 0}`)}]`,
+        ]),
+        markdown `Progress as it was last seen: it changes only where a check saw it change.`,
+    ];
+}
+/** What was last seen at each of the moments; between two checks nothing is made up. */
+function sample(seen, untilMs) {
+    const fromMs = seen[0]?.atMs ?? 0;
+    let next = 0;
+    return Array.from({ length: POINTS }, (_, index) => {
+        // The last moment exactly, whatever the division leaves.
+        const atMs = index === POINTS - 1 ? untilMs : fromMs + (index * (untilMs - fromMs)) / (POINTS - 1);
+        while ((seen[next]?.atMs ?? Number.POSITIVE_INFINITY) <= atMs)
+            next += 1;
+        return seen[next - 1]?.progress ?? 0;
+    });
+}
+function unitFor(ms, drawing) {
+    if (ms < 120_000)
+        return { name: drawing `seconds`, inMs: 1_000 };
+    if (ms < 7_200_000)
+        return { name: drawing `minutes`, inMs: 60_000 };
+    return { name: drawing `hours`, inMs: 3_600_000 };
+}
+
+;// CONCATENATED MODULE: ./action/summary/tasks-table.js
+/** The summary's tables of failing tasks, one for each job that has some. */
+
+
+
+
+function renderTasksTables(jobs, { mostJobsWithTasks }, cleaner) {
+    const { markdown } = cleaner;
+    const tables = jobs
+        .filter((job) => outcomeOf(job) !== 'succeeded')
+        .map((job) => ({ job, tasks: parseFailedTasks(job.job?.extras ?? null) }))
+        .filter(({ tasks }) => tasks.length > 0);
+    const left = tables.length - mostJobsWithTasks;
+    return [
+        ...tables.slice(0, mostJobsWithTasks).flatMap(({ job, tasks }) => {
+            const name = cleaner.prose(job.job?.name ?? job.id);
+            const title = jobs.length === 1 ? markdown `` : markdown ` of ${name} ${job.id}`;
+            return [
+                markdown `#### ${tasks.length} failing ${tasks.length === 1 ? markdown `task` : markdown `tasks`}${title}`,
+                renderTasks(tasks, cleaner),
+                ...(tasks.length > MOST_TASKS
+                    ? [markdown `${tasks.length - MOST_TASKS} more failing tasks are left out of this table.`]
+                    : []),
+            ];
+        }),
+        ...(left > 0 ? [markdown `The failing tasks of ${left} more jobs are left out.`] : []),
+    ];
+}
+function renderTasks(tasks, { markdown, prose }) {
+    return joinMarkdown([
+        tableRow([markdown `Task`, markdown `State`, markdown `Message`]),
+        tableRow([markdown `---`, markdown `---`, markdown `---`]),
+        ...tasks
+            .slice(0, MOST_TASKS)
+            .map(({ id, status, errorMessage }) => tableRow([markdown `${id}`, prose(status), prose(errorMessage ?? '')])),
+    ], '\n');
+}
+
+;// CONCATENATED MODULE: ./action/summary/timeline.js
+/** The states of the jobs over time, as a mermaid gantt drawing. */
+
+
+
+
+
+/** With more jobs than this, the worst and the slowest are drawn. */
+const MOST_DRAWN = 8;
+/** Of a job that goes back and forth, the last states are drawn. */
+const MOST_STRETCHES = 20;
+const MOST_STRETCHES_OF_MANY = 6;
+/** @returns nothing where no state lasted */
+function renderTimeline(jobs, cleaner) {
+    const { markdown } = cleaner;
+    const lasting = jobs.filter((job) => stretchesOf(job).some(({ fromMs, untilMs }) => untilMs > fromMs));
+    if (lasting.length === 0)
+        return [];
+    const drawn = lasting.length <= MOST_DRAWN ? lasting : worstFirst(lasting).slice(0, MOST_DRAWN);
+    const longestMs = Math.max(...drawn.map(({ endedAtMs }) => endedAtMs ?? 0));
+    return [
+        markdown `#### States over time`,
+        ...(drawn.length < lasting.length
+            ? [
+                markdown `Of ${lasting.length} jobs, ${drawn.length} are drawn: the worst, then the slowest.`,
+            ]
+            : []),
+        drawingBlock([
+            ...renderFrame(longestMs, jobs.length > 1, cleaner),
+            ...drawn.flatMap((job) => renderJob(job, jobs.length > 1, cleaner)),
+        ]),
+        markdown `A bar reaches from the check that first saw a state to the check that first saw the next.`,
+    ];
+}
+function renderFrame(longestMs, hasNames, { drawing }) {
+    return [
+        drawing `---`,
+        drawing `config:`,
+        drawing `  gantt:`,
+        // Names of jobs stand left of the bars.
+        drawing `    leftPadding: ${hasNames ? 250 : 20}`,
+        drawing `    fontSize: 12`,
+        drawing `    sectionFontSize: 12`,
+        // The labels beside the bars stand on the lines of the grid. All colours suit light and dark.
+        drawing `  themeCSS: ".grid .tick line { stroke-opacity: 0.15 }"`,
+        drawing `  themeVariables:`,
+        drawing `    sectionBkgColor: "#80808030"`,
+        drawing `    sectionBkgColor2: "#80808030"`,
+        drawing `    altSectionBkgColor: "#80808010"`,
+        drawing `    taskBkgColor: "#1f6feb"`,
+        drawing `    taskBorderColor: "#1f6feb"`,
+        drawing `    taskTextColor: "#ffffff"`,
+        drawing `    critBkgColor: "#cf222e"`,
+        drawing `    critBorderColor: "#cf222e"`,
+        drawing `---`,
+        drawing `gantt`,
+        drawing `  accTitle: States over time`,
+        drawing `  dateFormat YYYY-MM-DD HH:mm:ss.SSS`,
+        drawing `  axisFormat ${axisFormat(longestMs, drawing)}`,
+        drawing `  todayMarker off`,
+    ];
+}
+function renderJob(record, isOneOfMany, cleaner) {
+    const { drawing } = cleaner;
+    const all = stretchesOf(record);
+    const shown = all.slice(-(isOneOfMany ? MOST_STRETCHES_OF_MANY : MOST_STRETCHES));
+    const skipped = all.length - shown.length;
+    const outcome = outcomeOf(record);
+    const isGood = outcome === 'succeeded' || outcome === 'abandoned';
+    const mark = isGood ? drawing `milestone` : drawing `crit, milestone`;
+    return [
+        ...(isOneOfMany ? [drawing `  section ${record.id.slice(0, 8)} ${record.job?.name ?? ''}`] : []),
+        ...shown.map((stretch, index) => renderStretch(stretch, skipped + index + 1, cleaner)),
+        drawing `  ${all.length + 1}. ${OUTCOMES[outcome].end} :${mark}, ${momentOf(record.endedAtMs ?? 0, drawing)}, 0ms`,
+    ];
+}
+function renderStretch({ status, fromMs, untilMs }, number, { drawing }) {
+    const lastsMs = Math.round(untilMs - fromMs);
+    const lasts = renderDuration(Math.round(lastsMs / 100) / 10);
+    // Labels beside bars of mermaid's other kinds, `done` and `active`, are dark on dark.
+    const kind = status === job_status_JobStatus.RETRY ? drawing `crit, ` : drawing ``;
+    return drawing `  ${number}. ${status}, ${lasts} :${kind}${momentOf(fromMs, drawing)}, ${lastsMs}ms`;
+}
+/** Elapsed time as a time of day, or as a day and a time from `day 1` on. */
+function axisFormat(longestMs, drawing) {
+    if (longestMs < 3_600_000)
+        return drawing `%-M:%S`;
+    return longestMs < 86_400_000 ? drawing `%-H:%M` : drawing `day %-j, %-H:%M`;
+}
+/** Mermaid knows dates only: the wait begins with the year 2000, in any reader's time zone. */
+function momentOf(atMs, drawing) {
+    const date = new Date(Date.UTC(2000, 0, 1) + atMs);
+    const two = (value) => (value < 10 ? drawing `0${value}` : drawing `${value}`);
+    const [month, day] = [two(date.getUTCMonth() + 1), two(date.getUTCDate())];
+    const [hour, minute] = [two(date.getUTCHours()), two(date.getUTCMinutes())];
+    const milliseconds = date.getUTCMilliseconds();
+    const zeros = milliseconds < 10 ? drawing `00` : milliseconds < 100 ? drawing `0` : drawing ``;
+    return drawing `2000-${month}-${day} ${hour}:${minute}:${two(date.getUTCSeconds())}.${zeros}${milliseconds}`;
+}
+
+;// CONCATENATED MODULE: ./action/summary.js
+
+
+
+
+
+
+
+/** The summary with all that fits: fewer jobs and shorter texts where it would be too large. */
+function renderSummary(record, verdict, cleaner) {
+    const [whole, ...shorter] = STEPS;
+    let summary = renderWithin(whole, record, verdict, cleaner);
+    for (const limits of shorter) {
+        if (Buffer.byteLength(summary.text) <= LARGEST_SUMMARY_BYTES)
+            break;
+        summary = joinMarkdown([
+            renderWithin(limits, record, verdict, cleaner.shortening(limits.longestField)),
+            cleaner.markdown `To keep this summary small enough, texts were cut to ${limits.longestField} characters. The output ${'jobs'} tells more.`,
+        ], '\n\n');
+    }
+    return summary;
+}
+function renderWithin(limits, record, verdict, cleaner) {
+    const { jobs } = record;
+    const [only, ...others] = jobs;
+    return joinMarkdown([
+        ...renderHeading(record, verdict, cleaner),
+        ...renderJobsTable(jobs, limits, cleaner),
+        ...renderTasksTables(jobs, limits, cleaner),
+        ...renderTimeline(jobs, cleaner),
+        ...(only !== undefined && others.length === 0 ? renderProgressChart(only, cleaner) : []),
+    ], '\n\n');
 }
 
 ;// CONCATENATED MODULE: ./fiddler/backoff.js
@@ -4026,6 +4816,8 @@ class Budget {
 
 /** A job whose turn has not come this long after its deadline goes without a last check. */
 const LATEST_MS = 4_000;
+/** From this the pauses after errors grow where no interval is set. */
+const ADAPTIVE_PAUSE_MS = 1_000;
 /** So many requests may be under way at once, however slow their answers are. */
 const MOST_UNDER_WAY = 30;
 /**
@@ -4050,7 +4842,7 @@ class traffic_Traffic {
     constructor({ clock, random, intervalMs }) {
         this.#clock = clock;
         this.#random = random;
-        this.#intervalMs = intervalMs;
+        this.#intervalMs = intervalMs ?? ADAPTIVE_PAUSE_MS;
     }
     /** Requests a minute that are sent at most, as the server was found to grant them. */
     get perMinute() {
@@ -4143,7 +4935,7 @@ class traffic_Traffic {
                 waiter.go(true);
             }
             else {
-                await this.#nap(Math.min(waitMs, this.#nextDeadlineMs(nowMs) - nowMs));
+                await this.#nap(Math.ceil(Math.min(waitMs, this.#nextDeadlineMs(nowMs) - nowMs)));
             }
         }
         this.#isPumping = false;
@@ -4191,6 +4983,123 @@ function rank({ dueMs, deadlineMs }, nowMs) {
     return deadlineMs <= nowMs ? Number.NEGATIVE_INFINITY : dueMs;
 }
 
+;// CONCATENATED MODULE: ./action/estimate.js
+/** How long a job still takes, told by the progress it made: only where that is steady. */
+
+/** Progress that was faster or slower by more than this, now against before, foretells nothing. */
+const STEADY_FACTOR = 2;
+/** Fewer moves of progress tell no speed: the first is often the start alone. */
+const FEWEST_MOVES = 2;
+/**
+ * The time left, in milliseconds, at the last of the observations.
+ *
+ * @param observations changes only, the oldest first
+ * @returns null where progress allows no estimate
+ */
+function estimateLeftMs(observations) {
+    const run = currentRun(observations);
+    const [first, middle, last] = [run[0], run[Math.floor((run.length - 1) / 2)], run.at(-1)];
+    if (run.length <= FEWEST_MOVES || !first || !middle || !last)
+        return null;
+    const early = speed(first, middle);
+    const late = speed(middle, last);
+    const isSteady = Math.max(early, late) <= STEADY_FACTOR * Math.min(early, late);
+    return isSteady ? (100 - last.progress) / speed(first, last) : null;
+}
+/** Progress since the job last started: a retry sets it back, and it begins again. */
+function currentRun(observations) {
+    const run = [];
+    for (const { atMs, status, progress } of observations.toReversed()) {
+        const next = run[0];
+        if (status !== job_status_JobStatus.STARTED || progress === null)
+            break;
+        if (next !== undefined && (progress >= next.progress || atMs >= next.atMs))
+            break;
+        run.unshift({ atMs, progress });
+    }
+    return run;
+}
+/** Points in a millisecond. */
+function speed(from, to) {
+    return (to.progress - from.progress) / (to.atMs - from.atMs);
+}
+
+;// CONCATENATED MODULE: ./action/log.js
+
+
+
+
+
+/** Where no interval is set, a healthy job is checked at least this often. */
+const LONGEST_ADAPTIVE_MS = 10_000;
+function renderTitle({ jobs, timeoutSeconds }, { line }) {
+    const what = jobs.length === 1 ? `job ${jobs[0]?.id}` : `${jobs.length} jobs`;
+    return line `Waiting for ${what}, at most ${renderDuration(timeoutSeconds)}`;
+}
+/** Tells that there are more jobs than can be checked as often as asked for; null where not. */
+function log_renderStretch(jobs, intervalMs, perMinute, { line }) {
+    const roundMs = (jobs * 60_000) / perMinute;
+    if (roundMs <= (intervalMs ?? LONGEST_ADAPTIVE_MS))
+        return null;
+    return line `With ${jobs} jobs and at most ${perMinute} requests a minute, each job is checked about every ${renderDuration(roundMs / 1000)}, those likeliest to end soon first.`;
+}
+/** `0:06  Ingestion dataset Upload: STARTED, progress: 12.5%  ██░░░░░░░░  about 40 s left` */
+function renderChange({ label, job }, observations, elapsedMs, { line }) {
+    const leftMs = isFinalStatus(job.status) ? null : estimateLeftMs(observations);
+    const bar = job.progress === null ? '' : `  ${progressBar(job.progress)}`;
+    const left = leftMs === null ? '' : `  about ${roundly(leftMs / 1000)} left`;
+    return line `${at(elapsedMs)}  ${label}: ${describeState(job)}${bar}${left}`;
+}
+const BAR_LENGTH = 10;
+/** Full at 100 % alone, and empty at 0 % alone. */
+function progressBar(progress) {
+    const filled = progress >= 100 ? BAR_LENGTH : Math.min(BAR_LENGTH - 1, Math.ceil(progress / 10));
+    return '█'.repeat(filled) + '░'.repeat(BAR_LENGTH - filled);
+}
+/** As exact as an estimate is: to 5 seconds, from a minute to half minutes, from an hour to 10 minutes. */
+function roundly(seconds) {
+    const stepSeconds = seconds < 55 ? 5 : seconds < 600 ? 30 : seconds < 3_600 ? 60 : 600;
+    return renderDuration(Math.max(1, Math.round(seconds / stepSeconds)) * stepSeconds);
+}
+function renderTrouble({ error, pauseMs }, elapsedMs, { line }) {
+    const next = pauseMs === null
+        ? 'that was the last check'
+        : `next check in ${renderDuration(pauseMs / 1000)}`;
+    return line `${at(elapsedMs)}  ${error.message}; ${next}`;
+}
+/** The server turned out to grant fewer requests than are documented. */
+function renderGrant(perMinute, elapsedMs, { line }) {
+    return line `${at(elapsedMs)}  Fiddler refuses so many requests: going on with at most ${Math.floor(perMinute)} a minute`;
+}
+/** The line for a minute in which nothing changed. */
+function renderHeartbeat(record, elapsedMs, { line }) {
+    const { job, observations } = record;
+    if (job === null)
+        return line `${at(elapsedMs)}  job ${record.id} could not be read yet`;
+    const unchangedMs = elapsedMs - (observations.at(-1)?.atMs ?? 0);
+    return line `${at(elapsedMs)}  ${job.name}: still ${describeState(job)}, unchanged for ${renderClock(unchangedMs / 1000)}`;
+}
+/** `37 of 120 done, 2 running longest: …` */
+function renderOverview({ jobs }, elapsedMs, labelOf, { line }) {
+    const running = jobs
+        .filter(({ job, end }) => end === null && job !== null && !isFinalStatus(job.status))
+        .sort((a, b) => startMsOf(a) - startMsOf(b));
+    const longest = running
+        .slice(0, 2)
+        .map(labelOf)
+        .flatMap((labelled) => labelled === null ? [] : [`${labelled.label}: ${describeState(labelled.job)}`]);
+    const done = jobs.filter(({ end }) => end !== null).length;
+    const tail = longest.length === 0 ? '' : `, ${longest.length} running longest: ${longest.join('; ')}`;
+    return line `${at(elapsedMs)}  ${done} of ${jobs.length} done${tail}`;
+}
+function renderUnknownState({ name, id, status }, { line }) {
+    return line `${name}[${id}] is in the state ${status}, which is newer than this action. It is waited on until it is SUCCESS, FAILURE or REVOKED.`;
+}
+/** Elapsed time, aligned for waits of less than ten hours. */
+function at(elapsedMs) {
+    return renderClock(elapsedMs / 1000).padStart(7);
+}
+
 ;// CONCATENATED MODULE: ./action/journal.js
 
 
@@ -4211,10 +5120,8 @@ class Journal {
     #clock;
     #elapsedMs;
     #ended = new AbortController();
-    #warnedStates = new Set();
+    #hasWarnedOfState = false;
     #toldTroubleMs = new Map();
-    /** How many of the jobs have a name: more than one, and lines tell them apart by their ids. */
-    #idsByName = new Map();
     #lastLineMs = 0;
     #perMinute = Number.POSITIVE_INFINITY;
     constructor(wait, { runner, cleaner, clock, elapsedMs }) {
@@ -4228,7 +5135,7 @@ class Journal {
     begin(intervalMs, perMinute) {
         this.#perMinute = perMinute;
         this.#runner.startGroup(renderTitle(this.#wait, this.#cleaner));
-        const stretch = renderStretch(this.#wait.jobs.length, intervalMs, perMinute, this.#cleaner);
+        const stretch = log_renderStretch(this.#wait.jobs.length, intervalMs, perMinute, this.#cleaner);
         if (stretch !== null)
             this.#tell(stretch);
         void this.#beat();
@@ -4238,10 +5145,8 @@ class Journal {
         this.#runner.endGroup();
     }
     answer(record, job, changed) {
-        const ids = this.#idsByName.get(job.name) ?? new Set();
-        this.#idsByName.set(job.name, ids.add(job.id));
-        if (!isKnownStatus(job.status) && !this.#warnedStates.has(job.status)) {
-            this.#warnedStates.add(job.status);
+        if (!isKnownStatus(job.status) && !this.#hasWarnedOfState) {
+            this.#hasWarnedOfState = true;
             this.#runner.warn(renderUnknownState(job, this.#cleaner));
         }
         const jobs = this.#wait.jobs.length;
@@ -4249,8 +5154,11 @@ class Journal {
             (isFinalStatus(job.status) ||
                 jobs <= MOST_WITH_PROGRESS ||
                 (changed === 'state' && jobs <= MOST_WITH_STATES));
-        if (isTold)
-            this.#tell(renderChange(this.#label(record, job), this.#elapsedMs(), this.#cleaner));
+        if (!isTold)
+            return;
+        const labelled = this.#label(record, job);
+        const { observations } = record;
+        this.#tell(renderChange(labelled, observations, this.#elapsedMs(), this.#cleaner));
     }
     /** @param perMinute the requests that may be sent in a minute after it, for all jobs */
     trouble(check, perMinute) {
@@ -4291,7 +5199,8 @@ class Journal {
         return record.job === null ? null : this.#label(record, record.job);
     }
     #label({ id }, job) {
-        const isAlone = (this.#idsByName.get(job.name)?.size ?? 0) <= 1;
+        // Jobs that are waited for together often have the same name.
+        const isAlone = this.#wait.jobs.length === 1;
         return { job, label: isAlone ? job.name : `${job.name} (${id.slice(0, 8)})` };
     }
     #tell(line) {
@@ -4312,8 +5221,6 @@ class Journal {
 const TASKS_MS = 5_000;
 /** The tasks of so many failed jobs are read; the reports would show no more of them. */
 const MOST_EXPLAINED = 10;
-/** From this the pauses after errors grow where no interval is set, in milliseconds. */
-const ADAPTIVE_PAUSE_MS = 1_000;
 /** The wait for the other jobs is over because one did not succeed (fail-fast). */
 class Abandoned extends Error {
     name = 'Abandoned';
@@ -4324,7 +5231,7 @@ async function waitForJobs(inputs, around) {
     const startMs = clock.nowMs();
     const elapsedMs = () => clock.nowMs() - startMs;
     const intervalMs = inputs.intervalSeconds === null ? null : inputs.intervalSeconds * 1000;
-    const traffic = new traffic_Traffic({ clock, random, intervalMs: intervalMs ?? ADAPTIVE_PAUSE_MS });
+    const traffic = new traffic_Traffic({ clock, random, intervalMs });
     const journal = new Journal(wait, { runner, cleaner, clock, elapsedMs });
     const stop = new AbortController();
     const onCancel = () => stop.abort(signal.reason);
@@ -4346,7 +5253,7 @@ async function waitForJobs(inputs, around) {
                 if (check.kind === 'error')
                     journal.trouble(check, traffic.perMinute);
                 else
-                    journal.answer(record, check.job, observe(record, check.job, elapsedMs()));
+                    journal.answer(record, check.job, record_observe(record, check.job, elapsedMs()));
             }
         }
         catch (error) {
@@ -4420,9 +5327,8 @@ async function run({ runner, signal, clock, random }) {
     const cleaner = new Cleaner([token]);
     try {
         const inputs = loadInputs();
-        if (isClearText(inputs.site)) {
-            runner.warn(cleaner.line `The API key travels unencrypted to ${inputs.site.origin}. Use https:// where the site has it.`);
-        }
+        for (const warning of findRisks(inputs.site, process.env))
+            runner.warn(cleaner.line `${warning}`);
         const reader = new FiddlerClient({ url: inputs.site, token: inputs.token });
         try {
             const around = { reader, runner, cleaner, signal, clock, random };
@@ -4449,16 +5355,14 @@ function reportNoWait(error, { runner, cleaner }) {
 function report(record, inputs, { runner, cleaner }) {
     const { line } = cleaner;
     const judged = decide(record);
-    const unwritten = writeOutputs(renderOutputs(record, judged, cleaner), runner);
+    const jobs = renderJobs(record.jobs, cleaner);
+    const unwritten = writeOutputs(renderOutputs(record, judged, jobs.text, cleaner), runner);
     // Whoever reads the outputs afterwards would take them for something else.
     const verdict = unwritten === null ? judged : refuse(judged, unwritten);
-    for (const job of record.jobs) {
-        // The one job that did not succeed is told of by the annotation.
-        const result = judge(job);
-        if (record.jobs.length > 1 || result.succeeded)
-            runner.info(line `${result.sentence}`);
-        for (const task of renderFailedTasks(job, cleaner))
-            runner.info(task);
+    for (const result of renderResults(record, cleaner))
+        runner.info(result);
+    if (jobs.leftOut !== '') {
+        runner.info(line `The output \`jobs\` would be too large for the runner. Left out: ${jobs.leftOut}`);
     }
     if (inputs.summary) {
         try {
@@ -4477,8 +5381,7 @@ function report(record, inputs, { runner, cleaner }) {
 /** @returns what went wrong, or null where all is written */
 function writeOutputs(outputs, runner) {
     try {
-        for (const [name, value] of Object.entries(outputs))
-            runner.setOutput(name, value);
+        runner.setOutputs(outputs);
         return null;
     }
     catch (error) {
@@ -4506,7 +5409,16 @@ const githubRunner = {
     startGroup: ({ text }) => startGroup(text),
     endGroup: () => endGroup(),
     fail: (lines) => setFailed(lines.map(({ text }) => text).join('\n')),
-    setOutput: (name, value) => setOutput(name, value),
+    setOutputs: (outputs) => {
+        const file = process.env['GITHUB_OUTPUT'];
+        // core.setOutput appends one by one and loads node's crypto for its delimiters, which takes as
+        // long as all of the rest.
+        if (file)
+            (0,external_node_fs_namespaceObject.appendFileSync)(file, Object.entries(outputs).map(renderOutput).join(''));
+        else
+            for (const [name, value] of Object.entries(outputs))
+                setOutput(name, value);
+    },
     addSummary: ({ text }) => {
         const file = process.env['GITHUB_STEP_SUMMARY'];
         // core.summary checks and writes in several asynchronous steps; one append is all there is to do.
@@ -4514,6 +5426,15 @@ const githubRunner = {
             (0,external_node_fs_namespaceObject.appendFileSync)(file, `${text}\n`);
     },
 };
+/** `name<<delimiter`, the value, and the delimiter, which is none of the value's lines. */
+function renderOutput([name, value]) {
+    const lines = new Set(value.split(/\r\n|\n|\r/));
+    let count = 0;
+    while (lines.has(`end_of_output_${count}`))
+        count += 1;
+    const delimiter = `end_of_output_${count}`;
+    return `${name}<<${delimiter}\n${value}\n${delimiter}\n`;
+}
 
 ;// CONCATENATED MODULE: ./index.js
 /** The action's entry: red until proved green. */
@@ -4523,17 +5444,26 @@ process.exitCode = 1;
 
 
 /** What is still open after the report, such as a proxy that hangs, may not keep the step waiting. */
-const LINGER_MS = 500;
+const LINGER_MS = 300;
 // Users can do nothing about what a dependency uses: a proxy with a password would print one.
 process.noDeprecation = true;
+// A log that nobody reads any more is no reason to leave the outputs unwritten.
+process.stdout.on('error', () => { });
 run({ runner: githubRunner, signal: cancellationSignal(), clock: clock_systemClock, random: Math.random })
     .then((succeeded) => {
     if (succeeded)
         process.exitCode = 0;
 })
     .finally(() => {
-    setTimeout(() => process.exit(), LINGER_MS).unref();
+    setTimeout(endAtOnce, LINGER_MS).unref();
 });
+function endAtOnce() {
+    // process.exit waits for a name that is being looked up, for half a minute if no server answers.
+    const isLookingUp = process.getActiveResourcesInfo().includes('GetAddrInfoReqWrap');
+    if (isLookingUp && process.exitCode !== 0)
+        process.kill(process.pid, 'SIGKILL');
+    process.exit();
+}
 
 })();
 

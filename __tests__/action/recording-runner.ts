@@ -6,7 +6,7 @@ export class RecordingRunner implements Runner {
   readonly lines: string[] = [];
   readonly warnings: string[] = [];
   readonly failures: string[] = [];
-  readonly outputs = new Map<string, string>();
+  outputs: Readonly<Record<string, string>> = {};
   summary = '';
 
   maskSecret(): void {}
@@ -31,8 +31,8 @@ export class RecordingRunner implements Runner {
     this.failures.push(lines.map(({ text }) => text).join('\n'));
   }
 
-  setOutput(name: string, value: string): void {
-    this.outputs.set(name, value);
+  setOutputs(outputs: Readonly<Record<string, string>>): void {
+    this.outputs = outputs;
   }
 
   addSummary({ text }: Markdown): void {

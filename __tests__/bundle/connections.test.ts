@@ -64,7 +64,13 @@ describe('https', { concurrency: 4 }, () => {
       trusts: false,
       says: /authority/,
     },
-    { what: 'that has expired', host: '127.0.0.1', days: -1, trusts: true, says: /expired/ },
+    {
+      what: 'that has expired',
+      host: '127.0.0.1',
+      days: -1,
+      trusts: true,
+      says: /expired.*renew/s,
+    },
     {
       what: 'for another name',
       host: 'elsewhere.test',
@@ -79,7 +85,6 @@ describe('https', { concurrency: 4 }, () => {
         const { exitCode, errors, elapsedMs } = await wait(url, { env: trusts ? trusting : {} });
         assert.equal(exitCode, 1);
         assert.match(errors[0] ?? '', says);
-        assert.match(errors[0] ?? '', /NODE_EXTRA_CA_CERTS/);
         assert.ok((errors[0] ?? '').includes(url));
         assert.equal(requests.length, 0);
         assert.ok(elapsedMs < 3_000, `${elapsedMs} ms`);

@@ -85,7 +85,7 @@ describe('SUCCESS', () => {
     assert.equal(exitCode, 0);
     assert.match(log, /^::group::Waiting for .*550e8400/m);
     assert.deepEqual(
-      [...log.matchAll(/^ +\d+:\d\d {2}Ingestion dataset Upload: (.*)$/gm)].map(
+      [...log.matchAll(/^ +\d+:\d\d {2}Ingestion dataset Upload: (.*?)(?: {2}.*)?$/gm)].map(
         ([, state]) => state,
       ),
       [

@@ -2,12 +2,7 @@ import type { ApiError } from '../fiddler/errors.ts';
 
 /** What somebody can do about an error that asking again does not mend; empty where unknown. */
 export function adviseOnError(error: ApiError): string {
-  if (error.kind === 'certificate') {
-    return (
-      'If the site uses a private authority, make its certificate known to Node.js with the ' +
-      'environment variable NODE_EXTRA_CA_CERTS; otherwise check `url`.'
-    );
-  }
+  if (error.kind === 'certificate') return adviseOnCertificate(error.label);
   const code = error.statusCode ?? 0;
   if (code >= 300 && code < 400) {
     return (
@@ -16,6 +11,22 @@ export function adviseOnError(error: ApiError): string {
     );
   }
   return ADVICE_BY_STATUS[code] ?? '';
+}
+
+function adviseOnCertificate(code: string): string {
+  switch (code) {
+    case 'CERT_HAS_EXPIRED':
+    case 'CERT_NOT_YET_VALID':
+      return 'Whoever runs the site has to renew its certificate; check the clock of this runner, too.';
+    case 'ERR_TLS_CERT_ALTNAME_INVALID':
+    case 'HOSTNAME_MISMATCH':
+      return 'Check `url`: it has to name the site as its certificate does.';
+    default:
+      return (
+        'If the site uses a private authority, make its certificate known to Node.js with the ' +
+        'environment variable NODE_EXTRA_CA_CERTS; otherwise check `url`.'
+      );
+  }
 }
 
 const ADVICE_BY_STATUS: Readonly<Record<number, string>> = {
@@ -31,5 +42,13 @@ export const TIMEOUT_ADVICE =
 export const REVOKED_ADVICE =
   'Somebody, or the platform, cancelled the job on the server. It has to be published again.';
 
-export const NEVER_READ_ADVICE =
-  'Check that `url` is the address of the Fiddler site and that this runner can reach it.';
+/** What to look at where the job was never read until the timeout. */
+export function adviseOnSilence(lastError: ApiError | null): string {
+  if (lastError?.label === 'proxy error') {
+    return 'Check the proxy that http_proxy or https_proxy names, and its user and password.';
+  }
+  if (lastError?.kind === 'network' || lastError === null) {
+    return 'Check that `url` is the address of the Fiddler site and that this runner can reach it.';
+  }
+  return 'Something answered at `url`, but not with the job: check the site, or wait until it is well.';
+}

@@ -139,7 +139,7 @@ function parseJobId({ source, value }: Given): readonly string[] {
   const allowed =
     'Give the UUID of a job, as in 550e8400-e29b-41d4-a716-446655440000, or several, separated ' +
     'by line breaks, commas or blanks, or as a JSON array.';
-  if (value === '') {
+  if (!/[^\s,[\]"]/.test(value)) {
     throw new InvalidInput([
       `${source} is empty. Did the publishing step set its output, and is its id the one in ` +
         // biome-ignore lint/suspicious/noTemplateCurlyInString: a workflow's own expression

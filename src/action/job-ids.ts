@@ -12,6 +12,7 @@ export class NoJobId extends Error {
  * @throws NoJobId where there is none, or where one is no UUID
  */
 export function parseJobIds(text: string): readonly string[] {
+  if (text.includes('${{')) throw new NoJobId(text);
   const words = text.trim().startsWith('[') ? parseArray(text) : text.split(/[\s,]+/);
   const given = words.map((word) => word.trim()).filter((word) => word !== '');
   const wrong = given.find((word) => !UUID.test(word));

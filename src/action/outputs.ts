@@ -31,7 +31,13 @@ export function renderNoWaitOutputs(
   };
 }
 
-export function renderOutputs(record: WaitRecord, verdict: Verdict, cleaner: Cleaner): Outputs {
+/** @param jobs the text of the output `jobs` */
+export function renderOutputs(
+  record: WaitRecord,
+  verdict: Verdict,
+  jobs: string,
+  cleaner: Cleaner,
+): Outputs {
   const { job } = verdict.job;
   return {
     status: cleaner.plain(job?.status ?? ''),
@@ -42,7 +48,7 @@ export function renderOutputs(record: WaitRecord, verdict: Verdict, cleaner: Cle
     progress: job?.progress?.toString() ?? '',
     name: cleaner.plain(job?.name ?? ''),
     elapsed: record.elapsedSeconds.toFixed(1),
-    jobs: renderJobs(record.jobs, cleaner),
+    jobs,
   };
 }
 
@@ -56,28 +62,49 @@ function joinSentences(sentences: readonly string[], cleaner: Cleaner): string {
     .join(' ');
 }
 
-/** What is left out of a job, step by step, until all of them fit. */
-const REDUCTIONS: ReadonlyArray<(job: JobFields, cleaner: Cleaner) => object> = [
-  (job) => fieldsOf(job),
-  (job) => ({ ...fieldsOf(job), info: undefined }),
-  (job) => ({ ...fieldsOf(job), info: undefined, extras: undefined }),
-  (job, cleaner) => ({
-    id: job.id,
-    name: cleaner.plain(job.name),
-    status: cleaner.plain(job.status),
-    progress: job.progress,
-    error_reason: job.errorReason === null ? null : cleaner.plain(job.errorReason),
-    error_message: job.errorMessage === null ? null : cleaner.plain(job.errorMessage),
-  }),
+/** What is left out of each job, step by step, until all of them fit. */
+const REDUCTIONS: ReadonlyArray<{
+  readonly leftOut: string;
+  readonly reduce: (job: JobFields, cleaner: Cleaner) => JobFields;
+}> = [
+  { leftOut: '', reduce: (job) => job },
+  { leftOut: '`info`', reduce: (job) => ({ ...job, info: null }) },
+  { leftOut: '`extras`', reduce: (job) => ({ ...job, extras: null }) },
+  { leftOut: '`info` and `extras`', reduce: (job) => ({ ...job, info: null, extras: null }) },
+  {
+    leftOut: '`info`, `extras` and the ends of long texts',
+    reduce: (job, cleaner) => ({
+      ...job,
+      name: cleaner.plain(job.name),
+      status: cleaner.plain(job.status),
+      info: null,
+      errorReason: job.errorReason === null ? null : cleaner.plain(job.errorReason),
+      errorMessage: job.errorMessage === null ? null : cleaner.plain(job.errorMessage),
+      extras: null,
+    }),
+  },
 ];
 
-function renderJobs(jobs: readonly JobRecord[], cleaner: Cleaner): string {
-  for (const reduce of REDUCTIONS) {
-    const fields = jobs.map(({ id, job }) => (job === null ? neverRead(id) : reduce(job, cleaner)));
+export interface JobsOutput {
+  readonly text: string;
+  /** What did not fit, for people; empty where all did. */
+  readonly leftOut: string;
+}
+
+/** The output `jobs`, as much of it as fits. */
+export function renderJobs(jobs: readonly JobRecord[], cleaner: Cleaner): JobsOutput {
+  for (const { leftOut, reduce } of REDUCTIONS) {
+    const fields = jobs.map(({ id, job }) =>
+      job === null ? neverRead(id) : fieldsOf(reduce(job, cleaner)),
+    );
     const text = stringify(fields, cleaner);
-    if (text !== null && text.length <= LARGEST_JOBS_LENGTH) return text;
+    if (text !== null && text.length <= LARGEST_JOBS_LENGTH) return { text, leftOut };
   }
-  return JSON.stringify(jobs.map(({ id }) => ({ id })));
+  const states = jobs.map(({ id, job }) => ({
+    id,
+    status: cleaner.plain(job?.status ?? '') || null,
+  }));
+  return { text: JSON.stringify(states), leftOut: 'all but `id` and `status`' };
 }
 
 /** A job in the API's own field names. */

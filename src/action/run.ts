@@ -2,14 +2,14 @@
 import { FiddlerClient } from '../fiddler/client.ts';
 import type { Clock } from '../fiddler/clock.ts';
 import { type Inputs, InvalidInput, loadInputs, loadToken } from './inputs.ts';
-import { renderFailedTasks } from './log.ts';
-import { type Outputs, renderNoWaitOutputs, renderOutputs } from './outputs.ts';
+import { type Outputs, renderJobs, renderNoWaitOutputs, renderOutputs } from './outputs.ts';
 import type { WaitRecord } from './record.ts';
+import { renderResults } from './results.ts';
+import { findRisks } from './risks.ts';
 import type { Runner } from './runner.ts';
-import { isClearText } from './site.ts';
 import { renderSummary } from './summary.ts';
 import { Cleaner } from './text.ts';
-import { decide, judge, refuse } from './verdict.ts';
+import { decide, refuse } from './verdict.ts';
 import { type Surroundings, waitForJobs } from './wait.ts';
 
 export interface RunOptions {
@@ -34,11 +34,8 @@ export async function run({ runner, signal, clock, random }: RunOptions): Promis
   const cleaner = new Cleaner([token]);
   try {
     const inputs = loadInputs();
-    if (isClearText(inputs.site)) {
-      runner.warn(
-        cleaner.line`The API key travels unencrypted to ${inputs.site.origin}. Use https:// where the site has it.`,
-      );
-    }
+    for (const warning of findRisks(inputs.site, process.env))
+      runner.warn(cleaner.line`${warning}`);
     const reader = new FiddlerClient({ url: inputs.site, token: inputs.token });
     try {
       const around = { reader, runner, cleaner, signal, clock, random };
@@ -66,14 +63,15 @@ function reportNoWait(error: unknown, { runner, cleaner }: Reporting): false {
 function report(record: WaitRecord, inputs: Inputs, { runner, cleaner }: Reporting): boolean {
   const { line } = cleaner;
   const judged = decide(record);
-  const unwritten = writeOutputs(renderOutputs(record, judged, cleaner), runner);
+  const jobs = renderJobs(record.jobs, cleaner);
+  const unwritten = writeOutputs(renderOutputs(record, judged, jobs.text, cleaner), runner);
   // Whoever reads the outputs afterwards would take them for something else.
   const verdict = unwritten === null ? judged : refuse(judged, unwritten);
-  for (const job of record.jobs) {
-    // The one job that did not succeed is told of by the annotation.
-    const result = judge(job);
-    if (record.jobs.length > 1 || result.succeeded) runner.info(line`${result.sentence}`);
-    for (const task of renderFailedTasks(job, cleaner)) runner.info(task);
+  for (const result of renderResults(record, cleaner)) runner.info(result);
+  if (jobs.leftOut !== '') {
+    runner.info(
+      line`The output \`jobs\` would be too large for the runner. Left out: ${jobs.leftOut}`,
+    );
   }
   if (inputs.summary) {
     try {
@@ -92,7 +90,7 @@ function report(record: WaitRecord, inputs: Inputs, { runner, cleaner }: Reporti
 /** @returns what went wrong, or null where all is written */
 function writeOutputs(outputs: Outputs, runner: Runner): string | null {
   try {
-    for (const [name, value] of Object.entries(outputs)) runner.setOutput(name, value);
+    runner.setOutputs(outputs);
     return null;
   } catch (error) {
     return `The outputs could not be written: ${messageOf(error)}`;

@@ -10,8 +10,11 @@ export class NoSite extends Error {
  * @throws NoSite for anything else, and where the address holds a user or password
  */
 export function parseSite(text: string): URL {
-  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) {
+  if (!/^https?:\/\//i.test(text)) {
     throw new NoSite('It must start with https:// or http://, as in https://acme.fiddler.ai.');
+  }
+  if (!URL.canParse(text)) {
+    throw new NoSite('Its host or port is not valid; an address is as in https://acme.fiddler.ai.');
   }
   const url = new URL(text);
   if (url.username !== '' || url.password !== '') {
@@ -30,6 +33,7 @@ function isLoopback(hostname: string): boolean {
     hostname === 'localhost' ||
     hostname.endsWith('.localhost') ||
     hostname === '[::1]' ||
+    /^\[::ffff:7f[\da-f]{2}:/.test(hostname) ||
     /^127(\.\d+){3}$/.test(hostname)
   );
 }

@@ -1,14 +1,14 @@
 /**
- * The one place where text from outside becomes fit to print. The log and the summary take `Line`
- * and `Markdown` only, and these are made here only: whatever is put into one is cleaned on the way.
+ * The one place where text from outside becomes fit to print. The log and the summary take `Line`,
+ * `Markdown` and `Drawing` only, and these are made here only: whatever is put into one is cleaned
+ * on the way.
  */
-import { stripVTControlCharacters } from 'node:util';
+import { codeSpan, label, prose, tableCell } from './escapes.ts';
+import { Secrets } from './secrets.ts';
+import { stripEscapes } from './terminal.ts';
 
 /** No single text from outside takes more than this of a line, in characters. */
 const LONGEST_FIELD = 1_000;
-
-/** A secret shorter than this is no secret; to strike it out would only garble the text. */
-const SHORTEST_SECRET = 4;
 
 /**
  * Control characters, line separators, and format characters such as direction overrides; without
@@ -36,27 +36,55 @@ export class Markdown {
   }
 }
 
+/** Lines of a mermaid drawing, in which text from outside stands as text. */
+export class Drawing {
+  readonly text: string;
+
+  /** Only `Cleaner` makes drawings. */
+  constructor(text: string, _made: typeof madeHere) {
+    this.text = text;
+  }
+}
+
 const madeHere = Symbol('made by Cleaner');
 
 export class Cleaner {
-  readonly #secrets: RegExp | null;
+  readonly #secretTexts: readonly string[];
+  readonly #secrets: Secrets;
+  readonly #longestField: number;
+  readonly #longestSpelling: number;
 
-  /** @param secrets texts that must not be printed in any of their usual spellings */
-  constructor(secrets: readonly string[]) {
-    const spellings = secrets.filter((text) => text.length >= SHORTEST_SECRET).flatMap(spellingsOf);
-    this.#secrets =
-      spellings.length === 0 ? null : new RegExp([...new Set(spellings)].join('|'), 'gi');
+  /**
+   * @param secrets texts that must not be printed in any of their usual spellings
+   * @param longestField what no single text takes more of, in characters. Default: 1,000.
+   */
+  constructor(secrets: readonly string[], longestField = LONGEST_FIELD) {
+    this.#secretTexts = secrets;
+    this.#longestField = longestField;
+    this.#secrets = new Secrets(secrets);
+  }
+
+  /** A cleaner with the same secrets that cuts every text to so many characters. */
+  shortening(longestField: number): Cleaner {
+    return new Cleaner(this.#secretTexts, longestField);
   }
 
   /** Strikes the secrets out of a text; everything else stays as it is. */
   redact(text: string): string {
-    return this.#secrets === null ? text : text.replace(this.#secrets, '***');
+    return this.#secrets.strikeOut(text);
   }
 
   /** A text on one line, without unprintable characters and secrets, cut to a sensible length. */
   plain(text: string): string {
-    // Cut last: the beginning of a secret is not known as one any more.
-    return cut(this.redact(clean(text)), LONGEST_FIELD);
+    // Cut last: the beginning of a secret is not known as one any more. To clean all of a text that
+    // is very long would be slow; where a secret may be cut in two behind what is shown, no harm.
+    const head = text.slice(0, CLEANED_FOR_SHOWN * this.#longestField);
+    const cleaned = this.redact(clean(head));
+    const isEnough =
+      head.length === text.length || cleaned.length >= this.#longestField + this.#longestSpelling;
+    return isEnough
+      ? cut(cleaned, this.#longestField, text.length - head.length)
+      : cut(this.redact(clean(text)), this.#longestField);
   }
 
   /** Template tag: the text of the template is taken as it stands, what is put in is cleaned. */
@@ -74,66 +102,71 @@ export class Cleaner {
       madeHere,
     );
 
-  /** Template tag: Markdown and numbers are put in as they are, text as an inline code span. */
+  /**
+   * Template tag: Markdown and numbers are put in as they are, text as an inline code span. Where
+   * the template is a row of a table, nothing that is put in ends its cell.
+   */
   readonly markdown = (
     template: TemplateStringsArray,
     ...values: Array<string | number | Markdown>
-  ): Markdown =>
-    new Markdown(
-      String.raw(
-        { raw: template },
-        ...values.map((value) => {
-          if (value instanceof Markdown) return value.text;
-          return typeof value === 'number' ? value : codeSpan(this.plain(value));
-        }),
-      ),
-      madeHere,
-    );
+  ): Markdown => {
+    const isRow = template[0]?.startsWith('|') ?? false;
+    const shown = values.map((value) => {
+      const text = value instanceof Markdown ? value.text : `${value}`;
+      const inert = typeof value === 'string' ? codeSpan(this.plain(text)) : text;
+      return isRow ? tableCell(inert) : inert;
+    });
+    return new Markdown(String.raw({ raw: template }, ...shown), madeHere);
+  };
+
+  /** A text as a sentence in Markdown: only words that could mean something are code spans. */
+  readonly prose = (text: string): Markdown => new Markdown(prose(this.plain(text)), madeHere);
+
+  /** Template tag: drawings and numbers are put in as they are, text as a short label. */
+  readonly drawing = (
+    template: TemplateStringsArray,
+    ...values: Array<string | number | Drawing>
+  ): Drawing => {
+    const shown = values.map((value, index) => {
+      if (typeof value !== 'string') return value instanceof Drawing ? value.text : value;
+      // At the start of a line a label could be one of mermaid's words.
+      const before = `${index === 0 ? '\n' : ''}${template[index]}`;
+      const isAtStart = /\n\s*$/.test(before);
+      return isAtStart ? `“${label(this.plain(value))}”` : label(this.plain(value));
+    });
+    return new Drawing(String.raw({ raw: template }, ...shown), madeHere);
+  };
 }
 
 export function joinMarkdown(parts: readonly Markdown[], separator = ''): Markdown {
   return new Markdown(parts.map(({ text }) => text).join(separator), madeHere);
 }
 
-function clean(text: string): string {
-  return stripVTControlCharacters(text).replace(UNPRINTABLE, ' ');
+/** A row of a table. */
+export function tableRow(cells: readonly Markdown[]): Markdown {
+  return new Markdown(`| ${cells.map(({ text }) => tableCell(text)).join(' | ')} |`, madeHere);
 }
 
+/** Lines as a drawing that GitHub draws; where nothing draws it, it is shown as text. */
+export function drawingBlock(lines: readonly Drawing[]): Markdown {
+  return new Markdown(['```mermaid', ...lines.map(({ text }) => text), '```'].join('\n'), madeHere);
+}
+
+function clean(text: string): string {
+  return stripEscapes(text).replace(UNPRINTABLE, ' ');
+}
+
+/** The beginning and the end of a long text: what a sentence says last is often why. */
 function cut(text: string, longest: number): string {
   if (text.length <= longest) return text;
+  const ending = Math.floor(longest * 0.4);
   const left = text.length - longest;
-  return `${text.slice(0, longest).replace(/\p{Cs}$/u, '')}… (${left} more characters)`;
+  const start = text.slice(0, longest - ending).replace(/\p{Cs}$/u, '');
+  const end = text.slice(text.length - ending).replace(/^\p{Cs}/u, '');
+  return `${start}… (${left} more characters) …${end}`;
 }
 
 /** The runner obeys `::command::` at the start of a line and `##[command]` anywhere in it. */
 function inert(text: string): string {
   return text.replace(/^(\s*):(?=:)/, '$1: ').replaceAll('##[', '## [');
-}
-
-/**
- * An inline code span: neither Markdown, HTML, mentions nor links work in it. The pipe is escaped
- * for tables.
- */
-function codeSpan(text: string): string {
-  if (text === '') return '';
-  const longestRun = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
-  const fence = '`'.repeat(longestRun + 1);
-  const room = longestRun > 0 ? ' ' : '';
-  return `${fence}${room}${text.replaceAll('|', '\\|')}${room}${fence}`;
-}
-
-/** The spellings in which a server may echo a secret, as regular expressions. */
-function spellingsOf(secret: string): string[] {
-  const inBase64 = [0, 1, 2].flatMap((offset) => {
-    // Within a longer text the bytes may start at any of three places in base64's groups of four;
-    // the characters at both ends depend on the neighbours and are left out.
-    const padded = Buffer.concat([Buffer.alloc(offset), Buffer.from(secret)]);
-    const whole = padded.subarray(0, padded.length - (padded.length % 3));
-    const start = offset === 0 ? 0 : 4;
-    return [whole.toString('base64').slice(start), whole.toString('base64url').slice(start)];
-  });
-  return [secret, encodeURIComponent(secret), ...inBase64]
-    .filter((spelling) => spelling.length >= SHORTEST_SECRET)
-    .sort((a, b) => b.length - a.length)
-    .map((spelling) => spelling.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'));
 }

@@ -1,5 +1,3 @@
-import { performance } from 'node:perf_hooks';
-
 /** Time as the waiting sees it; a parameter, so that tests take no real time. */
 export interface Clock {
   /** Milliseconds since an arbitrary moment; never goes back. */
@@ -13,6 +11,12 @@ export interface Clock {
 
 /** Node fires a timer of more than 2^31 - 1 ms (24.8 days) at once, so longer sleeps are split. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+/** `performance.now()` tells the same and costs a millisecond or two of start-up. */
+function nowMs(): number {
+  const [seconds, nanoseconds] = process.hrtime();
+  return seconds * 1000 + nanoseconds / 1e6;
+}
 
 function sleepOnce(delayMs: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -30,11 +34,11 @@ function sleepOnce(delayMs: number, signal: AbortSignal | undefined): Promise<vo
 
 /** The machine's monotonic clock: setting the time of day neither ends a wait nor prolongs it. */
 export const systemClock: Clock = {
-  nowMs: () => performance.now(),
+  nowMs,
   async sleep(delayMs, signal) {
     signal?.throwIfAborted();
-    const untilMs = performance.now() + delayMs;
-    for (let leftMs = delayMs; leftMs > 0; leftMs = untilMs - performance.now()) {
+    const untilMs = nowMs() + delayMs;
+    for (let leftMs = delayMs; leftMs > 0; leftMs = untilMs - nowMs()) {
       // A timer cuts fractions off and would fire early: before a deadline instead of at it.
       await sleepOnce(Math.min(Math.ceil(leftMs), LONGEST_TIMER_MS), signal);
     }

@@ -1,6 +1,5 @@
 /** One GET with bounds: time to connect, time in all, size of the answer. Knows no Fiddler. */
 import * as http from 'node:http';
-import * as https from 'node:https';
 import type { HttpClient } from '@actions/http-client';
 
 /** Time to connect; the Python client's value. */
@@ -33,7 +32,7 @@ export class BrokenOff extends Error {
 }
 
 /**
- * Asks for `url` once: no redirects, no retries.
+ * Asks for `url`: no redirects, and no retries of what a server was asked.
  *
  * @throws BrokenOff when a bound is reached, the network's error as node gives it, or the reason
  * of `signal` when that is aborted
@@ -53,7 +52,8 @@ export async function exchange(
   }, timeoutMs);
   try {
     // The race is there for whatever may never settle: http-client is known for such promises.
-    return await Promise.race([ask(client, url, headers, cutOff.signal), rejection(cutOff.signal)]);
+    const answer = askAfresh(client, url, headers, cutOff.signal);
+    return await Promise.race([answer, rejection(cutOff.signal)]);
   } catch (error) {
     // Node wraps an abort in an AbortError of its own; who aborted is what counts.
     throw cutOff.signal.aborted ? cutOff.signal.reason : error;
@@ -62,6 +62,30 @@ export async function exchange(
     signal?.removeEventListener('abort', onAbort);
     // Closes a connection that is still half open, which would keep the process alive.
     cutOff.abort();
+  }
+}
+
+/**
+ * Asks once more over a new connection where one that was kept alive turns out to be cut: the server
+ * or something on the way has forgotten it, which says nothing about how they are.
+ */
+async function askAfresh(
+  client: HttpClient,
+  url: URL,
+  headers: http.OutgoingHttpHeaders,
+  signal: AbortSignal,
+): Promise<Answer> {
+  const agent = client.getAgent(url.href);
+  const idle =
+    agent instanceof http.Agent
+      ? Object.values(agent.freeSockets).flatMap((sockets) => sockets ?? [])
+      : [];
+  try {
+    return await ask(client, url, headers, signal);
+  } catch (error) {
+    if (idle.length === 0 || !isCut(error) || signal.aborted) throw error;
+    for (const socket of idle) socket.destroy();
+    return ask(client, url, headers, signal);
   }
 }
 
@@ -80,7 +104,7 @@ async function ask(
   const { message } = await client
     .requestRaw(
       {
-        httpModule: secure ? https : http,
+        httpModule: secure ? await import('node:https') : http,
         parsedUrl: url,
         options: {
           method: 'GET',
@@ -125,6 +149,10 @@ async function readBody(message: http.IncomingMessage): Promise<string> {
     chunks.push(buffer);
   }
   return Buffer.concat(chunks).toString('utf8');
+}
+
+function isCut(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ECONNRESET';
 }
 
 function isConnectTimeout(error: unknown): boolean {

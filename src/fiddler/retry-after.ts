@@ -10,11 +10,12 @@ const LONGEST_BELIEVED_MS = 24 * 60 * 60 * 1000;
  */
 export function parseRetryAfterMs(value: string | undefined, nowMs: number): number | undefined {
   const text = value?.trim() ?? '';
-  // Date.parse reads far more than HTTP dates, bare numbers too; an HTTP date starts with a weekday.
+  // Date.parse reads far more than HTTP dates, bare numbers too; an HTTP date starts with a weekday,
+  // and is in GMT whether it says so or not.
   const delayMs = /^\d+$/.test(text)
     ? Number(text) * 1000
     : /^[A-Za-z]{3,9},? /.test(text)
-      ? Date.parse(text) - nowMs
+      ? Date.parse(/GMT$/.test(text) ? text : `${text} GMT`) - nowMs
       : Number.NaN;
   return delayMs > 0 && delayMs <= LONGEST_BELIEVED_MS ? delayMs : undefined;
 }

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { Cleaner } from '../../src/action/text.ts';
+import { TOKEN } from './samples.ts';
+
+const cleaner = new Cleaner([TOKEN]);
+const { line, markdown } = cleaner;
+
+describe('the token is struck out', () => {
+  const base64 = (text: string): string => Buffer.from(text).toString('base64');
+  const base64url = (text: string): string => Buffer.from(text).toString('base64url');
+  const SPELLINGS: ReadonlyArray<{ how: string; text: string }> = [
+    { how: 'in plain', text: TOKEN },
+    { how: 'twice', text: `${TOKEN}${TOKEN}` },
+    { how: 'in upper case', text: TOKEN.toUpperCase() },
+    { how: 'in a header', text: `Authorization: Bearer ${TOKEN}, Accept: */*` },
+    { how: 'URL-encoded', text: encodeURIComponent(TOKEN) },
+    { how: 'URL-encoded in lower case', text: encodeURIComponent(TOKEN).toLowerCase() },
+    { how: 'with a colour in it', text: `${TOKEN.slice(0, 9)}\u001b[31m${TOKEN.slice(9)}` },
+    {
+      how: 'URL-encoded as in a path, where / stays',
+      text: encodeURIComponent(TOKEN).replaceAll('%2F', '/'),
+    },
+    ...['', 'x', 'xy', 'xyz', 'Bearer ', 'ada:'].flatMap((before) =>
+      ['', '.', '..'].flatMap((after) => [
+        { how: `in base64 of "${before}…${after}"`, text: base64(before + TOKEN + after) },
+        { how: `in base64url of "${before}…${after}"`, text: base64url(before + TOKEN + after) },
+      ]),
+    ),
+  ];
+  for (const { how, text } of SPELLINGS) {
+    test(how, () => {
+      for (const shown of [cleaner.plain(text), line`${text}`.text, markdown`${text}`.text]) {
+        assert.ok(shown.includes('***'), shown);
+        // In plain, and in whatever is left of base64.
+        for (const part of [shown, ...shown.split(/[^\w+/-]+/).map(decodeAnywhere)]) {
+          assert.doesNotMatch(part, /key-0|0123|6789|abcd|cdef/i, shown);
+        }
+      }
+    });
+  }
+
+  /** What can be read from a part of base64 that may start anywhere in its groups of four. */
+  function decodeAnywhere(part: string): string {
+    return ['', 'A', 'AA', 'AAA'].map((pad) => Buffer.from(pad + part, 'base64')).join(' ');
+  }
+
+  test('from a text that is otherwise left as it is', () => {
+    assert.equal(cleaner.redact(`a\n\u001b[31m${TOKEN}\u0000z`), 'a\n\u001b[31m***\u0000z');
+  });
+
+  test('also where it is made of what is special in a regular expression', () => {
+    const special = '$.*+?()[]{}|^/-\\';
+    assert.equal(new Cleaner([special]).redact(`<${special}>`), '<***>');
+    assert.equal(new Cleaner(['a.c+e-']).redact('abccce-'), 'abccce-');
+  });
+
+  test('and nothing else: no secret, or an empty one, changes no text', () => {
+    assert.equal(new Cleaner([]).redact('a b c'), 'a b c');
+    assert.equal(new Cleaner(['']).redact('a b c'), 'a b c');
+  });
+});
+
+describe('no text takes long to clean', () => {
+  const SLOW: ReadonlyArray<{ what: string; unit: string }> = [
+    { what: 'terminal titles without an end', unit: '\u001b];a' },
+    { what: 'escapes without an end', unit: '\u001b[' },
+    { what: 'backslashes', unit: '\\' },
+    { what: 'blanks', unit: ' ' },
+    { what: 'backticks', unit: '`' },
+    { what: 'percent signs', unit: '%25' },
+    { what: 'beginnings of the token', unit: 'key-0' },
+    { what: 'beginnings of the token with escapes', unit: 'k\u001b[' },
+  ];
+  for (const { what, unit } of SLOW) {
+    test(`40 kB of ${what}`, () => {
+      const text = unit.repeat(40_000 / unit.length);
+      const startedMs = performance.now();
+      cleaner.plain(text);
+      cleaner.redact(text);
+      const tookMs = performance.now() - startedMs;
+      assert.ok(tookMs < 250, `${Math.round(tookMs)} ms, and an answer may have 4 MiB`);
+    });
+  }
+});

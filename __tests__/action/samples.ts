@@ -1,0 +1,80 @@
+import type { JobEnd, JobRecord, WaitRecord } from '../../src/action/record.ts';
+import { decide, type Verdict } from '../../src/action/verdict.ts';
+import { ApiError, NotFound, TimeoutError } from '../../src/fiddler/errors.ts';
+import type { JobFields } from '../../src/fiddler/job-fields.ts';
+import { Tally } from '../../src/fiddler/tally.ts';
+import { JOB_ID, sampleJob } from '../fiddler/sample-job.ts';
+
+export { JOB_ID, sampleJob };
+
+export const TOKEN = 'key-0123456789/+abcdef=';
+
+/** The id of the `index`-th of several jobs. */
+export function idOf(index: number): string {
+  return `${String(index).padStart(8, '0')}${JOB_ID.slice(8)}`;
+}
+
+/** A job that is still waited for, except for what a test sets. */
+export function sampleRecord(overrides: Partial<JobRecord> = {}): JobRecord {
+  const job = sampleJob();
+  return {
+    id: overrides.job?.id ?? JOB_ID,
+    job,
+    observations: [{ atMs: 0, status: job.status, progress: job.progress }],
+    end: null,
+    endedAtMs: null,
+    ...overrides,
+  };
+}
+
+/** A job that a check saw in its final state after 90 s. */
+export function finished(overrides: Partial<JobFields> = {}): JobRecord {
+  const job = sampleJob({ status: 'SUCCESS', progress: 100, ...overrides });
+  return sampleRecord({
+    id: job.id,
+    job,
+    observations: [
+      { atMs: 0, status: 'PENDING', progress: 0 },
+      { atMs: 6_000, status: 'STARTED', progress: 12.5 },
+      { atMs: 90_000, status: job.status, progress: job.progress },
+    ],
+    end: { kind: 'final', job },
+    endedAtMs: 90_000,
+  });
+}
+
+/** A job that was not waited for to its end, as it was last read. */
+export function unfinished(
+  end: JobEnd | null,
+  job: JobFields | null = sampleJob(),
+  id = job?.id ?? JOB_ID,
+): JobRecord {
+  return sampleRecord({ id, job, end, endedAtMs: 90_000, ...(job ? {} : { observations: [] }) });
+}
+
+export function sampleWait(...jobs: readonly JobRecord[]): WaitRecord {
+  return { jobs, timeoutSeconds: 1_800, elapsedSeconds: 90 };
+}
+
+export function verdictOf(...jobs: readonly JobRecord[]): Verdict {
+  return decide(sampleWait(...jobs));
+}
+
+/** An error of one HTTP answer, in the client's words. */
+export function httpError(statusCode: number, message = ''): ApiError {
+  const label = `HTTP ${statusCode}`;
+  const text = `GET https://acme.fiddler.ai/v3/jobs/${JOB_ID}: ${label}${message}`;
+  const details = { kind: 'http', label, statusCode } as const;
+  return statusCode === 404 ? new NotFound(text, details) : new ApiError(text, details);
+}
+
+export function sampleTimeout(
+  lastError: ApiError | null = null,
+  lastJob: JobFields | null = sampleJob(),
+): TimeoutError {
+  const tally = new Tally();
+  for (const label of [...Array<string>(297).fill('STARTED'), ...Array(3).fill('HTTP 503')]) {
+    tally.add(label);
+  }
+  return new TimeoutError(JOB_ID, { waitedMs: 1_800_000, lastJob, lastError, tally });
+}

@@ -1,0 +1,187 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { Cleaner, joinMarkdown } from '../../src/action/text.ts';
+import { TOKEN } from './samples.ts';
+
+const cleaner = new Cleaner([TOKEN]);
+const { line, markdown } = cleaner;
+
+/** Whether the runner would obey a text, as its ActionCommand.cs reads each line. */
+function isObeyed(text: string): boolean {
+  return text
+    .split(/\r\n|\r|\n/)
+    .some((row) => row.replace(/^[\s\u0085]+/, '').startsWith('::') || row.includes('##['));
+}
+
+describe('workflow commands in a text from outside are not obeyed', () => {
+  const COMMANDS: readonly string[] = [
+    ...['::error::x', '  ::error::x', '\t::stop-commands::x', '\u00a0::error::x', ':::error::x'],
+    ...['a\n::error::x', 'a\r::error::x', 'a\r\n::error::x', '\u0085::error::x', '\v::error::x'],
+    ...['\u2028::error::x', '\u3000::error::x', '\ufeff::error::x', '\u202e::error::x'],
+    ...['\u001b[31m::error::x', '\u001b::error::x', '\u0000::error::x', ':\u0000:error::x'],
+    ...[
+      '##[error]x',
+      'a ##[error]x',
+      '  ##[group]x',
+      '###[error]x',
+      '##[[error]x',
+      'a\n##[error]x',
+    ],
+    ...['#\u001b[0m#[error]x', '##\u001b[0m[error]x', '##[##[error]x', '\ud800::error::x'],
+  ];
+  for (const text of COMMANDS) {
+    test(`${JSON.stringify(text)} at the start of a line`, () => {
+      assert.equal(isObeyed(line`${text}`.text), false);
+    });
+
+    test(`${JSON.stringify(text)} after blanks of the template`, () => {
+      assert.equal(isObeyed(line`   ${text}`.text), false);
+    });
+
+    test(`${JSON.stringify(text)} within a line`, () => {
+      assert.equal(isObeyed(line`0:06  ${text}: ${text}`.text), false);
+    });
+  }
+
+  const SPLIT: ReadonlyArray<{ how: string; text: string }> = [
+    { how: 'two fields', text: line`${':'}${':error::x'}`.text },
+    { how: 'a field and the template', text: line`${':'}:error::x`.text },
+    { how: 'the template and a field', text: line`#${'#[error]x'}`.text },
+    { how: 'a line in a line', text: line`${line`${':'}`}${line`${':error::x'}`}`.text },
+    { how: 'an empty field before it', text: line`${''}${'::error::x'}`.text },
+  ];
+  for (const { how, text } of SPLIT) {
+    test(`a command that comes together from ${how}`, () => {
+      assert.equal(isObeyed(text), false);
+    });
+  }
+
+  test('what was a command can still be read', () => {
+    assert.match(line`${'::error::disk full'}`.text, /error::disk full/);
+    assert.match(line`${'##[error]disk full'}`.text, /\[error\]disk full/);
+  });
+});
+
+describe('a line and a plain text are one line of printable characters', () => {
+  const UNPRINTABLE: ReadonlyArray<{ what: string; text: string }> = [
+    { what: 'a line feed', text: '\n' },
+    { what: 'a carriage return', text: '\r' },
+    { what: 'NUL', text: '\u0000' },
+    { what: 'BEL', text: '\u0007' },
+    { what: 'backspace', text: '\b' },
+    { what: 'DEL', text: '\u007f' },
+    { what: 'U+0085', text: '\u0085' },
+    { what: 'U+2028', text: '\u2028' },
+    { what: 'U+2029', text: '\u2029' },
+    { what: 'ESC', text: '\u001b' },
+    { what: 'a colour', text: '\u001b[31;1m' },
+    { what: 'an escape that clears the screen', text: '\u001b[2J' },
+    { what: 'an escape in eight bits', text: '\u009b31m' },
+    { what: 'a terminal title', text: '\u001b]0;owned\u0007' },
+    { what: 'a right-to-left override', text: '\u202e' },
+    { what: 'a left-to-right isolate', text: '\u2066' },
+    { what: 'a right-to-left mark', text: '\u200f' },
+    { what: 'a byte order mark', text: '\ufeff' },
+    { what: 'a zero width space', text: '\u200b' },
+    { what: 'a tag character', text: '\u{e0041}' },
+    { what: 'a high surrogate on its own', text: '\ud83d' },
+    { what: 'a low surrogate on its own', text: '\udc00' },
+  ];
+  for (const { what, text } of UNPRINTABLE) {
+    test(`${what} is left out`, () => {
+      for (const cleaned of [cleaner.plain(`a${text}z`), line`a${text}z`.text]) {
+        assert.match(cleaned, /^a ?z$/);
+      }
+    });
+  }
+
+  for (const text of [
+    'naïve Überprüfung',
+    'データ',
+    '👩‍👩‍👧 done ✅',
+    'a: b, c | d `e` <f>',
+    'x\\y',
+  ]) {
+    test(`${text} stays as it is`, () => {
+      assert.equal(cleaner.plain(text), text);
+      assert.equal(line`${text}`.text, text);
+    });
+  }
+
+  test('a number is put in as it is', () => {
+    assert.equal(line`${3} of ${7.5}`.text, '3 of 7.5');
+  });
+});
+
+describe('a text that is too long is cut', () => {
+  test('each field for itself, and the line says so', () => {
+    const { text } = line`${'a'.repeat(5_000)} and ${'b'.repeat(500_000)} end`;
+    assert.ok(text.length < 2_500, `${text.length}`);
+    assert.match(text, /^a{500,}.*\d+.* and b{500,}.*\d+.* end$/);
+  });
+
+  test('but never through the middle of a character', () => {
+    for (const text of ['😀'.repeat(2_000), `a${'😀'.repeat(2_000)}`]) {
+      assert.doesNotMatch(cleaner.plain(text), /\p{Cs}/u);
+    }
+  });
+
+  test('and never through a token, whose beginning would be left', () => {
+    for (let before = 900; before <= 1_100; before += 1) {
+      const { text } = line`${`${'.'.repeat(before)}${TOKEN}${'.'.repeat(3_000)}`}`;
+      assert.doesNotMatch(text, /key/, `after ${before} characters`);
+    }
+  });
+
+  test('a text of a sensible length is not', () => {
+    assert.equal(cleaner.plain('a'.repeat(500)), 'a'.repeat(500));
+  });
+});
+
+describe('Markdown from outside is text', () => {
+  const HOSTILE: readonly string[] = [
+    ...['<img src=x onerror=alert(1)>', '</td></table><script>', '&lt;b&gt;', '<!-- ', '**bold**'],
+    ...['[click](https://evil.test)', '![x](https://evil.test/x.png)', 'https://evil.test/phish'],
+    ...[
+      '@octocat',
+      '#1',
+      'acme/repo#1',
+      '`code`',
+      '``` js',
+      '`` ` ``',
+      '`',
+      ' ` ',
+      '$x$',
+      ':smile:',
+    ],
+    ...['~~~', '---', '# title', '> quote', '- item', '<details>', 'a\\', '\\`', '\\'],
+  ];
+  for (const text of HOSTILE) {
+    test(`${JSON.stringify(text)} stands in one code span`, () => {
+      const [, fence = '', shown] = /^(`+)(.*?)\1$/s.exec(markdown`${text}`.text) ?? [];
+      assert.doesNotMatch(text, RegExp(`(?<!\`)${fence}(?!\`)`));
+      // One blank at both ends belongs to the fence.
+      assert.equal(shown?.replace(/^ (.*[^ ].*) $/s, '$1'), text);
+    });
+  }
+
+  test('a pipe does not end a table cell', () => {
+    assert.equal(markdown`| ${'a|b'} |`.text, '| `a\\|b` |');
+  });
+
+  test('a line break does not end a table row', () => {
+    for (const newline of ['\n', '\r', '\r\n', '\u2028', '\u0085']) {
+      assert.doesNotMatch(markdown`| ${`a${newline}b`} |`.text, /[\n\r\u2028\u0085]/);
+    }
+  });
+
+  test('an empty text leaves an empty cell', () => {
+    assert.equal(markdown`| ${''} |`.text, '|  |');
+  });
+
+  test('numbers and Markdown that was made here are put in as they are', () => {
+    const parts = [markdown`**${1}**`, markdown`${'x'}`];
+    assert.equal(joinMarkdown(parts, '\n').text, '**1**\n`x`');
+    assert.equal(markdown`> ${joinMarkdown(parts)}`.text, '> **1**`x`');
+  });
+});

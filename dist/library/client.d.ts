@@ -1,0 +1,44 @@
+import { type JobFields } from './job-fields.js';
+export interface ClientOptions {
+    /** The Fiddler site, such as `https://acme.fiddler.ai`; its path, query and fragment are dropped. */
+    readonly url: string | URL;
+    /** The API key. */
+    readonly token: string;
+}
+export interface ReadOptions {
+    /** Read the tasks' details, `extras`, too. Default: false. */
+    readonly verbose?: boolean | undefined;
+    /** Time for the answer, in milliseconds. Default: 30,000. */
+    readonly timeoutMs?: number | undefined;
+    readonly signal?: AbortSignal | undefined;
+}
+/** A job as it was read, and the least pause before the next read that the server asked for. */
+export interface JobReading {
+    readonly job: JobFields;
+    readonly retryAfterMs: number | undefined;
+}
+/** What the waiting needs of a client. */
+export interface JobReader {
+    readJob(id: string, options?: ReadOptions): Promise<JobReading>;
+}
+/**
+ * A connection to one Fiddler site, shared by all of its jobs: bearer token, connections kept
+ * alive, no redirects, 5 s to connect, 30 s and 4 MiB in all for an answer. Proxies are taken from
+ * `http_proxy`, `https_proxy` and `no_proxy`.
+ */
+export declare class FiddlerClient implements JobReader {
+    #private;
+    /** @throws TypeError where `url` is no URL */
+    constructor({ url, token }: ClientOptions);
+    /**
+     * Reads a job once: `GET /v3/jobs/{id}?verbose=`. Reference: `Job.get`.
+     *
+     * @param id the job's UUID
+     * @throws NotFound where no job has this id
+     * @throws ApiError where Fiddler could not be asked or did not answer with this job
+     * @throws the signal's reason when `signal` is aborted
+     */
+    readJob(id: string, options?: ReadOptions): Promise<JobReading>;
+    /** Closes the connections that are kept alive. */
+    close(): void;
+}

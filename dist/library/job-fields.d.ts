@@ -1,0 +1,32 @@
+/** A JSON object from outside: its values are unknown until parsed. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+/** A job as one answer of Fiddler described it. Reference: the attributes of `Job`. */
+export interface JobFields {
+    /** The UUID, in lower case. */
+    readonly id: string;
+    /** What the job does, such as `Ingestion dataset Upload`; `Job` where the server gave no name. */
+    readonly name: string;
+    /** One of `JobStatus`, or a state that is newer than this code, as it came. */
+    readonly status: string;
+    /** Tasks done of all tasks, 0 to 100; null where the server gave no number. */
+    readonly progress: number | null;
+    /** Resource, model and project of the job; any part may be missing. */
+    readonly info: JsonObject | null;
+    /** A word for what went wrong; null unless the job failed. */
+    readonly errorReason: string | null;
+    /** A sentence on what went wrong; null unless the job failed. */
+    readonly errorMessage: string | null;
+    /** The tasks by id, each with `status`, `result` and `error_message`; null unless verbose. */
+    readonly extras: JsonObject | null;
+}
+export declare function isJsonObject(value: unknown): value is JsonObject;
+/**
+ * The job in the body of an HTTP 200 of `GET /v3/jobs/{id}`.
+ *
+ * What decides the outcome (envelope, id, state) must be exact; what only informs may be missing.
+ *
+ * @param body the parsed JSON
+ * @param askedId the UUID that was asked for, in lower case
+ * @throws ApiError of kind `answer` where this is not the job that was asked for
+ */
+export declare function parseJobFields(body: unknown, askedId: string): JobFields;

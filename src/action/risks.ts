@@ -1,0 +1,50 @@
+/** What is legal about the surroundings of a wait, and yet worth a warning. */
+import { isClearText } from './site.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** @returns a sentence for each risk; none of them shows a value that may hold a password */
+export function findRisks(site: URL, env: Environment): readonly string[] {
+  const risks: string[] = [];
+  if (isClearText(site)) {
+    risks.push(
+      `The API key travels unencrypted to ${site.origin}. Use https:// where the site has it.`,
+    );
+  }
+  if (site.protocol === 'https:' && env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
+    risks.push(
+      'NODE_TLS_REJECT_UNAUTHORIZED=0 has any server taken for the Fiddler site. ' +
+        'NODE_EXTRA_CA_CERTS lets a private authority in without that.',
+    );
+  }
+  const proxy = findProxy(site, env);
+  if (proxy !== null && !isUsableProxy(proxy.value)) {
+    risks.push(
+      `${proxy.variable} is no address of a proxy, such as http://proxy.example:3128, and is ignored.`,
+    );
+  }
+  return risks;
+}
+
+/** The variable that http-client takes the proxy for a site from. */
+function findProxy(site: URL, env: Environment): { variable: string; value: string } | null {
+  const lowerCase = site.protocol === 'https:' ? 'https_proxy' : 'http_proxy';
+  for (const variable of [lowerCase, lowerCase.toUpperCase()]) {
+    const value = env[variable];
+    if (value) return { variable, value };
+  }
+  return null;
+}
+
+function isUsableProxy(value: string): boolean {
+  // http-client adds http:// only where the text is no URL without it: not to `proxy.example:3128`.
+  const address = URL.canParse(value) ? value : `http://${value}`;
+  if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return false;
+  const { hostname, username, password } = new URL(address);
+  try {
+    decodeURIComponent(username + password);
+  } catch {
+    return false;
+  }
+  return hostname !== '';
+}

@@ -1,0 +1,74 @@
+/** Strikes secrets out of text, in whatever spelling a server, a gateway or a log may give them. */
+
+import { stripEscapes } from './terminal.ts';
+
+/** A secret shorter than this is no secret; to strike it out would only garble the text. */
+const SHORTEST_SECRET = 4;
+/** Shorter ones are found in their usual spellings only: others would be found by chance. */
+const SHORTEST_DISGUISED_SECRET = 8;
+
+export const STRUCK_OUT = '***';
+
+/** Takes time in proportion to the text, whatever that is. */
+export class Secrets {
+  /** The usual spellings: as it is, in a URL, in base64. */
+  readonly #usual: RegExp | null;
+  /** Squeezed, in plain, base64 and hexadecimal. */
+  readonly #disguised: readonly string[];
+
+  constructor(secrets: readonly string[]) {
+    const long = secrets.filter((secret) => secret.length >= SHORTEST_SECRET);
+    const usual = long.flatMap((secret) => [
+      secret,
+      encodeURIComponent(secret),
+      ...inBase64(secret),
+    ]);
+    this.#usual = usual.length === 0 ? null : new RegExp(usual.map(literally).join('|'), 'gi');
+    this.#disguised = long
+      .filter((secret) => secret.length >= SHORTEST_DISGUISED_SECRET)
+      .flatMap((secret) => [secret, Buffer.from(secret).toString('hex'), ...inBase64(secret)])
+      .map(squeeze);
+  }
+
+  /** A text in which a secret is disguised in a way that cannot be cut out is struck out whole. */
+  strikeOut(text: string): string {
+    const left = this.#usual === null ? text : text.replace(this.#usual, STRUCK_OUT);
+    if (this.#disguised.length === 0) return left;
+    const squeezed = squeeze(left);
+    return this.#disguised.some((secret) => squeezed.includes(secret)) ? STRUCK_OUT : left;
+  }
+}
+
+/**
+ * What is left of a text for somebody who wants to read a secret in it: encodings for HTML, JSON and
+ * URLs (however often) undone, and everything gone that secrets have none of or people overlook.
+ */
+function squeeze(text: string): string {
+  return stripEscapes(text)
+    .replace(/&#x0*([\da-f]{2});|&#0*(\d{2,3});/gi, (_, hex, decimal) =>
+      String.fromCharCode(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)),
+    )
+    .replace(/\\u00([\da-f]{2})|%(?:25)*([\da-f]{2})/gi, (_, json, url) =>
+      String.fromCharCode(Number.parseInt(json ?? url, 16)),
+    )
+    .replace(/[^\x21-\x7e]|\\/g, '')
+    .toLowerCase();
+}
+
+/**
+ * Within a longer text the bytes may start at any of three places in base64's groups of four; the
+ * characters at both ends depend on the neighbours and are left out.
+ */
+function inBase64(secret: string): readonly string[] {
+  return [0, 1, 2].flatMap((offset) => {
+    const padded = Buffer.concat([Buffer.alloc(offset), Buffer.from(secret)]);
+    const whole = padded.subarray(0, padded.length - (padded.length % 3));
+    return (['base64', 'base64url'] as const)
+      .map((encoding) => whole.toString(encoding).slice(offset === 0 ? 0 : 4))
+      .filter((text) => text.length >= SHORTEST_SECRET);
+  });
+}
+
+function literally(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+}
