@@ -4050,12 +4050,12 @@ function label(text) {
 
 ;// CONCATENATED MODULE: ./action/terminal.js
 /**
- * A terminal's escape sequences: colours and cursor (CSI), titles and links (OSC), and the rest.
+ * A terminal's escape sequences: colours and cursor (CSI), titles and links (OSC).
  * node's own `stripVTControlCharacters` takes a time that grows with the square of hostile text.
  */
 const ESCAPES = 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences are made of them
-/(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|(?:\u001b\]|\u009d)[^\u0007\u001b\u009c]*(?:\u0007|\u001b\\|\u009c)|\u001b[ -/]*[0-~]/g;
+/(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|(?:\u001b\]|\u009d)[^\u0007\u001b\u009c]*(?:\u0007|\u001b\\|\u009c)/g;
 function stripEscapes(text) {
     return text.replace(ESCAPES, '');
 }

@@ -52,7 +52,6 @@ export class Cleaner {
   readonly #secretTexts: readonly string[];
   readonly #secrets: Secrets;
   readonly #longestField: number;
-  readonly #longestSpelling: number;
 
   /**
    * @param secrets texts that must not be printed in any of their usual spellings
@@ -76,15 +75,8 @@ export class Cleaner {
 
   /** A text on one line, without unprintable characters and secrets, cut to a sensible length. */
   plain(text: string): string {
-    // Cut last: the beginning of a secret is not known as one any more. To clean all of a text that
-    // is very long would be slow; where a secret may be cut in two behind what is shown, no harm.
-    const head = text.slice(0, CLEANED_FOR_SHOWN * this.#longestField);
-    const cleaned = this.redact(clean(head));
-    const isEnough =
-      head.length === text.length || cleaned.length >= this.#longestField + this.#longestSpelling;
-    return isEnough
-      ? cut(cleaned, this.#longestField, text.length - head.length)
-      : cut(this.redact(clean(text)), this.#longestField);
+    // Cut last: the beginning of a secret is not known as one any more.
+    return cut(this.redact(clean(text)), this.#longestField);
   }
 
   /** Template tag: the text of the template is taken as it stands, what is put in is cleaned. */
