@@ -2114,7 +2114,7 @@ var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _
 };
 
 
-const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
+const access = null, appendFile = null, writeFile = null;
 const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
 const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
 class Summary {
@@ -3980,12 +3980,18 @@ function worstFirst(jobs) {
  * are no commits and no issues; numbers; a few signs and pictures.
  */
 const HARMLESS_WORD = /^(?![\da-f]{7,}$)(?:\p{L}[\p{L}\p{M}'’-]*|\p{L}[\p{L}\p{N}]{0,5}|\p{N}{1,6}(?:[.,]\p{N}{1,6})?%?|[×·…—–]|\p{ExtPict}\ufe0f?)$/iu;
+/** The same for the words that most texts have: without Unicode, which takes milliseconds to set up. */
+const HARMLESS_PLAIN_WORD = /^(?![\da-f]{7,}$)(?:[a-z][a-z'-]*|[a-z][a-z\d]{0,5}|\d{1,6}(?:[.,]\d{1,6})?%?|[×·…—–✅❌🚫🛑⏰❓💤])$/iu;
+const PLAIN = /^[\x20-\x7e×·…—–✅❌🚫🛑⏰❓💤]*$/u;
 /** A word with what a sentence puts around it. */
 const WORD = /^([("']*)(.*?)([.,:;!?'")]*)$/u;
 /** `Upload[550e8400-…]`, as the Python client calls jobs. */
 const NAME_WITH_ID = /^([^[\]]+)(\[[\da-f-]{36}\])$/u;
 /** What stands between backticks, where that is a word of its own. */
 const QUOTED = /(?<=^|[ (])`([^`]+)`(?=[.,:;!?)]*(?: |$))/u;
+function isHarmless(word) {
+    return PLAIN.test(word) ? HARMLESS_PLAIN_WORD.test(word) : HARMLESS_WORD.test(word);
+}
 /** An inline code span: neither Markdown, HTML, mentions nor links work in it. */
 function codeSpan(text) {
     if (text === '')
@@ -4016,9 +4022,9 @@ function proseWithoutQuotes(text) {
         // At the start, `-`, `1.` and `1)` would make a list.
         if (word === '' || (whole === '-' && index > 0))
             return whole;
-        const isListMark = index === 0 && /^\p{N}/u.test(word) && after !== '';
+        const isListMark = index === 0 && /^\d/.test(word) && after !== '';
         const [, name = word, id = ''] = NAME_WITH_ID.exec(word) ?? [];
-        const shown = HARMLESS_WORD.test(name) && !isListMark ? name : codeSpan(name);
+        const shown = isHarmless(name) && !isListMark ? name : codeSpan(name);
         return `${before}${shown}${id === '' ? '' : ` ${codeSpan(id)}`}${after}`;
     })
         .join(' ');
@@ -4233,7 +4239,8 @@ function drawingBlock(lines) {
     return new Markdown(['```mermaid', ...lines.map(({ text }) => text), '```'].join('\n'), madeHere);
 }
 function clean(text) {
-    return stripEscapes(text).replace(UNPRINTABLE, ' ');
+    // Most texts are plain; the pattern for all others takes a millisecond or two to set up.
+    return /^[\x20-\x7e]*$/.test(text) ? text : stripEscapes(text).replace(UNPRINTABLE, ' ');
 }
 /** The beginning and the end of a long text: what a sentence says last is often why. */
 function cut(text, longest) {
@@ -4464,7 +4471,7 @@ function renderTime(ms, isLeast, { markdown, prose }) {
 }
 
 ;// CONCATENATED MODULE: ./action/summary/limits.js
-/** How much a summary shows, from all that helps down to what fits in any case. */
+
 /** GitHub refuses a summary of more than 1 MiB; this leaves room for what else the step wrote. */
 const LARGEST_SUMMARY_BYTES = 1_000_000;
 /** The last one fits whatever the texts are: even where escapes make them four times as long. */
@@ -4474,6 +4481,16 @@ const STEPS = [
     { mostJobs: 1_000, mostJobsWithTasks: 5, longestField: 100 },
     { mostJobs: 100, mostJobsWithTasks: 1, longestField: 60 },
 ];
+/** Spares rendering what cannot fit: cleaning millions of characters takes seconds. */
+function canFit(jobs, { mostJobs, longestField }) {
+    let characters = 0;
+    for (const { job } of jobs.slice(0, mostJobs)) {
+        for (const text of [job?.name ?? '', ...Object.values(jobInfoOf(job))]) {
+            characters += Math.min(text.length, longestField);
+        }
+    }
+    return characters <= LARGEST_SUMMARY_BYTES;
+}
 
 ;// CONCATENATED MODULE: ./action/summary/progress-chart.js
 
@@ -4682,16 +4699,20 @@ function momentOf(atMs, drawing) {
 /** The summary with all that fits: fewer jobs and shorter texts where it would be too large. */
 function renderSummary(record, verdict, cleaner) {
     const [whole, ...shorter] = STEPS;
-    let summary = renderWithin(whole, record, verdict, cleaner);
+    let summary = canFit(record.jobs, whole) ? renderWithin(whole, record, verdict, cleaner) : null;
     for (const limits of shorter) {
-        if (Buffer.byteLength(summary.text) <= LARGEST_SUMMARY_BYTES)
+        if (summary !== null && Buffer.byteLength(summary.text) <= LARGEST_SUMMARY_BYTES)
             break;
-        summary = joinMarkdown([
-            renderWithin(limits, record, verdict, cleaner.shortening(limits.longestField)),
-            cleaner.markdown `To keep this summary small enough, texts were cut to ${limits.longestField} characters. The output ${'jobs'} tells more.`,
-        ], '\n\n');
+        if (canFit(record.jobs, limits))
+            summary = renderShortened(limits, record, verdict, cleaner);
     }
-    return summary;
+    return summary ?? joinMarkdown(renderHeading(record, verdict, cleaner), '\n\n');
+}
+function renderShortened(limits, record, verdict, cleaner) {
+    return joinMarkdown([
+        renderWithin(limits, record, verdict, cleaner.shortening(limits.longestField)),
+        cleaner.markdown `To keep this summary small enough, texts were cut to ${limits.longestField} characters. The output ${'jobs'} tells more.`,
+    ], '\n\n');
 }
 function renderWithin(limits, record, verdict, cleaner) {
     const { jobs } = record;

@@ -51,6 +51,22 @@ function ncc(entry, out, options) {
 }
 
 /**
+ * core's own summary, which is not used, has node load all of fs.promises (with readline and the
+ * REPL's history) when it is defined.
+ *
+ * @param {string} file
+ */
+function leaveOutSummary(file) {
+  const text = readFileSync(file, 'utf8');
+  const load = /const \{ access, appendFile, writeFile \} = \w+\.promises;/;
+  if (!load.test(text)) throw new Error('the bundle does not define the summary of core as it did');
+  writeFileSync(
+    file,
+    text.replace(load, 'const access = null, appendFile = null, writeFile = null;'),
+  );
+}
+
+/**
  * Has a bundle load modules of node when they are first used, not at its start: @actions/core and
  * http-client import them, and most waits never use them. Each takes as long to load as node:http.
  *
@@ -91,6 +107,7 @@ writeJson(join(build, 'package.json'), {});
 // ncc applies the paths of the folder that it runs in, inside of node_modules too.
 writeJson(join(build, 'tsconfig.json'), { compilerOptions: { paths: leftOut } });
 ncc('index.js', dist, ['--license', 'licenses.txt']);
+leaveOutSummary(join(dist, 'index.js'));
 loadLate(join(dist, 'index.js'), { crypto: ['randomUUID'], https: ['Agent', 'request'] });
 writeJson(join(dist, 'package.json'), { type: 'commonjs' });
 

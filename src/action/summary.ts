@@ -2,7 +2,7 @@
 import type { WaitRecord } from './record.ts';
 import { renderHeading } from './summary/heading.ts';
 import { renderJobsTable } from './summary/jobs-table.ts';
-import { LARGEST_SUMMARY_BYTES, type Limits, STEPS } from './summary/limits.ts';
+import { canFit, LARGEST_SUMMARY_BYTES, type Limits, STEPS } from './summary/limits.ts';
 import { renderProgressChart } from './summary/progress-chart.ts';
 import { renderTasksTables } from './summary/tasks-table.ts';
 import { renderTimeline } from './summary/timeline.ts';
@@ -12,18 +12,27 @@ import type { Verdict } from './verdict.ts';
 /** The summary with all that fits: fewer jobs and shorter texts where it would be too large. */
 export function renderSummary(record: WaitRecord, verdict: Verdict, cleaner: Cleaner): Markdown {
   const [whole, ...shorter] = STEPS;
-  let summary = renderWithin(whole, record, verdict, cleaner);
+  let summary = canFit(record.jobs, whole) ? renderWithin(whole, record, verdict, cleaner) : null;
   for (const limits of shorter) {
-    if (Buffer.byteLength(summary.text) <= LARGEST_SUMMARY_BYTES) break;
-    summary = joinMarkdown(
-      [
-        renderWithin(limits, record, verdict, cleaner.shortening(limits.longestField)),
-        cleaner.markdown`To keep this summary small enough, texts were cut to ${limits.longestField} characters. The output ${'jobs'} tells more.`,
-      ],
-      '\n\n',
-    );
+    if (summary !== null && Buffer.byteLength(summary.text) <= LARGEST_SUMMARY_BYTES) break;
+    if (canFit(record.jobs, limits)) summary = renderShortened(limits, record, verdict, cleaner);
   }
-  return summary;
+  return summary ?? joinMarkdown(renderHeading(record, verdict, cleaner), '\n\n');
+}
+
+function renderShortened(
+  limits: Limits,
+  record: WaitRecord,
+  verdict: Verdict,
+  cleaner: Cleaner,
+): Markdown {
+  return joinMarkdown(
+    [
+      renderWithin(limits, record, verdict, cleaner.shortening(limits.longestField)),
+      cleaner.markdown`To keep this summary small enough, texts were cut to ${limits.longestField} characters. The output ${'jobs'} tells more.`,
+    ],
+    '\n\n',
+  );
 }
 
 function renderWithin(

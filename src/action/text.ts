@@ -145,7 +145,8 @@ export function drawingBlock(lines: readonly Drawing[]): Markdown {
 }
 
 function clean(text: string): string {
-  return stripEscapes(text).replace(UNPRINTABLE, ' ');
+  // Most texts are plain; the pattern for all others takes a millisecond or two to set up.
+  return /^[\x20-\x7e]*$/.test(text) ? text : stripEscapes(text).replace(UNPRINTABLE, ' ');
 }
 
 /** The beginning and the end of a long text: what a sentence says last is often why. */
