@@ -55,6 +55,13 @@ describe('the token is struck out', () => {
     assert.equal(new Cleaner(['a.c+e-']).redact('abccce-'), 'abccce-');
   });
 
+  test('in both alphabets of base64', () => {
+    const special = '~~~???>>>~~~???';
+    for (const text of [base64(special), base64url(special)]) {
+      assert.equal(new Cleaner([special]).redact(`<${text}>`), '<***>');
+    }
+  });
+
   test('and nothing else: no secret, or an empty one, changes no text', () => {
     assert.equal(new Cleaner([]).redact('a b c'), 'a b c');
     assert.equal(new Cleaner(['']).redact('a b c'), 'a b c');

@@ -165,9 +165,14 @@ describe('Markdown from outside is text', () => {
     });
   }
 
-  test('a pipe does not end a table cell', () => {
-    assert.equal(markdown`| ${'a|b'} |`.text, '| `a\\|b` |');
-  });
+  for (const before of ['', '\\', '\\\\', '\\\\\\']) {
+    test(`a pipe after ${before.length} backslashes does not end a table cell, and takes none`, () => {
+      const cell = markdown`| ${`a${before}|b`} |`.text;
+      const [, backslashes = ''] = /^\| `a(\\*)\|b` \|$/.exec(cell) ?? [];
+      assert.equal(backslashes.length % 2, 1, cell);
+      assert.ok(backslashes.length > before.length, cell);
+    });
+  }
 
   test('a line break does not end a table row', () => {
     for (const newline of ['\n', '\r', '\r\n', '\u2028', '\u0085']) {
