@@ -1,0 +1,17 @@
+/** The drawings of a summary, read by the real mermaid. */
+import { JSDOM } from 'jsdom';
+
+// Mermaid cleans its texts with a library that needs a window, even to parse.
+const { window } = new JSDOM('');
+Object.assign(globalThis, { window, document: window.document });
+const { default: mermaid } = await import('mermaid');
+
+/** The mermaid source of each drawing in Markdown. */
+export function drawingsIn(markdown: string): string[] {
+  return [...markdown.matchAll(/^```mermaid\n(.*?)\n```$/gms)].map(([, source]) => source ?? '');
+}
+
+/** @throws Error where mermaid would show an error instead of the drawing */
+export async function typeOfDrawing(source: string): Promise<string> {
+  return (await mermaid.parse(source)).diagramType;
+}

@@ -1,0 +1,178 @@
+/** A wait for each outcome: what the preview shows, and what the golden files are made of. */
+import type { JobEnd, WaitRecord } from '../src/action/record.ts';
+import { ApiError, type FiddlerError, TimeoutError } from '../src/fiddler/errors.ts';
+import type { JsonObject } from '../src/fiddler/job-fields.ts';
+import { Tally } from '../src/fiddler/tally.ts';
+import { type JobCourse, jobOf, type Seen, uuid, waitOf } from './course.ts';
+import { hostileJob } from './hostile.ts';
+
+const INFO: JsonObject = {
+  resource_type: 'DATASET',
+  resource_name: 'baseline',
+  project_name: 'bank_churn',
+  model: { id: uuid(900), name: 'churn_classifier', version: 'v3' },
+  project: { id: uuid(901), name: 'bank_churn' },
+};
+
+const UPLOAD = {
+  id: '550e8400-e29b-41d4-a716-446655440000',
+  name: 'Ingestion dataset Upload',
+  info: INFO,
+};
+
+const UNDER_WAY: readonly Seen[] = [
+  [0, 'PENDING', 0],
+  [6.2, 'STARTED', 0],
+  [18.3, 'STARTED', 12.5],
+  [36.2, 'STARTED', 25],
+  [54.4, 'STARTED', 37.5],
+];
+
+const success: JobCourse = {
+  ...UPLOAD,
+  seen: [
+    ...UNDER_WAY,
+    [66.1, 'RETRY', 25],
+    [78.2, 'STARTED', 25],
+    [96.3, 'STARTED', 50],
+    [126.4, 'STARTED', 75],
+    [150.2, 'STARTED', 87.5],
+    [168.4, 'SUCCESS', 100],
+  ],
+};
+
+const failure: JobCourse = {
+  id: 'bad0bad0-0000-4000-8000-000000000002',
+  name: 'Publish events',
+  info: { ...INFO, resource_type: 'EVENT', resource_name: 'churn_classifier' },
+  errorReason: 'ValidationError',
+  errorMessage: '2 of 8 files do not match the schema of model churn_classifier (v3)',
+  extras: {
+    'events-1': { status: 'SUCCESS', result: {}, error_message: null },
+    'events-4': {
+      status: 'FAILURE',
+      result: null,
+      error_message: "events-4.csv, row 1204: column `tenure` holds 'unknown', not an integer",
+    },
+    'events-5': {
+      status: 'FAILURE',
+      result: null,
+      error_message: "events-5.csv: column `timestamp` is missing; found 'time_stamp'",
+    },
+  },
+  seen: [...UNDER_WAY, [72.3, 'STARTED', 50], [84.1, 'FAILURE', 62.5]],
+};
+
+const revoked: JobCourse = {
+  id: '0ff0ff00-0000-4000-8000-000000000003',
+  name: 'Deploy artifact model - manual',
+  info: { ...INFO, resource_type: 'MODEL', resource_name: 'churn_classifier' },
+  seen: [
+    [0, 'PENDING', 0],
+    [12.1, 'STARTED', 0],
+    [42.2, 'STARTED', 50],
+    [54.3, 'REVOKED', 50],
+  ],
+};
+
+function timeoutAt(seconds: number, course: JobCourse, lastError: ApiError | null = null): JobEnd {
+  const tally = new Tally();
+  for (let check = 0; check < seconds / 6 - 3; check += 1) tally.add('STARTED');
+  for (let check = 0; check < 3; check += 1) tally.add('HTTP 503');
+  const last = course.seen.at(-1);
+  const lastJob = last === undefined ? null : jobOf(course, last);
+  return errorEnd(
+    new TimeoutError(course.id, { waitedMs: seconds * 1_000, lastJob, lastError, tally }),
+  );
+}
+
+function errorEnd(error: FiddlerError): JobEnd {
+  return { kind: 'error', error };
+}
+
+const slow: JobCourse = {
+  ...UPLOAD,
+  seen: [...UNDER_WAY, [300, 'STARTED', 40], [620, 'STARTED', 45], [1_100, 'STARTED', 50]],
+};
+
+const unauthorized = new ApiError(
+  `GET https://acme.fiddler.ai/v3/jobs/${UPLOAD.id}: HTTP 401: the token has expired`,
+  { kind: 'http', label: 'HTTP 401', statusCode: 401 },
+);
+
+/** `count` jobs of which some fail, are revoked or take long; the same every time. */
+export function manyJobs(count: number): WaitRecord {
+  const courses = Array.from({ length: count }, (_, index): JobCourse => {
+    const endSeconds = 20 + ((index * 37) % 190) + (index % 50 === 7 ? 400 : 0);
+    const state = index % 97 === 13 ? 'FAILURE' : index % 151 === 20 ? 'REVOKED' : 'SUCCESS';
+    const startSeconds = 3 + (index % 11);
+    return {
+      id: uuid(index),
+      name: index % 3 === 0 ? 'Publish events' : `Ingestion dataset Upload ${index}`,
+      info: INFO,
+      ...(state === 'FAILURE'
+        ? {
+            errorReason: 'ValidationError',
+            errorMessage: `file ${index} does not match the schema`,
+          }
+        : {}),
+      seen: [
+        [0, 'PENDING', 0],
+        [startSeconds, 'STARTED', 0],
+        [startSeconds + 5, 'STARTED', 50],
+        [endSeconds, state, state === 'SUCCESS' ? 100 : 50],
+      ],
+    };
+  });
+  return waitOf(courses);
+}
+
+/** By the name of the golden file. */
+export const OUTCOMES: ReadonlyMap<string, () => WaitRecord> = new Map([
+  ['success', () => waitOf([success])],
+  ['success-at-once', () => waitOf([{ ...UPLOAD, seen: [[0.2, 'SUCCESS', 100]] }])],
+  ['failure', () => waitOf([failure])],
+  ['revoked', () => waitOf([revoked])],
+  ['timeout', () => waitOf([{ ...slow, end: { atSeconds: 1_800, how: timeoutAt(1_800, slow) } }])],
+  [
+    'unauthorized',
+    () =>
+      waitOf([{ id: UPLOAD.id, seen: [], end: { atSeconds: 0.3, how: errorEnd(unauthorized) } }]),
+  ],
+  [
+    'cancelled',
+    () =>
+      waitOf([
+        {
+          ...UPLOAD,
+          seen: UNDER_WAY,
+          end: { atSeconds: 61.5, how: { kind: 'cancelled', signalName: 'SIGTERM' } },
+        },
+      ]),
+  ],
+  ['3-jobs', () => waitOf([success, failure, revoked])],
+  [
+    '3-jobs-fail-fast',
+    () => {
+      const end = { atSeconds: 84.1, how: { kind: 'abandoned' } } as const;
+      return waitOf([{ ...UPLOAD, seen: UNDER_WAY, end }, failure, { ...revoked, end, seen: [] }]);
+    },
+  ],
+  [
+    'already-running',
+    () =>
+      waitOf([
+        {
+          id: UPLOAD.id,
+          seen: [
+            [0.1, 'STARTED', null],
+            [90_000, 'PAUSED', null],
+            [100_000, 'SUCCESS', null],
+          ],
+        },
+      ]),
+  ],
+  ['300-jobs', () => manyJobs(300)],
+  ['hostile', () => waitOf([hostileJob(uuid(1))])],
+  ['hostile-jobs', () => waitOf([1, 2, 3].map((number) => hostileJob(uuid(number), number)))],
+]);
