@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { test } from 'node:test';
 import { parse } from 'yaml';
 import { INPUTS } from '../src/action/inputs.ts';
@@ -67,4 +67,48 @@ test('the version that Fiddler is told is that of the package', () => {
   const manifest: unknown = JSON.parse(read('package.json'));
   assert.ok(isJsonObject(manifest));
   assert.equal(VERSION, manifest['version']);
+});
+
+test('the changelog tells of the version', () => {
+  assert.match(read('CHANGELOG.md'), RegExp(`^## \\[${VERSION}\\] - \\d{4}-\\d\\d-\\d\\d$`, 'm'));
+});
+
+const PAGES = globSync('{*,.github/*,docs/**/*}.md', { cwd: resolve(import.meta.dirname, '..') });
+
+/** A page without what stands in fences, where a bracket is no link. */
+function prose(page: string): string {
+  return read(page).replace(/^ *```[\s\S]*?^ *```/gm, '');
+}
+
+/** The anchors that github.com gives to the headings of a page. */
+function anchors(page: string): readonly string[] {
+  return [...prose(page).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}_ -]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}
+
+for (const page of PAGES) {
+  test(`the links of ${page} lead to files and headings that exist`, () => {
+    const links = [...prose(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link);
+    const broken = links.filter((link) => {
+      if (/^https?:/.test(link)) return false;
+      const [path = '', anchor] = link.split('#');
+      const file = path === '' ? page : `${dirname(page)}/${path}`;
+      if (!existsSync(resolve(import.meta.dirname, '..', file))) return true;
+      return anchor !== undefined && !anchors(file).includes(anchor);
+    });
+    assert.deepEqual(broken, []);
+  });
+}
+
+test('each package that is bundled has its licence beside the bundle', () => {
+  const licences = read('dist/licenses.txt').split('\n');
+  for (const bundle of ['dist/index.js', 'dist/library/index.js']) {
+    const packages = [...read(bundle).matchAll(/node_modules\/((?:@[\w-]+\/)?[\w-]+)\//g)];
+    assert.ok(packages.length > 0);
+    for (const [, name = ''] of packages) assert.ok(licences.includes(name), name);
+  }
 });

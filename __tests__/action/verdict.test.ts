@@ -44,6 +44,7 @@ describe('green is for SUCCESS alone', () => {
     },
     { what: 'SUCCESS in a cancelled wait', jobs: [unfinished(CANCELLED, success)], green: false },
     { what: 'SUCCESS and FAILURE', jobs: [finished(), odd('FAILURE')], green: false },
+    { what: 'SUCCESS and lower case', jobs: [finished(), odd('success')], green: false },
     { what: 'SUCCESS and REVOKED', jobs: [finished(), odd('REVOKED')], green: false },
     { what: 'SUCCESS and a timeout', jobs: [finished(), unfinished(TIMED_OUT)], green: false },
     {

@@ -7,7 +7,7 @@ const SHORTEST_SECRET = 4;
 /** Shorter ones are found in their usual spellings only: others would be found by chance. */
 const SHORTEST_DISGUISED_SECRET = 8;
 
-export const STRUCK_OUT = '***';
+const STRUCK_OUT = '***';
 
 /** Takes time in proportion to the text, whatever that is. */
 export class Secrets {

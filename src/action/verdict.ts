@@ -164,7 +164,7 @@ function judgeTimeout({ lastError, tally, waitedMs }: TimeoutError, record: JobR
 }
 
 /** `Ingestion dataset Upload[550e8400-…]`, or only the id where the job was never read. */
-export function describeJob({ id, job }: JobRecord): string {
+function describeJob({ id, job }: JobRecord): string {
   return job === null ? `Job ${id}` : `${job.name}[${id}]`;
 }
 

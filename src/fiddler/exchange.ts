@@ -3,7 +3,7 @@ import * as http from 'node:http';
 import type { HttpClient } from '@actions/http-client';
 
 /** Time to connect; the Python client's value. */
-export const CONNECT_MS = 5_000;
+const CONNECT_MS = 5_000;
 /** Time in all, from the first byte sent to the last byte read. */
 export const EXCHANGE_MS = 30_000;
 const LARGEST_ANSWER_BYTES = 4 * 1024 * 1024;

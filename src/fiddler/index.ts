@@ -1,5 +1,11 @@
 /** The library: what a script needs to read a job, watch it and wait for it. */
-export { type ClientOptions, FiddlerClient } from './client.ts';
+export {
+  type ClientOptions,
+  FiddlerClient,
+  type JobReader,
+  type JobReading,
+  type ReadOptions,
+} from './client.ts';
 export type { Clock } from './clock.ts';
 export {
   ApiError,
@@ -13,3 +19,4 @@ export {
 export { type GetOptions, Job, type WaitOptions, type WatchOptions } from './job.ts';
 export type { JobFields, JsonObject } from './job-fields.ts';
 export { isFinalStatus, isKnownStatus, JobStatus } from './job-status.ts';
+export type { Tally } from './tally.ts';

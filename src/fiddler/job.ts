@@ -14,6 +14,7 @@ export interface GetOptions {
   readonly client: FiddlerClient;
   /** Read the tasks' details, `extras`, too. Default: false. */
   readonly verbose?: boolean;
+  /** Ends the read: it rejects with the signal's reason. */
   readonly signal?: AbortSignal;
 }
 

@@ -1,0 +1,186 @@
+/** Several jobs in one step, on the committed bundle against a real server. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import {
+  errorAnswer,
+  jobAnswer,
+  type Reply,
+  type SeenRequest,
+  startFiddlerServer,
+} from '../../sandbox/fiddler-server.js';
+import { type ActionResult, runAction, TOKEN } from './action.ts';
+
+const A = '550e8400-e29b-41d4-a716-446655440000';
+const B = '7d444840-9dc0-11d1-b245-5ffdce74fad2';
+const C = '0c0f0e0d-0000-4000-8000-00000000000c';
+
+type Replies = Readonly<Record<string, readonly Reply[]>>;
+
+async function waitFor(
+  replies: Replies,
+  inputs: Readonly<Record<string, string>> = {},
+): Promise<ActionResult & { readonly requests: readonly SeenRequest[] }> {
+  const server = await startFiddlerServer({ token: TOKEN, replies });
+  try {
+    const result = await runAction({
+      inputs: {
+        'job-id': Object.keys(replies).join(' '),
+        url: server.url,
+        token: TOKEN,
+        interval: '0.2',
+        timeout: '30',
+        ...inputs,
+      },
+    });
+    return { ...result, requests: server.requests };
+  } finally {
+    await server.close();
+  }
+}
+
+function job(id: string, status: string, fields: Readonly<Record<string, unknown>> = {}): Reply {
+  return { body: jobAnswer({ id, status, ...fields }) };
+}
+
+function statusesIn(outputs: Readonly<Record<string, string>>): unknown {
+  const jobs: unknown = JSON.parse(outputs['jobs'] ?? '');
+  return Array.isArray(jobs) ? jobs.map(({ id, status }) => `${id} ${status}`) : jobs;
+}
+
+describe('several jobs', { concurrency: 4 }, () => {
+  for (const [how, ids] of [
+    ['line breaks', `${A}\n${B}\r\n${C}\n`],
+    ['commas and blanks', `${A}, ${B} ,${C}`],
+    ['a JSON array', JSON.stringify([A, B, C])],
+    ['any letter case, some twice', `${A.toUpperCase()} ${B} ${A} ${C} ${B}`],
+  ] as const) {
+    test(`given by ${how} are green when each is SUCCESS, in the order asked for`, async () => {
+      const { exitCode, outputs, requests, errors } = await waitFor(
+        {
+          [C]: [job(C, 'SUCCESS')],
+          [A]: [job(A, 'STARTED'), job(A, 'SUCCESS')],
+          [B]: [job(B, 'SUCCESS')],
+        },
+        { 'job-id': ids },
+      );
+      assert.equal(exitCode, 0);
+      assert.deepEqual(errors, []);
+      assert.equal(requests.length, 4);
+      assert.equal(outputs['status'], 'SUCCESS');
+      assert.deepEqual(statusesIn(outputs), [`${A} SUCCESS`, `${B} SUCCESS`, `${C} SUCCESS`]);
+    });
+  }
+
+  test('end at the first that did not succeed', async () => {
+    const { exitCode, outputs, errors, elapsedMs } = await waitFor({
+      [A]: [job(A, 'STARTED')],
+      [B]: [job(B, 'STARTED'), job(B, 'FAILURE', { error_reason: 'Bad', error_message: 'row 7' })],
+      [C]: [job(C, 'SUCCESS')],
+    });
+    assert.equal(exitCode, 1);
+    assert.ok(elapsedMs < 5_000);
+    assert.equal(outputs['status'], 'FAILURE');
+    assert.equal(outputs['error-reason'], 'Bad');
+    assert.equal(errors.length, 1);
+    assert.match(errors[0] ?? '', RegExp(`^.*\\[${B}\\] failed with Bad: row 7`));
+    assert.match(errors[0] ?? '', /1 other was not waited for any longer.*fail-fast/);
+    assert.match(errors[0] ?? '', /1 of 3 jobs succeeded/);
+  });
+
+  test('are all waited for where fail-fast is false, and the annotation names each that failed', async () => {
+    const { exitCode, outputs, errors } = await waitFor(
+      {
+        [A]: [{ status: 404, body: errorAnswer(404, 'ObjectNotFound', 'no such job') }],
+        [B]: [job(B, 'REVOKED')],
+        [C]: [job(C, 'STARTED'), job(C, 'STARTED'), job(C, 'FAILURE', { error_reason: 'Bad' })],
+      },
+      { 'fail-fast': 'false' },
+    );
+    assert.equal(exitCode, 1);
+    assert.equal(outputs['status'], 'FAILURE');
+    assert.equal(errors.length, 1);
+    for (const id of [A, B, C]) assert.ok(errors[0]?.includes(id), id);
+    assert.match(errors[0] ?? '', /0 of 3 jobs succeeded/);
+    assert.deepEqual(statusesIn(outputs), [`${A} null`, `${B} REVOKED`, `${C} FAILURE`]);
+  });
+
+  for (const [statuses, worst] of [
+    [['REVOKED', 'FAILURE', 'SUCCESS'], 'FAILURE'],
+    [['SUCCESS', 'STARTED', 'REVOKED'], 'REVOKED'],
+    [['SUCCESS', 'PENDING', 'SUCCESS'], 'PENDING'],
+  ] as const) {
+    test(`that are ${statuses.join(', ')} have the status ${worst}`, async () => {
+      const [a, b, c] = statuses;
+      const { exitCode, outputs } = await waitFor(
+        { [A]: [job(A, a)], [B]: [job(B, b)], [C]: [job(C, c)] },
+        { 'fail-fast': 'false', timeout: '0.5' },
+      );
+      assert.equal(exitCode, 1);
+      assert.equal(outputs['status'], worst);
+    });
+  }
+
+  test('have a result line each after the group, and their ids where names repeat', async () => {
+    const { log } = await waitFor({
+      [A]: [job(A, 'SUCCESS', { name: 'Upload' })],
+      [B]: [job(B, 'SUCCESS', { name: 'Upload' })],
+    });
+    const after = log.slice(log.indexOf('::endgroup::'));
+    for (const id of [A, B])
+      assert.match(after, RegExp(`Upload\\[${id}\\]: successfully completed`));
+  });
+
+  test('share the pause after a 503', async () => {
+    const ids = Array.from(
+      { length: 10 },
+      (_, index) => `00000000-0000-4000-8000-00000000000${index}`,
+    );
+    let asked = 0;
+    const startMs = performance.now();
+    const shared: Reply = (request, response) => {
+      asked += 1;
+      const isWell = performance.now() - startMs > 1_500;
+      const id = /jobs\/([^?]+)/.exec(request.url ?? '')?.[1] ?? '';
+      response.writeHead(isWell ? 200 : 503);
+      response.end(isWell ? JSON.stringify(jobAnswer({ id, status: 'SUCCESS' })) : 'busy');
+    };
+    const { exitCode } = await waitFor(Object.fromEntries(ids.map((id) => [id, [shared]])), {
+      interval: '0.5',
+    });
+    assert.equal(exitCode, 0);
+    // Ten at once, one try after each pause, and ten when the server is well.
+    assert.ok(asked <= 25, `${asked}`);
+  });
+
+  test('of 500 stay within the limits, all seen within a round of checks', async () => {
+    const ids = Array.from(
+      { length: 500 },
+      (_, index) => `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
+    );
+    const startMs = performance.now();
+    const replies = Object.fromEntries(
+      ids.map((id, index): [string, Reply[]] => [
+        id,
+        [
+          (_request, response) => {
+            const isDone = performance.now() - startMs > (index % 10) * 500;
+            response.end(JSON.stringify(jobAnswer({ id, status: isDone ? 'SUCCESS' : 'STARTED' })));
+          },
+        ],
+      ]),
+    );
+    const { exitCode, requests, log, summary } = await waitFor(replies, {
+      interval: '1',
+      timeout: '5m',
+    });
+    assert.equal(exitCode, 0);
+    const askedMs = requests.map(({ atMs }) => atMs);
+    for (const [index, atMs] of askedMs.entries()) {
+      assert.ok((askedMs[index + 30] ?? Number.POSITIVE_INFINITY) - atMs > 1_000);
+      assert.ok((askedMs[index + 900] ?? Number.POSITIVE_INFINITY) - atMs > 60_000);
+    }
+    assert.ok(log.split('\n').length < 2_000);
+    assert.ok(Buffer.byteLength(summary) < 1_000_000);
+    assert.match(log, /500 jobs.*each job is checked about every/);
+  });
+});

@@ -1,0 +1,194 @@
+/** The README explains the messages that the action really prints, each of them provoked here. */
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { after, before, test } from 'node:test';
+import {
+  errorAnswer,
+  type FiddlerServer,
+  jobAnswer,
+  type Reply,
+  startFiddlerServer,
+} from '../sandbox/fiddler-server.js';
+import { describeTrouble } from '../src/fiddler/failure.ts';
+import { type ActionOptions, JOB_ID, runAction, TOKEN } from './bundle/action.ts';
+import { createAuthority } from './bundle/authority.ts';
+import { startProxy } from './bundle/proxy.ts';
+
+const ROOT = resolve(import.meta.dirname, '..');
+const OTHER_ID = '550e8400-e29b-41d4-a716-446655440001';
+
+/** The messages in the first column of the README's table. */
+const MESSAGES = (
+  readFileSync(resolve(ROOT, 'README.md'), 'utf8').split('\n## Troubleshooting\n')[1] ?? ''
+)
+  .split('\n## ')[0]
+  ?.match(/(?<=^\| )(?:``.+?``|`.+?`)(?= \|)/gm)
+  ?.map((cell) => cell.replace(/^`+|`+$/g, ''));
+
+/** These take a broken runner, or a defect; that the bundle can say them is all that is checked. */
+const SELDOM = [
+  'The outputs could not be written: …',
+  'The step summary could not be written: …',
+  'The action failed by a defect of its own: …',
+  '… GET …: no connection within 5 s; …',
+];
+
+type Given = Omit<ActionOptions, 'inputs'> & {
+  readonly replies?: Readonly<Record<string, readonly Reply[]>>;
+  readonly inputs?: Readonly<Record<string, string>>;
+};
+
+const servers: FiddlerServer[] = [];
+const closers: Array<() => void> = [];
+
+async function serve(options: Parameters<typeof startFiddlerServer>[0]): Promise<FiddlerServer> {
+  const server = await startFiddlerServer({ token: TOKEN, ...options });
+  servers.push(server);
+  return server;
+}
+
+function job(status: string, fields: object = {}): Reply {
+  return { body: jobAnswer({ id: JOB_ID, status, ...fields }) };
+}
+
+function error(status: number, headers: Readonly<Record<string, string>> = {}): Reply {
+  return { status, headers, body: errorAnswer(status, 'Reason', 'The message') };
+}
+
+/** A port on which nothing listens. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const address = server.address();
+  assert.ok(address !== null && typeof address === 'object');
+  await new Promise((closed) => server.close(closed));
+  return address.port;
+}
+
+/** All that the action says in the situations that the README explains, a message each. */
+async function provokeAll(): Promise<readonly string[]> {
+  const authority = await createAuthority();
+  const unknown = await serve({ tls: await authority.issue('127.0.0.1') });
+  const misnamed = await serve({ tls: await authority.issue('fiddler.example') });
+  const folder = mkdtempSync(join(tmpdir(), 'authority-'));
+  closers.push(() => rmSync(folder, { recursive: true }));
+  const pem = join(folder, 'authority.pem');
+  writeFileSync(pem, authority.cert);
+  const proxy = await startProxy(unknown.port, 'refuses');
+  closers.push(() => proxy.close());
+  const nobody = `http://127.0.0.1:${await freePort()}`;
+  const once = { timeout: '0' };
+  const failing = (reply: Reply): Given => ({ replies: { [JOB_ID]: [reply, job('SUCCESS')] } });
+  const situations: readonly Given[] = [
+    { inputs: { 'job-id': '' } },
+    { inputs: { 'job-id': '42' } },
+    { inputs: { url: '' } },
+    { inputs: { url: 'acme.fiddler.ai' } },
+    { inputs: { token: '' } },
+    { inputs: { token: 'two words' } },
+    { inputs: { timeout: '1h30m' } },
+    { inputs: { 'fail-fast': 'maybe' } },
+    ...[400, 401, 403, 404].map((status): Given => ({ replies: { [JOB_ID]: [error(status)] } })),
+    { replies: { [JOB_ID]: [{ status: 302, headers: { location: 'https://login.example/' } }] } },
+    { inputs: { url: unknown.url }, env: { NODE_EXTRA_CA_CERTS: undefined } },
+    { inputs: { url: misnamed.url }, env: { NODE_EXTRA_CA_CERTS: pem } },
+    {
+      replies: {
+        [JOB_ID]: [job('FAILURE', { error_reason: 'ValidationError', error_message: 'why' })],
+      },
+    },
+    { replies: { [JOB_ID]: [job('REVOKED')] } },
+    { replies: { [JOB_ID]: [job('STARTED')] }, inputs: once },
+    { replies: { [JOB_ID]: [error(503)] }, inputs: once },
+    { replies: { [JOB_ID]: [job('PAUSED')] }, inputs: once },
+    failing(error(503)),
+    failing(error(429, { 'retry-after': '1' })),
+    failing({ body: '<html>' }),
+    { inputs: { ...once, url: nobody } },
+    // 0.0.0.0 leads to this machine, but is not known to.
+    { inputs: { ...once, url: nobody.replace('127.0.0.1', '0.0.0.0') } },
+    {
+      inputs: { ...once, url: 'https://fiddler.example' },
+      env: { https_proxy: proxy.url, no_proxy: '' },
+    },
+    {
+      replies: { [JOB_ID]: [job('STARTED')] },
+      onStart: (action) => {
+        action.stdout?.on('data', (text) => {
+          if (String(text).includes('STARTED')) action.kill('SIGINT');
+        });
+      },
+    },
+    {
+      inputs: { 'job-id': `${JOB_ID} ${OTHER_ID}` },
+      replies: { [JOB_ID]: [error(404)], [OTHER_ID]: [() => {}] },
+    },
+    {
+      inputs: { 'job-id': `${JOB_ID} ${OTHER_ID}`, timeout: '3' },
+      replies: {
+        [JOB_ID]: [error(429, { 'retry-after': '1' }), job('SUCCESS')],
+        [OTHER_ID]: [{ body: jobAnswer({ id: OTHER_ID, status: 'SUCCESS' }) }],
+      },
+    },
+  ];
+  const said: string[] = [];
+  const waiting = [...situations];
+  const work = async (): Promise<void> => {
+    for (let given = waiting.shift(); given !== undefined; given = waiting.shift()) {
+      const { replies = {}, inputs = {}, ...rest } = given;
+      const { url } = await serve({ replies });
+      const result = await runAction({
+        inputs: { 'job-id': JOB_ID, url, token: TOKEN, interval: '0.1', timeout: '20', ...inputs },
+        ...rest,
+      });
+      assert.ok(result.errors.length <= 1);
+      said.push(...result.errors, ...result.warnings, ...result.log.split('\n'));
+    }
+  };
+  // More processes at once would only keep each other from answering in time.
+  await Promise.all([work(), work(), work(), work()]);
+  const unresolved = Object.assign(new Error('getaddrinfo'), { code: 'ENOTFOUND' });
+  const url = new URL('https://fiddler.example/v3/jobs/1');
+  return [...said, `  0:00  ${describeTrouble(unresolved, url).message}`];
+}
+
+/** Whether a message is the one that a text with `…` for what differs stands for. */
+function stands(text: string, message: string): boolean {
+  const pattern = text
+    .split('…')
+    .map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
+    .join('[\\s\\S]*');
+  return RegExp(`^(\\s*\\d+:\\d\\d  )?${pattern}$`, 'm').test(message);
+}
+
+let said: readonly string[] = [];
+before(async () => {
+  said = await provokeAll();
+});
+after(async () => {
+  for (const close of closers) close();
+  await Promise.all(servers.map((server) => server.close()));
+});
+
+test('each message that the README explains is one that the action prints', () => {
+  assert.ok(MESSAGES !== undefined && MESSAGES.length > 30);
+  const unsaid = MESSAGES.filter(
+    (text) => !SELDOM.includes(text) && !said.some((message) => stands(text, message)),
+  );
+  assert.deepEqual(unsaid, []);
+});
+
+test('the messages that cannot be provoked here are in the bundle', () => {
+  const bundle = readFileSync(resolve(ROOT, 'dist/index.js'), 'utf8');
+  for (const text of SELDOM) {
+    assert.ok(MESSAGES?.includes(text), text);
+    for (const part of text.split('…')) {
+      // What is put together from several places is looked for by its longest words.
+      const words = part.replace(/^[:;, ]+|( 5 s)?[:;, ]+$/g, '');
+      assert.ok(bundle.includes(words), words);
+    }
+  }
+});
