@@ -1353,7 +1353,7 @@ class errors_AsyncJobRevoked extends errors_AsyncJobFailed {
 }
 function describeFailure(job) {
     // The Python client prints None where there is no message; an absent part is left out here.
-    const message = job.errorMessage === null ? '' : `: ${job.errorMessage}`;
+    const message = job.errorMessage ? `: ${job.errorMessage}` : '';
     return `${job.name}[${job.id}] failed with ${job.errorReason || 'Exception'}${message}`;
 }
 function describeRevocation(job) {
@@ -3297,7 +3297,9 @@ function parseSite(text) {
         throw new NoSite('Its host or port is not valid; an address is as in https://acme.fiddler.ai.');
     }
     const url = new URL(text);
-    if (url.username !== '' || url.password !== '') {
+    // A # or ? in a password ends the address for a parser, and the rest would be taken for the host.
+    const mayHoldPassword = /^[^/]*\/\/[^/]*@/.test(text);
+    if (mayHoldPassword || url.username !== '' || url.password !== '') {
         throw new NoSite('It must not hold a user or password; the API key goes into `token`.');
     }
     return new URL(url.origin);
@@ -3479,9 +3481,12 @@ function parseBoolean({ source, value }, leftOut) {
 function quote(value) {
     return `"${value}"`;
 }
-/** Hides everything before the last @: an address may hold a password in any shape. */
+/** Hides whatever in an address may be a secret: before an @, in place of a port, in a query. */
 function withoutPassword(address) {
-    return address.replace(/^([a-z+.-]*:\/*)?.*@/is, '$1***@');
+    return address
+        .replace(/^([a-z+.-]*:\/*)?.*@/is, '$1***@')
+        .replace(/[?#].*$/s, '')
+        .replace(/(:\/\/[^/:]*):(?!\d+(?:\/|$))[^/]*/, '$1:***');
 }
 
 ;// CONCATENATED MODULE: ./action/outputs.js
@@ -3602,7 +3607,7 @@ function redactKeys(value, cleaner) {
 function parseFailedTasks(extras) {
     return Object.entries(extras ?? {})
         .map(([id, task]) => parseTask(id, task))
-        .filter(({ status, errorMessage }) => status === job_status_JobStatus.FAILURE || errorMessage !== null);
+        .filter(({ status, errorMessage }) => status === job_status_JobStatus.FAILURE || (errorMessage !== null && status !== job_status_JobStatus.SUCCESS));
 }
 function parseTask(id, task) {
     const { status, error_message: message } = isJsonObject(task)
@@ -5103,7 +5108,7 @@ function renderHeartbeat(record, elapsedMs, { line }) {
 /** `37 of 120 done, 2 running longest: …` */
 function renderOverview({ jobs }, elapsedMs, labelOf, { line }) {
     const running = jobs
-        .filter(({ job, end }) => end === null && job !== null && !isFinalStatus(job.status))
+        .filter(({ job, end }) => end === null && job !== null && job.status !== job_status_JobStatus.PENDING)
         .sort((a, b) => startMsOf(a) - startMsOf(b));
     const longest = running
         .slice(0, 2)

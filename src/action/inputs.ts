@@ -201,7 +201,10 @@ function quote(value: string): string {
   return `"${value}"`;
 }
 
-/** Hides everything before the last @: an address may hold a password in any shape. */
+/** Hides whatever in an address may be a secret: before an @, in place of a port, in a query. */
 function withoutPassword(address: string): string {
-  return address.replace(/^([a-z+.-]*:\/*)?.*@/is, '$1***@');
+  return address
+    .replace(/^([a-z+.-]*:\/*)?.*@/is, '$1***@')
+    .replace(/[?#].*$/s, '')
+    .replace(/(:\/\/[^/:]*):(?!\d+(?:\/|$))[^/]*/, '$1:***');
 }

@@ -2,7 +2,7 @@
 import type { Check } from '../fiddler/follow.ts';
 import { describeState } from '../fiddler/job.ts';
 import type { JobFields } from '../fiddler/job-fields.ts';
-import { isFinalStatus } from '../fiddler/job-status.ts';
+import { isFinalStatus, JobStatus } from '../fiddler/job-status.ts';
 import { startMsOf } from './course.ts';
 import { renderClock, renderDuration } from './duration.ts';
 import { estimateLeftMs } from './estimate.ts';
@@ -95,7 +95,7 @@ export function renderOverview(
   { line }: Cleaner,
 ): Line {
   const running = jobs
-    .filter(({ job, end }) => end === null && job !== null && !isFinalStatus(job.status))
+    .filter(({ job, end }) => end === null && job !== null && job.status !== JobStatus.PENDING)
     .sort((a, b) => startMsOf(a) - startMsOf(b));
   const longest = running
     .slice(0, 2)

@@ -17,7 +17,9 @@ export function parseSite(text: string): URL {
     throw new NoSite('Its host or port is not valid; an address is as in https://acme.fiddler.ai.');
   }
   const url = new URL(text);
-  if (url.username !== '' || url.password !== '') {
+  // A # or ? in a password ends the address for a parser, and the rest would be taken for the host.
+  const mayHoldPassword = /^[^/]*\/\/[^/]*@/.test(text);
+  if (mayHoldPassword || url.username !== '' || url.password !== '') {
     throw new NoSite('It must not hold a user or password; the API key goes into `token`.');
   }
   return new URL(url.origin);

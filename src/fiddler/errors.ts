@@ -118,7 +118,7 @@ export class AsyncJobRevoked extends AsyncJobFailed {
 
 function describeFailure(job: JobFields): string {
   // The Python client prints None where there is no message; an absent part is left out here.
-  const message = job.errorMessage === null ? '' : `: ${job.errorMessage}`;
+  const message = job.errorMessage ? `: ${job.errorMessage}` : '';
   return `${job.name}[${job.id}] failed with ${job.errorReason || 'Exception'}${message}`;
 }
 

@@ -13,7 +13,10 @@ export interface Task {
 export function parseFailedTasks(extras: JsonObject | null): readonly Task[] {
   return Object.entries(extras ?? {})
     .map(([id, task]) => parseTask(id, task))
-    .filter(({ status, errorMessage }) => status === JobStatus.FAILURE || errorMessage !== null);
+    .filter(
+      ({ status, errorMessage }) =>
+        status === JobStatus.FAILURE || (errorMessage !== null && status !== JobStatus.SUCCESS),
+    );
 }
 
 function parseTask(id: string, task: unknown): Task {
