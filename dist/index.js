@@ -1411,6 +1411,11 @@ async function exchange(client, url, { headers, timeoutMs, signal }) {
         cutOff.abort();
     }
 }
+/** So seldom is a request repeated that it does not count among those that a wait may send. */
+const REPEAT_EVERY_MS = 10_000;
+/** A connection that is cut later than this after the question was cut by somebody who has it. */
+const STALE_WITHIN_MS = 1_000;
+const repeatedMs = new WeakMap();
 /**
  * Asks once more over a new connection where one that was kept alive turns out to be cut: the server
  * or something on the way has forgotten it, which says nothing about how they are.
@@ -1420,12 +1425,17 @@ async function askAfresh(client, url, headers, signal) {
     const idle = agent instanceof external_node_http_namespaceObject.Agent
         ? Object.values(agent.freeSockets).flatMap((sockets) => sockets ?? [])
         : [];
+    const askedMs = Date.now();
     try {
         return await ask(client, url, headers, signal);
     }
     catch (error) {
-        if (idle.length === 0 || !isCut(error) || signal.aborted)
+        const nowMs = Date.now();
+        const isStale = idle.length > 0 && isCutUnanswered(error) && nowMs - askedMs < STALE_WITHIN_MS;
+        const isSeldom = nowMs - (repeatedMs.get(client) ?? 0) >= REPEAT_EVERY_MS;
+        if (!isStale || !isSeldom || signal.aborted)
             throw error;
+        repeatedMs.set(client, nowMs);
         for (const socket of idle)
             socket.destroy();
         return ask(client, url, headers, signal);
@@ -1482,8 +1492,12 @@ async function readBody(message) {
     }
     return Buffer.concat(chunks).toString('utf8');
 }
-function isCut(error) {
-    return error instanceof Error && 'code' in error && error.code === 'ECONNRESET';
+/** node calls it `aborted` where the answer had begun. */
+function isCutUnanswered(error) {
+    return (error instanceof Error &&
+        'code' in error &&
+        error.code === 'ECONNRESET' &&
+        error.message !== 'aborted');
 }
 function isConnectTimeout(error) {
     return error instanceof Error && error.message.startsWith('Request timeout: ');
@@ -2974,12 +2988,14 @@ class Tally {
     add(label) {
         this.#counts.set(label, (this.#counts.get(label) ?? 0) + 1);
     }
-    /** `300 checks: 297 × STARTED, 3 × HTTP 503`, the most frequent first. */
+    /** `300 checks: 297 × STARTED, 3 × HTTP 503`, the most frequent first; `no check` where there was none. */
     toString() {
         const parts = [...this.#counts]
             .sort(([, a], [, b]) => b - a)
             .map(([label, count]) => `${count} × ${label}`);
         const { total } = this;
+        if (total === 0)
+            return 'no check';
         return `${total} ${total === 1 ? 'check' : 'checks'}: ${parts.join(', ')}`;
     }
 }
@@ -3244,6 +3260,12 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** What stands in `job-id` without being a job's id. */
 class NoJobId extends Error {
     name = 'NoJobId';
+    /** True where there are several, and one of them is empty. */
+    isOneEmpty;
+    constructor(id, isOneEmpty = false) {
+        super(id);
+        this.isOneEmpty = isOneEmpty;
+    }
 }
 /**
  * The ids in one UUID, in several separated by line breaks, commas or blanks, or in a JSON array;
@@ -3254,12 +3276,18 @@ class NoJobId extends Error {
 function parseJobIds(text) {
     if (text.includes('${{'))
         throw new NoJobId(text);
-    const words = text.trim().startsWith('[') ? parseArray(text) : text.split(/[\s,]+/);
-    const given = words.map((word) => word.trim()).filter((word) => word !== '');
-    const wrong = given.find((word) => !UUID.test(word));
+    const given = text.trim().startsWith('[') ? parseArray(text) : splitList(text);
+    // An id that is missing was to be one: a step that set no output would not be waited for.
+    if (given.length > 1 && given.some((id) => id.trim() === ''))
+        throw new NoJobId('', true);
+    const wrong = given.find((id) => !UUID.test(id.trim()));
     if (wrong !== undefined || given.length === 0)
         throw new NoJobId(wrong ?? text);
-    return [...new Set(given.map((id) => id.toLowerCase()))];
+    return [...new Set(given.map((id) => id.trim().toLowerCase()))];
+}
+/** Nothing between two commas is an id that is missing; blanks and line breaks may come in any number. */
+function splitList(text) {
+    return text.split(',').flatMap((part) => part.trim().split(/\s+/));
 }
 function parseArray(text) {
     let array;
@@ -3434,6 +3462,12 @@ function parseJobId({ source, value }) {
     catch (error) {
         if (!(error instanceof NoJobId))
             throw error;
+        if (error.isOneEmpty) {
+            throw new InvalidInput([
+                `${source}: one of the ids in ${quote(value)} is empty. Did each publishing step set its ` +
+                    `output? ${allowed}`,
+            ]);
+        }
         throw new InvalidInput([`${source}: ${quote(error.message)} is no UUID. ${allowed}`]);
     }
 }
@@ -3684,6 +3718,12 @@ const ADVICE_BY_STATUS = {
 };
 const TIMEOUT_ADVICE = 'The job itself goes on. If it needs longer, raise `timeout`, as in `timeout: 2h`.';
 const REVOKED_ADVICE = 'Somebody, or the platform, cancelled the job on the server. It has to be published again.';
+function adviseOnTimeout(checks, isUnread, lastError) {
+    if (checks === 0) {
+        return 'Its turn did not come in time among so many jobs. Raise `timeout`, or spread them over steps.';
+    }
+    return isUnread ? adviseOnSilence(lastError) : TIMEOUT_ADVICE;
+}
 /** What to look at where the job was never read until the timeout. */
 function adviseOnSilence(lastError) {
     if (lastError?.label === 'proxy error') {
@@ -3821,7 +3861,7 @@ function judgeTimeout({ lastError, tally, waitedMs }, record) {
         details: [
             `${tally}.`,
             ...(lastError === null ? [] : [`Last error: ${lastError.message}`]),
-            record.job === null ? adviseOnSilence(lastError) : TIMEOUT_ADVICE,
+            adviseOnTimeout(tally.total, record.job === null, lastError),
         ],
     };
 }
@@ -4107,14 +4147,32 @@ class Secrets {
         return this.#disguised.some((secret) => squeezed.includes(secret)) ? STRUCK_OUT : left;
     }
 }
+/** The names that HTML has for the characters of keys. */
+const ENTITIES = {
+    plus: '+',
+    sol: '/',
+    equals: '=',
+    period: '.',
+    lowbar: '_',
+    colon: ':',
+    comma: ',',
+    num: '#',
+    commat: '@',
+    dollar: '$',
+    excl: '!',
+    ast: '*',
+};
 /**
  * What is left of a text for somebody who wants to read a secret in it: encodings for HTML, JSON and
  * URLs (however often) undone, and everything gone that secrets have none of or people overlook.
  */
 function squeeze(text) {
     return stripEscapes(text)
-        .replace(/&#x0*([\da-f]{2});|&#0*(\d{2,3});/gi, (_, hex, decimal) => String.fromCharCode(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)))
-        .replace(/\\u00([\da-f]{2})|%(?:25)*([\da-f]{2})/gi, (_, json, url) => String.fromCharCode(Number.parseInt(json ?? url, 16)))
+        .replace(/[^\x21-\x7e]/g, '')
+        .replace(/&(?:amp;)+/gi, '&')
+        .replace(/&#x0*([\da-f]{2})(?:;|(?![\da-f]))|&#0*(\d{2,3})(?:;|(?!\d))/gi, (_, hex, decimal) => String.fromCharCode(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)))
+        .replace(/&([a-z]{3,6});/gi, (entity, name) => ENTITIES[name.toLowerCase()] ?? entity)
+        .replace(/\\u(?:00|\{0*)([\da-f]{2})\}?|\\x([\da-f]{2})|%u00([\da-f]{2})|%(?:25)*([\da-f]{2})/gi, (_, ...hex) => String.fromCharCode(Number.parseInt(String(hex.slice(0, 4).find(Boolean)), 16)))
         .replace(/[^\x21-\x7e]|\\/g, '')
         .toLowerCase();
 }
@@ -4758,7 +4816,8 @@ function backoffMs(errorsInARow, intervalMs, random) {
  */
 /** Requests that may be sent at once, without any room between them. */
 const LARGEST_BURST = 12;
-const LARGEST_PER_MINUTE = 900;
+/** A little below 900: a request may reach the server later than the one before it. */
+const LARGEST_PER_MINUTE = 880;
 /** However little seems to be granted, a job is worth a look every few seconds. */
 const LEAST_PER_MINUTE = 12;
 /** Stays this far below a limit that was found. */
@@ -4856,6 +4915,8 @@ class traffic_Traffic {
     #random;
     #intervalMs;
     #budget = new Budget();
+    /** What is documented; it alone counts for last checks, whatever the server was found to grant. */
+    #documented = new Budget();
     #waiters = new Set();
     #isPumping = false;
     #wakeUp = () => { };
@@ -4957,6 +5018,7 @@ class traffic_Traffic {
             }
             else if (waitMs <= 0) {
                 this.#budget.spend(nowMs);
+                this.#documented.spend(nowMs);
                 this.#underWay += 1;
                 waiter.go(true);
             }
@@ -4968,9 +5030,10 @@ class traffic_Traffic {
     }
     /** How long until `waiter` may ask: until something changes (infinite) where that is unknown. */
     #waitMs({ deadlineMs }, nowMs) {
-        const budgetMs = this.#budget.waitMs(nowMs);
+        const documentedMs = this.#documented.waitMs(nowMs);
         if (nowMs >= deadlineMs)
-            return budgetMs;
+            return documentedMs;
+        const budgetMs = Math.max(documentedMs, this.#budget.waitMs(nowMs));
         const mostUnderWay = this.#errorsInARow > 0 ? 1 : MOST_UNDER_WAY;
         if (this.#underWay >= mostUnderWay)
             return Number.POSITIVE_INFINITY;
@@ -5285,8 +5348,11 @@ async function waitForJobs(inputs, around) {
         catch (error) {
             record_close(record, endOf(error), elapsedMs());
         }
-        if (inputs.failFast && record.job?.status !== job_status_JobStatus.SUCCESS)
+        // At the deadline all others end anyway, and their last checks may be under way.
+        const isTimeLeft = elapsedMs() < inputs.timeoutSeconds * 1000;
+        if (inputs.failFast && isTimeLeft && record.job?.status !== job_status_JobStatus.SUCCESS) {
             stop.abort(new Abandoned());
+        }
     };
     journal.begin(intervalMs, traffic.perMinute);
     try {

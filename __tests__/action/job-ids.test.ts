@@ -15,10 +15,9 @@ describe('ids that are read', () => {
     { how: 'commas and blanks', text: `${A}, ${B} ,${C}`, ids: [A, B, C] },
     { how: 'blanks', text: `${A}  ${B}\t${C}`, ids: [A, B, C] },
     { how: 'line breaks', text: `${A}\n${B}\r\n${C}\n`, ids: [A, B, C] },
-    { how: 'empty lines and a comma at the end', text: `${A}\n\n,${B},`, ids: [A, B] },
+    { how: 'empty lines', text: `\n${A}\n\n${B}\n\n`, ids: [A, B] },
     { how: 'a JSON array', text: `["${A}","${B}"]`, ids: [A, B] },
     { how: 'a JSON array over several lines', text: ` [\n "${A}",\n " ${B} "\n]\n`, ids: [A, B] },
-    { how: 'a JSON array with an empty text', text: `["","${A}"]`, ids: [A] },
     { how: 'an order that is not that of the alphabet', text: `${C} ${A} ${B}`, ids: [C, A, B] },
     { how: 'the same id again', text: `${B},${A},${B}`, ids: [B, A] },
     { how: 'the same id in another letter case', text: `${B},${B.toUpperCase()}`, ids: [B] },
@@ -27,6 +26,18 @@ describe('ids that are read', () => {
   for (const { how, text, ids } of READ) {
     test(how, () => {
       assert.deepEqual(parseJobIds(text), ids);
+    });
+  }
+});
+
+describe('one id of several that is missing', () => {
+  // What a template gives where one of the publishing steps set no output.
+  for (const text of [`${A},`, `,${A}`, `${A}, ,${B}`, `["${A}",""]`, `[" ","${A}"]`]) {
+    test(`${JSON.stringify(text)} is refused, for that job would not be waited for`, () => {
+      assert.throws(
+        () => parseJobIds(text),
+        (error) => error instanceof NoJobId && error.isOneEmpty,
+      );
     });
   }
 });

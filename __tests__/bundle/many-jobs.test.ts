@@ -120,6 +120,29 @@ describe('several jobs', { concurrency: 4 }, () => {
     });
   }
 
+  test('of which one id is empty are refused, not waited for without it', async () => {
+    const { exitCode, errors, requests } = await waitFor(
+      { [A]: [job(A, 'SUCCESS')] },
+      { 'job-id': JSON.stringify([A, '']) },
+    );
+    assert.equal(exitCode, 1);
+    assert.match(errors[0] ?? '', /`job-id`.*is empty.*publishing step/);
+    assert.equal(requests.length, 0);
+  });
+
+  test('that end badly at the deadline are all told of', async () => {
+    const late: Reply = (_request, response) => {
+      const body = JSON.stringify(jobAnswer({ id: B, status: 'FAILURE', error_reason: 'Bad' }));
+      setTimeout(() => response.end(body), 1_000);
+    };
+    const { outputs, errors } = await waitFor(
+      { [A]: [job(A, 'STARTED')], [B]: [job(B, 'STARTED'), late] },
+      { timeout: '1', interval: '30' },
+    );
+    assert.equal(outputs['error-reason'], 'Bad');
+    for (const id of [A, B]) assert.ok(errors[0]?.includes(id), id);
+  });
+
   test('have a result line each after the group, and their ids where names repeat', async () => {
     const { log } = await waitFor({
       [A]: [job(A, 'SUCCESS', { name: 'Upload' })],

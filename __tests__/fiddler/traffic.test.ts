@@ -74,7 +74,7 @@ describe('the budget', () => {
   test('is halved by a 429 that does not say how long to wait', () => {
     const { clock, traffic } = begin();
     traffic.troubled(trouble(429), clock.nowMs(), 1);
-    assert.equal(traffic.perMinute, 450);
+    assert.equal(traffic.perMinute, 440);
   });
 });
 
@@ -114,6 +114,17 @@ describe('trouble of the server as a whole', () => {
     const { clock, traffic } = begin();
     traffic.troubled(trouble(429, 600_000), 0, 1);
     assert.equal(await clock.run(traffic.enter(0, 20_000, undefined)), true);
+    assert.equal(clock.nowMs(), 20_000);
+  });
+
+  test('that limits the requests does not limit last checks', async () => {
+    const { clock, traffic } = begin();
+    traffic.troubled(trouble(429, 1_000), 0, 1);
+    clock.pass(20_000);
+    const mayAsk = await clock.run(
+      Promise.all(Array.from({ length: 10 }, () => traffic.enter(0, 20_000, undefined))),
+    );
+    assert.ok(mayAsk.every(Boolean));
     assert.equal(clock.nowMs(), 20_000);
   });
 

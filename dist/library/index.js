@@ -1387,6 +1387,11 @@ async function exchange(client, url, { headers, timeoutMs, signal }) {
         cutOff.abort();
     }
 }
+/** So seldom is a request repeated that it does not count among those that a wait may send. */
+const REPEAT_EVERY_MS = 10_000;
+/** A connection that is cut later than this after the question was cut by somebody who has it. */
+const STALE_WITHIN_MS = 1_000;
+const repeatedMs = new WeakMap();
 /**
  * Asks once more over a new connection where one that was kept alive turns out to be cut: the server
  * or something on the way has forgotten it, which says nothing about how they are.
@@ -1396,12 +1401,17 @@ async function askAfresh(client, url, headers, signal) {
     const idle = agent instanceof external_node_http_namespaceObject.Agent
         ? Object.values(agent.freeSockets).flatMap((sockets) => sockets ?? [])
         : [];
+    const askedMs = Date.now();
     try {
         return await ask(client, url, headers, signal);
     }
     catch (error) {
-        if (idle.length === 0 || !isCut(error) || signal.aborted)
+        const nowMs = Date.now();
+        const isStale = idle.length > 0 && isCutUnanswered(error) && nowMs - askedMs < STALE_WITHIN_MS;
+        const isSeldom = nowMs - (repeatedMs.get(client) ?? 0) >= REPEAT_EVERY_MS;
+        if (!isStale || !isSeldom || signal.aborted)
             throw error;
+        repeatedMs.set(client, nowMs);
         for (const socket of idle)
             socket.destroy();
         return ask(client, url, headers, signal);
@@ -1458,8 +1468,12 @@ async function readBody(message) {
     }
     return Buffer.concat(chunks).toString('utf8');
 }
-function isCut(error) {
-    return error instanceof Error && 'code' in error && error.code === 'ECONNRESET';
+/** node calls it `aborted` where the answer had begun. */
+function isCutUnanswered(error) {
+    return (error instanceof Error &&
+        'code' in error &&
+        error.code === 'ECONNRESET' &&
+        error.message !== 'aborted');
 }
 function isConnectTimeout(error) {
     return error instanceof Error && error.message.startsWith('Request timeout: ');
@@ -1931,12 +1945,14 @@ class Tally {
     add(label) {
         this.#counts.set(label, (this.#counts.get(label) ?? 0) + 1);
     }
-    /** `300 checks: 297 × STARTED, 3 × HTTP 503`, the most frequent first. */
+    /** `300 checks: 297 × STARTED, 3 × HTTP 503`, the most frequent first; `no check` where there was none. */
     toString() {
         const parts = [...this.#counts]
             .sort(([, a], [, b]) => b - a)
             .map(([label, count]) => `${count} × ${label}`);
         const { total } = this;
+        if (total === 0)
+            return 'no check';
         return `${total} ${total === 1 ? 'check' : 'checks'}: ${parts.join(', ')}`;
     }
 }
@@ -2073,7 +2089,8 @@ function backoffMs(errorsInARow, intervalMs, random) {
  */
 /** Requests that may be sent at once, without any room between them. */
 const LARGEST_BURST = 12;
-const LARGEST_PER_MINUTE = 900;
+/** A little below 900: a request may reach the server later than the one before it. */
+const LARGEST_PER_MINUTE = 880;
 /** However little seems to be granted, a job is worth a look every few seconds. */
 const LEAST_PER_MINUTE = 12;
 /** Stays this far below a limit that was found. */
@@ -2171,6 +2188,8 @@ class Traffic {
     #random;
     #intervalMs;
     #budget = new Budget();
+    /** What is documented; it alone counts for last checks, whatever the server was found to grant. */
+    #documented = new Budget();
     #waiters = new Set();
     #isPumping = false;
     #wakeUp = () => { };
@@ -2272,6 +2291,7 @@ class Traffic {
             }
             else if (waitMs <= 0) {
                 this.#budget.spend(nowMs);
+                this.#documented.spend(nowMs);
                 this.#underWay += 1;
                 waiter.go(true);
             }
@@ -2283,9 +2303,10 @@ class Traffic {
     }
     /** How long until `waiter` may ask: until something changes (infinite) where that is unknown. */
     #waitMs({ deadlineMs }, nowMs) {
-        const budgetMs = this.#budget.waitMs(nowMs);
+        const documentedMs = this.#documented.waitMs(nowMs);
         if (nowMs >= deadlineMs)
-            return budgetMs;
+            return documentedMs;
+        const budgetMs = Math.max(documentedMs, this.#budget.waitMs(nowMs));
         const mostUnderWay = this.#errorsInARow > 0 ? 1 : MOST_UNDER_WAY;
         if (this.#underWay >= mostUnderWay)
             return Number.POSITIVE_INFINITY;

@@ -4,6 +4,6 @@ export declare class Tally {
     /** The number of checks counted. */
     get total(): number;
     add(label: string): void;
-    /** `300 checks: 297 × STARTED, 3 × HTTP 503`, the most frequent first. */
+    /** `300 checks: 297 × STARTED, 3 × HTTP 503`, the most frequent first; `no check` where there was none. */
     toString(): string;
 }

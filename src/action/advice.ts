@@ -36,14 +36,25 @@ const ADVICE_BY_STATUS: Readonly<Record<number, string>> = {
   404: 'Check that `job-id` comes from the same site that `url` names, and that `url` is the address of a Fiddler site.',
 };
 
-export const TIMEOUT_ADVICE =
+const TIMEOUT_ADVICE =
   'The job itself goes on. If it needs longer, raise `timeout`, as in `timeout: 2h`.';
 
 export const REVOKED_ADVICE =
   'Somebody, or the platform, cancelled the job on the server. It has to be published again.';
 
+export function adviseOnTimeout(
+  checks: number,
+  isUnread: boolean,
+  lastError: ApiError | null,
+): string {
+  if (checks === 0) {
+    return 'Its turn did not come in time among so many jobs. Raise `timeout`, or spread them over steps.';
+  }
+  return isUnread ? adviseOnSilence(lastError) : TIMEOUT_ADVICE;
+}
+
 /** What to look at where the job was never read until the timeout. */
-export function adviseOnSilence(lastError: ApiError | null): string {
+function adviseOnSilence(lastError: ApiError | null): string {
   if (lastError?.label === 'proxy error') {
     return 'Check the proxy that http_proxy or https_proxy names, and its user and password.';
   }

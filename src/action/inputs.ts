@@ -151,6 +151,12 @@ function parseJobId({ source, value }: Given): readonly string[] {
     return parseJobIds(value);
   } catch (error) {
     if (!(error instanceof NoJobId)) throw error;
+    if (error.isOneEmpty) {
+      throw new InvalidInput([
+        `${source}: one of the ids in ${quote(value)} is empty. Did each publishing step set its ` +
+          `output? ${allowed}`,
+      ]);
+    }
     throw new InvalidInput([`${source}: ${quote(error.message)} is no UUID. ${allowed}`]);
   }
 }

@@ -3,6 +3,13 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** What stands in `job-id` without being a job's id. */
 export class NoJobId extends Error {
   override readonly name = 'NoJobId';
+  /** True where there are several, and one of them is empty. */
+  readonly isOneEmpty: boolean;
+
+  constructor(id: string, isOneEmpty = false) {
+    super(id);
+    this.isOneEmpty = isOneEmpty;
+  }
 }
 
 /**
@@ -13,11 +20,17 @@ export class NoJobId extends Error {
  */
 export function parseJobIds(text: string): readonly string[] {
   if (text.includes('${{')) throw new NoJobId(text);
-  const words = text.trim().startsWith('[') ? parseArray(text) : text.split(/[\s,]+/);
-  const given = words.map((word) => word.trim()).filter((word) => word !== '');
-  const wrong = given.find((word) => !UUID.test(word));
+  const given = text.trim().startsWith('[') ? parseArray(text) : splitList(text);
+  // An id that is missing was to be one: a step that set no output would not be waited for.
+  if (given.length > 1 && given.some((id) => id.trim() === '')) throw new NoJobId('', true);
+  const wrong = given.find((id) => !UUID.test(id.trim()));
   if (wrong !== undefined || given.length === 0) throw new NoJobId(wrong ?? text);
-  return [...new Set(given.map((id) => id.toLowerCase()))];
+  return [...new Set(given.map((id) => id.trim().toLowerCase()))];
+}
+
+/** Nothing between two commas is an id that is missing; blanks and line breaks may come in any number. */
+function splitList(text: string): readonly string[] {
+  return text.split(',').flatMap((part) => part.trim().split(/\s+/));
 }
 
 function parseArray(text: string): readonly string[] {

@@ -39,17 +39,38 @@ export class Secrets {
   }
 }
 
+/** The names that HTML has for the characters of keys. */
+const ENTITIES: Readonly<Record<string, string>> = {
+  plus: '+',
+  sol: '/',
+  equals: '=',
+  period: '.',
+  lowbar: '_',
+  colon: ':',
+  comma: ',',
+  num: '#',
+  commat: '@',
+  dollar: '$',
+  excl: '!',
+  ast: '*',
+};
+
 /**
  * What is left of a text for somebody who wants to read a secret in it: encodings for HTML, JSON and
  * URLs (however often) undone, and everything gone that secrets have none of or people overlook.
  */
 function squeeze(text: string): string {
   return stripEscapes(text)
-    .replace(/&#x0*([\da-f]{2});|&#0*(\d{2,3});/gi, (_, hex, decimal) =>
+    .replace(/[^\x21-\x7e]/g, '')
+    .replace(/&(?:amp;)+/gi, '&')
+    .replace(/&#x0*([\da-f]{2})(?:;|(?![\da-f]))|&#0*(\d{2,3})(?:;|(?!\d))/gi, (_, hex, decimal) =>
       String.fromCharCode(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)),
     )
-    .replace(/\\u00([\da-f]{2})|%(?:25)*([\da-f]{2})/gi, (_, json, url) =>
-      String.fromCharCode(Number.parseInt(json ?? url, 16)),
+    .replace(/&([a-z]{3,6});/gi, (entity, name) => ENTITIES[name.toLowerCase()] ?? entity)
+    .replace(
+      /\\u(?:00|\{0*)([\da-f]{2})\}?|\\x([\da-f]{2})|%u00([\da-f]{2})|%(?:25)*([\da-f]{2})/gi,
+      (_, ...hex) =>
+        String.fromCharCode(Number.parseInt(String(hex.slice(0, 4).find(Boolean)), 16)),
     )
     .replace(/[^\x21-\x7e]|\\/g, '')
     .toLowerCase();

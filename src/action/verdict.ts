@@ -9,7 +9,7 @@ import {
 import { describeState } from '../fiddler/job.ts';
 import type { JobFields } from '../fiddler/job-fields.ts';
 import { JobStatus } from '../fiddler/job-status.ts';
-import { adviseOnError, adviseOnSilence, REVOKED_ADVICE, TIMEOUT_ADVICE } from './advice.ts';
+import { adviseOnError, adviseOnTimeout, REVOKED_ADVICE } from './advice.ts';
 import { renderDuration } from './duration.ts';
 import type { JobRecord, WaitRecord } from './record.ts';
 
@@ -158,7 +158,7 @@ function judgeTimeout({ lastError, tally, waitedMs }: TimeoutError, record: JobR
     details: [
       `${tally}.`,
       ...(lastError === null ? [] : [`Last error: ${lastError.message}`]),
-      record.job === null ? adviseOnSilence(lastError) : TIMEOUT_ADVICE,
+      adviseOnTimeout(tally.total, record.job === null, lastError),
     ],
   };
 }

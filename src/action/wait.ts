@@ -70,7 +70,11 @@ export async function waitForJobs(inputs: Inputs, around: Surroundings): Promise
     } catch (error) {
       close(record, endOf(error), elapsedMs());
     }
-    if (inputs.failFast && record.job?.status !== JobStatus.SUCCESS) stop.abort(new Abandoned());
+    // At the deadline all others end anyway, and their last checks may be under way.
+    const isTimeLeft = elapsedMs() < inputs.timeoutSeconds * 1000;
+    if (inputs.failFast && isTimeLeft && record.job?.status !== JobStatus.SUCCESS) {
+      stop.abort(new Abandoned());
+    }
   };
 
   journal.begin(intervalMs, traffic.perMinute);

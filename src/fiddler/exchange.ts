@@ -65,6 +65,12 @@ export async function exchange(
   }
 }
 
+/** So seldom is a request repeated that it does not count among those that a wait may send. */
+const REPEAT_EVERY_MS = 10_000;
+/** A connection that is cut later than this after the question was cut by somebody who has it. */
+const STALE_WITHIN_MS = 1_000;
+const repeatedMs = new WeakMap<HttpClient, number>();
+
 /**
  * Asks once more over a new connection where one that was kept alive turns out to be cut: the server
  * or something on the way has forgotten it, which says nothing about how they are.
@@ -80,10 +86,15 @@ async function askAfresh(
     agent instanceof http.Agent
       ? Object.values(agent.freeSockets).flatMap((sockets) => sockets ?? [])
       : [];
+  const askedMs = Date.now();
   try {
     return await ask(client, url, headers, signal);
   } catch (error) {
-    if (idle.length === 0 || !isCut(error) || signal.aborted) throw error;
+    const nowMs = Date.now();
+    const isStale = idle.length > 0 && isCutUnanswered(error) && nowMs - askedMs < STALE_WITHIN_MS;
+    const isSeldom = nowMs - (repeatedMs.get(client) ?? 0) >= REPEAT_EVERY_MS;
+    if (!isStale || !isSeldom || signal.aborted) throw error;
+    repeatedMs.set(client, nowMs);
     for (const socket of idle) socket.destroy();
     return ask(client, url, headers, signal);
   }
@@ -151,8 +162,14 @@ async function readBody(message: http.IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-function isCut(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ECONNRESET';
+/** node calls it `aborted` where the answer had begun. */
+function isCutUnanswered(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    error.code === 'ECONNRESET' &&
+    error.message !== 'aborted'
+  );
 }
 
 function isConnectTimeout(error: unknown): boolean {

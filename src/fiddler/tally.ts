@@ -13,12 +13,13 @@ export class Tally {
     this.#counts.set(label, (this.#counts.get(label) ?? 0) + 1);
   }
 
-  /** `300 checks: 297 × STARTED, 3 × HTTP 503`, the most frequent first. */
+  /** `300 checks: 297 × STARTED, 3 × HTTP 503`, the most frequent first; `no check` where there was none. */
   toString(): string {
     const parts = [...this.#counts]
       .sort(([, a], [, b]) => b - a)
       .map(([label, count]) => `${count} × ${label}`);
     const { total } = this;
+    if (total === 0) return 'no check';
     return `${total} ${total === 1 ? 'check' : 'checks'}: ${parts.join(', ')}`;
   }
 }

@@ -38,6 +38,8 @@ export class Traffic {
   readonly #random: () => number;
   readonly #intervalMs: number;
   readonly #budget = new Budget();
+  /** What is documented; it alone counts for last checks, whatever the server was found to grant. */
+  readonly #documented = new Budget();
   readonly #waiters = new Set<Waiter>();
   #isPumping = false;
   #wakeUp: () => void = () => {};
@@ -142,6 +144,7 @@ export class Traffic {
         waiter.go(false);
       } else if (waitMs <= 0) {
         this.#budget.spend(nowMs);
+        this.#documented.spend(nowMs);
         this.#underWay += 1;
         waiter.go(true);
       } else {
@@ -153,8 +156,9 @@ export class Traffic {
 
   /** How long until `waiter` may ask: until something changes (infinite) where that is unknown. */
   #waitMs({ deadlineMs }: Waiter, nowMs: number): number {
-    const budgetMs = this.#budget.waitMs(nowMs);
-    if (nowMs >= deadlineMs) return budgetMs;
+    const documentedMs = this.#documented.waitMs(nowMs);
+    if (nowMs >= deadlineMs) return documentedMs;
+    const budgetMs = Math.max(documentedMs, this.#budget.waitMs(nowMs));
     const mostUnderWay = this.#errorsInARow > 0 ? 1 : MOST_UNDER_WAY;
     if (this.#underWay >= mostUnderWay) return Number.POSITIVE_INFINITY;
     return Math.max(budgetMs, this.#heldUntilMs - nowMs);
