@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { getEventListeners } from 'node:events';
 import { test } from 'node:test';
 import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { jobAnswer, type Reply, startFiddlerServer } from '../../sandbox/fiddler-server.js';
 import { FiddlerClient } from '../../src/fiddler/client.ts';
 import type { Clock } from '../../src/fiddler/clock.ts';
