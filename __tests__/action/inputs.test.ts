@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
-import { type Inputs, InvalidInput, parseInputs } from '../../src/action/inputs.ts';
+import { afterEach, beforeEach, describe, test } from 'node:test';
+import {
+  type Inputs,
+  InvalidInput,
+  loadInputs,
+  loadToken,
+  parseInputs,
+} from '../../src/action/inputs.ts';
 import { JOB_ID } from '../fiddler/sample-job.ts';
 
 type Texts = Readonly<Record<string, string>>;
@@ -228,4 +234,48 @@ describe('the environment stands in for an input', () => {
   test('but never for job-id', () => {
     assert.match(problemsOf({}, { ...ENV, JOB_ID, FIDDLER_JOB_ID: JOB_ID }).join(), /`job-id`/);
   });
+});
+
+describe('on a runner', () => {
+  const before = { ...process.env };
+  beforeEach(() => {
+    for (const name of Object.keys(process.env)) {
+      if (/^(INPUT|FIDDLER|JOB)_/.test(name)) delete process.env[name];
+    }
+  });
+  afterEach(() => {
+    process.env = { ...before };
+  });
+
+  test('the inputs are read', () => {
+    process.env['INPUT_JOB-ID'] = ` ${JOB_ID}\n`;
+    process.env['INPUT_URL'] = 'https://acme.fiddler.ai/projects';
+    process.env['FIDDLER_TOKEN'] = 'abc-123';
+    assert.deepEqual(loadInputs(), parse({ ...REQUIRED }));
+  });
+
+  test('the API key is found even where it cannot be used, so that it can be masked', () => {
+    process.env['INPUT_TOKEN'] = ' two words ';
+    assert.equal(loadToken(), 'two words');
+    process.env['INPUT_TOKEN'] = '';
+    process.env['FIDDLER_API_KEY'] = ' key-env ';
+    assert.equal(loadToken(), 'key-env');
+    delete process.env['FIDDLER_API_KEY'];
+    assert.equal(loadToken(), '');
+  });
+});
+
+test('a defect is not taken for a wrong input', () => {
+  const defect = new TypeError('x is not a function');
+  assert.throws(
+    () =>
+      parseInputs(() => {
+        throw defect;
+      }, {}),
+    defect,
+  );
+});
+
+test('the message has a line for each problem', () => {
+  assert.equal(new InvalidInput(['one', 'two']).message, 'one\ntwo');
 });

@@ -234,10 +234,90 @@ describe('the outputs stay well under 1 MB', () => {
     });
   }
 
+  test('up to the last character that fits', () => {
+    const lengthOf = (count: number): number => {
+      const { text, leftOut } = renderJobs([finished({ info: { a: 'x'.repeat(count) } })], cleaner);
+      return leftOut === '' ? text.length : 0;
+    };
+    const around = lengthOf(0);
+    assert.equal(lengthOf(400_000 - around), 400_000);
+    assert.equal(lengthOf(400_001 - around), 0);
+  });
+
+  const LONG = 'y'.repeat(400_000);
+  const texts = { errorReason: LONG, errorMessage: LONG };
+  const REDUCED: ReadonlyArray<{
+    what: string;
+    job: Parameters<typeof finished>[0];
+    kept: readonly string[];
+  }> = [
+    { what: 'info alone', job: { info: { LONG }, extras: { a: 1 } }, kept: ['extras'] },
+    { what: 'extras alone', job: { info: { a: 1 }, extras: { LONG } }, kept: ['info'] },
+    { what: 'both where both are long', job: { info: { LONG }, extras: { LONG } }, kept: [] },
+    { what: 'both for long texts', job: { ...texts, info: { a: 1 }, extras: { a: 1 } }, kept: [] },
+  ];
+  for (const { what, job, kept } of REDUCED) {
+    test(`without ${what}`, () => {
+      const [told] = jobsOf(finished({ status: 'FAILURE', ...job }));
+      assert.deepEqual(told?.['info'], kept.includes('info') ? { a: 1 } : null);
+      assert.deepEqual(told?.['extras'], kept.includes('extras') ? { a: 1 } : undefined);
+      assert.equal(told?.['status'], 'FAILURE');
+      assert.equal(told?.['name'], 'Ingestion dataset Upload');
+    });
+  }
+
+  test('with the beginnings and ends of long texts, and without those that there are not', () => {
+    const [told] = jobsOf(finished({ name: LONG, status: LONG, ...texts }));
+    for (const field of ['name', 'status', 'error_reason', 'error_message']) {
+      assert.match(String(told?.[field]), /^y{600}… \(\d+ more characters\) …y{400}$/, field);
+    }
+    const [wordless] = jobsOf(finished({ name: LONG }));
+    assert.deepEqual([wordless?.['error_reason'], wordless?.['error_message']], [null, null]);
+  });
+
+  test('with id and state alone for very many jobs, and a state of null where there is none', () => {
+    const error = httpError(503);
+    const jobs = Array.from({ length: 3_000 }, (_, index) =>
+      index === 0
+        ? unfinished({ kind: 'error', error }, null, idOf(0))
+        : finished({ id: idOf(index) }),
+    );
+    const { text, leftOut } = renderJobs(jobs, cleaner);
+    assert.match(leftOut, /all but `id` and `status`/);
+    assert.deepEqual(JSON.parse(text).slice(0, 2), [
+      { id: idOf(0), status: null },
+      { id: idOf(1), status: 'SUCCESS' },
+    ]);
+  });
+
+  test('and a defect is not taken for a value that is too deep', () => {
+    assert.throws(() => renderJobs([finished({ info: { count: 1n } })], cleaner), TypeError);
+  });
+
   test('and what was left out is said', () => {
     assert.match(renderJobs([finished({ info: { long } })], cleaner).leftOut, /info/);
     assert.match(renderJobs([finished({ extras: { long } })], cleaner).leftOut, /extras/);
     assert.equal(renderJobs([finished()], cleaner).leftOut, '');
+  });
+});
+
+describe('error-message reads as sentences', () => {
+  const TOLD: ReadonlyArray<{ problems: readonly string[]; message: string }> = [
+    { problems: ['one', 'two'], message: 'one. two' },
+    { problems: ['one.', 'two!', 'three?', 'four'], message: 'one. two! three? four' },
+    { problems: ['no rows: {}', 'a. b'], message: 'no rows: {}. a. b' },
+    { problems: ['', 'two'], message: ' two' },
+  ];
+  for (const { problems, message } of TOLD) {
+    test(JSON.stringify(message), () => {
+      const rendered = renderNoWaitOutputs('InvalidInput', problems, cleaner);
+      assert.equal(rendered['error-message'], message);
+    });
+  }
+
+  test('and the advice comes after what happened', () => {
+    const { 'error-message': message } = outputsOf(finished({ status: 'REVOKED' }));
+    assert.match(message, /was revoked\. Somebody/);
   });
 });
 

@@ -63,9 +63,63 @@ describe('the token is struck out', () => {
   });
 
   test('and nothing else: no secret, or an empty one, changes no text', () => {
-    assert.equal(new Cleaner([]).redact('a b c'), 'a b c');
+    assert.equal(new Cleaner([]).redact('a b c null'), 'a b c null');
     assert.equal(new Cleaner(['']).redact('a b c'), 'a b c');
   });
+});
+
+describe('a text with a disguised secret in it is struck out whole', () => {
+  const spell = (one: (code: number) => string): string =>
+    Array.from(TOKEN, (character) => one(character.charCodeAt(0))).join('');
+  const hex = (code: number): string => code.toString(16).padStart(2, '0');
+  const DISGUISES: ReadonlyArray<{ how: string; text: string }> = [
+    { how: 'in decimal HTML entities', text: spell((code) => `&#${code};`) },
+    { how: 'in decimal HTML entities with zeros', text: spell((code) => `&#00${code};`) },
+    { how: 'in hexadecimal HTML entities', text: spell((code) => `&#x${hex(code)};`) },
+    { how: 'in HTML entities in upper case', text: spell((code) => `&#X00${hex(code)};`) },
+    { how: 'in escapes of JSON', text: spell((code) => `\\u00${hex(code)}`) },
+    { how: 'with slashes as PHP writes them', text: TOKEN.replaceAll('/', '\\/') },
+    { how: 'URL-encoded in full', text: spell((code) => `%${hex(code)}`) },
+    { how: 'URL-encoded twice', text: spell((code) => `%25${hex(code)}`) },
+    { how: 'URL-encoded three times', text: spell((code) => `%2525${hex(code)}`) },
+    { how: 'in hexadecimal', text: Buffer.from(TOKEN).toString('hex') },
+    { how: 'in hexadecimal in upper case', text: Buffer.from(TOKEN).toString('hex').toUpperCase() },
+    { how: 'with blanks in it', text: [...TOKEN].join(' ') },
+    { how: 'with line breaks in it', text: [...TOKEN].join('\r\n') },
+    { how: 'with zero width spaces in it', text: [...TOKEN].join('\u200b') },
+    { how: 'with accents in it', text: [...TOKEN].join('\u0301') },
+    {
+      how: 'in base64 with a line break',
+      text: Buffer.from(TOKEN).toString('base64').replace(/.{9}/, '$&\n'),
+    },
+    { how: 'with a terminal title in it', text: [...TOKEN].join('\u001b]0;a\u0007') },
+  ];
+  for (const { how, text } of DISGUISES) {
+    test(how, () => {
+      assert.equal(cleaner.redact(`<${text}>`), '***');
+    });
+  }
+
+  test('unless the secret is so short that it would be found by chance', () => {
+    assert.equal(new Cleaner(['abc-4567']).redact('<a bc-4567>'), '***');
+    assert.equal(new Cleaner(['abc-456']).redact('<a bc-456>'), '<a bc-456>');
+    assert.equal(new Cleaner(['abc-456']).redact('<abc-456>'), '<***>');
+  });
+
+  test('but not a text without one', () => {
+    const text = '&#107; \\u006b %6b a/b';
+    assert.equal(cleaner.redact(text), text);
+  });
+});
+
+test('a secret of four characters is struck out, a shorter one is none', () => {
+  assert.equal(new Cleaner(['ab-4']).redact('<ab-4>'), '<***>');
+  assert.equal(new Cleaner(['ab-4']).redact('<YWItNA==>'), '<***NA==>');
+  assert.equal(new Cleaner(['ab3']).redact('<ab3>'), '<ab3>');
+});
+
+test('of several secrets each is struck out', () => {
+  assert.equal(new Cleaner(['first-1', '', 'second-2']).redact('first-1 second-2'), '*** ***');
 });
 
 describe('no text takes long to clean', () => {

@@ -134,7 +134,20 @@ describe('a text that is too long is cut', () => {
   });
 
   test('a text of a sensible length is not', () => {
-    assert.equal(cleaner.plain('a'.repeat(500)), 'a'.repeat(500));
+    assert.equal(cleaner.plain('a'.repeat(1_000)), 'a'.repeat(1_000));
+  });
+
+  test('its beginning and its end stay, and how much is missing is told', () => {
+    const text = `${'a'.repeat(600)}${'-'.repeat(7)}${'z'.repeat(400)}`;
+    const cut = `${'a'.repeat(600)}… (7 more characters) …${'z'.repeat(400)}`;
+    assert.equal(cleaner.plain(text), cut);
+  });
+
+  test('shorter where less room is given, with the same secrets struck out', () => {
+    const short = cleaner.shortening(10);
+    assert.equal(short.plain('0123456789'), '0123456789');
+    assert.equal(short.plain('abcdef-wxyz'), 'abcdef… (1 more characters) …wxyz');
+    assert.equal(short.plain(TOKEN), '***');
   });
 });
 

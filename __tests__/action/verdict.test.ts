@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { JobRecord } from '../../src/action/record.ts';
 import { decide, judge, refuse, type Verdict } from '../../src/action/verdict.ts';
-import { ApiError } from '../../src/fiddler/errors.ts';
+import { ApiError, FiddlerError } from '../../src/fiddler/errors.ts';
 import {
   finished,
   httpError,
@@ -63,7 +63,7 @@ describe('green is for SUCCESS alone', () => {
   }
 
   test('no job at all is no success', () => {
-    assert.throws(() => decide(sampleWait()));
+    assert.throws(() => decide(sampleWait()), { message: 'a wait has at least one job' });
   });
 
   test('a success has no reason, and tells how long the job took', () => {
@@ -213,11 +213,89 @@ describe('of several jobs the worst decides, in whatever order', () => {
     assert.match(story, /\b2 others\b.*fail-fast/);
   });
 
+  test('and where ten did not succeed, all of them are named', () => {
+    const jobs = Array.from({ length: 10 }, (_, index) =>
+      finished({ id: idOf(index), status: 'FAILURE' }),
+    );
+    const { details } = verdictOf(...jobs);
+    assert.equal(details.length, 10);
+    assert.equal(details.at(-1), '0 of 10 jobs succeeded.');
+    assert.doesNotMatch(details.join(), /more did not|not waited for/);
+  });
+
+  test('and a single one that fail-fast gave up is counted as one', () => {
+    const other = unfinished(ABANDONED, sampleJob({ id: idOf(2) }));
+    assert.deepEqual(verdictOf(finished({ status: 'FAILURE' }), other).details, [
+      '1 other was not waited for any longer; `fail-fast: false` would.',
+      '0 of 2 jobs succeeded.',
+    ]);
+  });
+
   test('and where all succeeded, all are counted', () => {
     const { sentence, succeeded } = verdictOf(finished(), finished({ id: idOf(2) }));
     assert.equal(succeeded, true);
     assert.match(sentence, /\b2 jobs\b/);
   });
+});
+
+describe('what is said of a job that was not waited for to its end', () => {
+  const LOST: ReadonlyArray<{ what: string; record: JobRecord; sentence: RegExp; reason: string }> =
+    [
+      {
+        what: 'that fail-fast gave up',
+        record: unfinished(ABANDONED),
+        sentence:
+          /^Ingestion dataset Upload\[550e8400-\S+\] was not .* any longer; last seen .*STARTED/,
+        reason: 'Abandoned',
+      },
+      {
+        what: 'that fail-fast gave up before it was read',
+        record: unfinished(ABANDONED, null),
+        sentence: /^Job 550e8400-\S+ was not .* any longer; it was never read\.$/,
+        reason: 'Abandoned',
+      },
+      {
+        what: 'without an end',
+        record: sampleRecord(),
+        sentence: /^Ingestion dataset Upload\[550e8400-\S+\] was not waited for\.$/,
+        reason: 'Error',
+      },
+    ];
+  for (const { what, record, sentence, reason } of LOST) {
+    test(`a job ${what}`, () => {
+      const verdict = judge(record);
+      assert.match(verdict.sentence, sentence);
+      assert.equal(verdict.errorReason, reason);
+      assert.equal(verdict.succeeded, false);
+      assert.deepEqual(verdict.details, []);
+    });
+  }
+
+  test('a job without an end is named among others', () => {
+    const { details } = verdictOf(finished({ status: 'FAILURE' }), sampleRecord({ id: idOf(2) }));
+    assert.match(details.join(), /was not waited for\./);
+  });
+
+  test('a cancelled wait says that the job goes on', () => {
+    assert.deepEqual(judge(unfinished(CANCELLED)).details, ['The job itself goes on.']);
+  });
+
+  test('a timeout without an error tells the checks and what to do, and nothing else', () => {
+    assert.equal(judge(unfinished(TIMED_OUT)).details.length, 2);
+  });
+
+  test('a defect is told without advice', () => {
+    const error = new FiddlerError('something else');
+    const { details, sentence } = judge(unfinished({ kind: 'error', error }));
+    assert.deepEqual(details, []);
+    assert.match(sentence, /could not be read: something else$/);
+  });
+});
+
+test('a failure comes without advice, a revocation with it', () => {
+  assert.deepEqual(judge(finished({ status: 'FAILURE' })).details, []);
+  assert.equal(judge(finished({ status: 'REVOKED' })).details.length, 1);
+  assert.deepEqual(judge(finished()).details, []);
 });
 
 test('a job is judged for itself, whatever the others did', () => {

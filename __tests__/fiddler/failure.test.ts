@@ -117,6 +117,19 @@ describe('an exchange without an answer', () => {
     });
   }
 
+  test('a code is told in words, whatever words came with it', () => {
+    const { message } = describeTrouble(nodeError('ECONNREFUSED', 'connect 10.0.0.7'), ASKED);
+    assert.match(message, /: nothing listens there \(ECONNREFUSED\)$/);
+  });
+
+  test('a proxy that gave no way through is told with its own words', () => {
+    const words = 'tunneling socket could not be established, statusCode=407';
+    const error = describeTrouble(new Error(words), ASKED);
+    assert.equal(error.kind, 'network');
+    assert.equal(error.label, 'proxy error');
+    assert.match(error.message, /: the proxy gave no way through \(statusCode=407\)$/);
+  });
+
   test('an error with a code that is not known keeps its own words', () => {
     const error = describeTrouble(nodeError('EFROB', 'the frob broke'), ASKED);
     assert.match(error.message, /the frob broke \(EFROB\)/);

@@ -71,6 +71,8 @@ interface Course {
 
 interface CourseOptions extends Partial<Omit<FollowOptions, 'reader' | 'clock' | 'traffic'>> {
   readonly latencyMs?: (call: number) => number;
+  /** What the clock shows when the wait begins. */
+  readonly startMs?: number;
 }
 
 async function followReplies(
@@ -78,7 +80,8 @@ async function followReplies(
   options: CourseOptions = {},
 ): Promise<Course> {
   const clock = new FakeClock();
-  const { latencyMs = () => 0, ...rest } = options;
+  const { latencyMs = () => 0, startMs = 0, ...rest } = options;
+  clock.pass(startMs);
   const reader = new ScriptedReader(clock, replies, latencyMs);
   const checks: Check[] = [];
   const all = async (): Promise<unknown> => {
@@ -152,6 +155,25 @@ describe('checks of a healthy job', () => {
   });
 });
 
+test('a check tells the job that it read', async () => {
+  const { checks } = await followReplies([answer('SUCCESS', 100)]);
+  assert.deepEqual(checks, [{ kind: 'answer', job: answer('SUCCESS', 100).job }]);
+});
+
+test('without an interval the job sets the pace, whatever the clock shows at the beginning', async () => {
+  const { askedMs, end } = await followReplies([answer('PENDING', 0)], {
+    intervalMs: null,
+    timeoutMs: 20_000,
+    startMs: 500_000,
+  });
+  assert.deepEqual(
+    askedMs.map((atMs) => atMs - 500_000),
+    [0, 1_000, 2_000, 4_000, 8_000, 16_000, 20_000],
+  );
+  assert.ok(end instanceof TimeoutError);
+  assert.equal(end.waitedMs, 20_000);
+});
+
 describe('the deadline', () => {
   test('no sleep reaches past it, and the last check is made at it', async () => {
     const { askedMs, end } = await followReplies([answer('STARTED', 40)], { timeoutMs: 15_000 });
@@ -167,6 +189,69 @@ describe('the deadline', () => {
       timeoutMs: 5_000,
     });
     assert.equal(end, 'SUCCESS');
+  });
+
+  test('a check that comes late at it has what is left of 5 s', async () => {
+    const { allowedMs, askedMs } = await followReplies([answer('STARTED')], {
+      timeoutMs: 8_000,
+      latencyMs: (call) => (call === 0 ? 7_000 : 0),
+    });
+    assert.deepEqual(askedMs, [0, 7_000, 8_000]);
+    assert.deepEqual(allowedMs, [13_000, 6_000, 5_000]);
+  });
+
+  test('a check that fails within a second more than it was allowed was not slept through', async () => {
+    for (const [latencyMs, checks] of [
+      [16_000, 1],
+      [16_001, 2],
+    ] as const) {
+      const { askedMs } = await followReplies([trouble(503)], {
+        timeoutMs: 10_000,
+        latencyMs: () => latencyMs,
+        startMs: 100_000,
+      });
+      assert.equal(askedMs.length, checks, `${latencyMs} ms`);
+    }
+  });
+
+  test('the check after a machine slept far past it has 5 s again', async () => {
+    const { allowedMs } = await followReplies([trouble(503), answer('SUCCESS')], {
+      timeoutMs: 60_000,
+      latencyMs: (call) => (call === 0 ? 3_600_000 : 0),
+    });
+    assert.deepEqual(allowedMs, [30_000, 5_000]);
+  });
+
+  test('the check after a machine slept 5 s past it has 5 s again, too', async () => {
+    const { allowedMs } = await followReplies([trouble(503), answer('SUCCESS')], {
+      timeoutMs: 60_000,
+      latencyMs: (call) => (call === 0 ? 65_000 : 0),
+    });
+    assert.deepEqual(allowedMs, [30_000, 5_000]);
+  });
+
+  test('a check that was asked at it is the last one, even if the machine sleeps', async () => {
+    const { askedMs, end } = await followReplies([trouble(503)], {
+      timeoutMs: 6_000,
+      latencyMs: (call) => (call === 1 ? 3_600_000 : 0),
+    });
+    assert.deepEqual(askedMs, [0, 6_000]);
+    assert.ok(end instanceof TimeoutError);
+  });
+
+  test('a job whose turn comes too late for it is not asked for any more', async () => {
+    const clock = new FakeClock();
+    const reader = new ScriptedReader(clock, [answer('STARTED')], () => 0);
+    const traffic = new Traffic({ clock, random: () => 0, intervalMs: null });
+    const options = { reader, clock, traffic, intervalMs: null, timeoutMs: 0, verbose: false };
+    const waits = Array.from({ length: 200 }, async () => {
+      for await (const { kind } of follow(ID, { ...options, signal: undefined })) {
+        assert.equal(kind, 'answer');
+      }
+    });
+    const ends = await clock.run(Promise.allSettled(waits));
+    assert.ok(ends.every((end) => end.status === 'rejected' && end.reason instanceof TimeoutError));
+    assert.ok(reader.askedMs.length < 150, `${reader.askedMs.length}`);
   });
 
   test('a timeout of 0 checks once', async () => {
@@ -250,6 +335,15 @@ describe('errors that may pass', () => {
     );
   });
 
+  test('the pause begins anew after an answer', async () => {
+    const errors = [trouble(503), trouble(503), trouble(503)];
+    const { askedMs } = await followReplies(
+      [...errors, answer('STARTED'), trouble(503), answer('SUCCESS')],
+      { intervalMs: 1_000 },
+    );
+    assert.deepEqual(askedMs, [0, 1_000, 3_000, 7_000, 8_000, 9_000]);
+  });
+
   test('scattered errors over a long wait never add up', async () => {
     const replies = Array.from({ length: 200 }, (_, index) =>
       index % 2 === 0 ? answer('STARTED') : trouble([503, 404, 401][index % 3] ?? 500),
@@ -288,6 +382,14 @@ describe('errors that asking again does not mend', () => {
       assert.ok(end instanceof ApiError);
     });
   }
+
+  test('are waited out with growing pauses once the job was read', async () => {
+    const { askedMs } = await followReplies(
+      [answer('STARTED'), trouble(404), trouble(404), answer('SUCCESS')],
+      { intervalMs: 1_000 },
+    );
+    assert.deepEqual(askedMs, [0, 1_000, 2_000, 4_000]);
+  });
 
   test('two in a row and an answer are forgiven', async () => {
     const row = [answer('STARTED'), trouble(404), trouble(404)];
