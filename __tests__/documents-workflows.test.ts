@@ -4,9 +4,9 @@ import { globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, test } from 'node:test';
 import { parse } from 'yaml';
-import { INPUTS } from '../src/action/inputs.ts';
-import { renderNoWaitOutputs } from '../src/action/outputs.ts';
-import { Cleaner } from '../src/action/text.ts';
+import { INPUTS } from '../src/action/inputs/inputs.ts';
+import { renderNoWaitOutputs } from '../src/action/report/outputs.ts';
+import { Cleaner } from '../src/action/text/cleaner.ts';
 import { isJsonObject, type JsonObject } from '../src/fiddler/job-fields.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');

@@ -3,9 +3,9 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { test } from 'node:test';
 import { parse } from 'yaml';
-import { INPUTS } from '../src/action/inputs.ts';
-import { renderNoWaitOutputs } from '../src/action/outputs.ts';
-import { Cleaner } from '../src/action/text.ts';
+import { INPUTS } from '../src/action/inputs/inputs.ts';
+import { renderNoWaitOutputs } from '../src/action/report/outputs.ts';
+import { Cleaner } from '../src/action/text/cleaner.ts';
 import { isJsonObject } from '../src/fiddler/job-fields.ts';
 import { VERSION } from '../src/fiddler/version.ts';
 

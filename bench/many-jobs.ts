@@ -1,10 +1,10 @@
 /** A thousand jobs in one wait, on virtual time: requests a second and a minute, and ends seen. */
 
 import { FakeClock } from '../__tests__/fake-clock.ts';
-import type { Inputs } from '../src/action/inputs.ts';
+import type { Inputs } from '../src/action/inputs/inputs.ts';
 import type { Runner } from '../src/action/runner.ts';
-import { Cleaner } from '../src/action/text.ts';
-import { waitForJobs } from '../src/action/wait.ts';
+import { Cleaner } from '../src/action/text/cleaner.ts';
+import { waitForJobs } from '../src/action/wait/wait.ts';
 import type { JobReader, JobReading } from '../src/fiddler/client.ts';
 import { ApiError } from '../src/fiddler/errors.ts';
 

@@ -3255,7 +3255,7 @@ function renderClock(seconds) {
     return hours === 0 ? `${minutes}:${rest}` : `${hours}:${twoDigits(minutes)}:${rest}`;
 }
 
-;// CONCATENATED MODULE: ./action/job-ids.js
+;// CONCATENATED MODULE: ./action/inputs/job-ids.js
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** What stands in `job-id` without being a job's id. */
 class NoJobId extends Error {
@@ -3306,7 +3306,7 @@ function parseArray(text) {
     });
 }
 
-;// CONCATENATED MODULE: ./action/site.js
+;// CONCATENATED MODULE: ./action/inputs/site.js
 /** Why a text is no address of a Fiddler site; the message tells what is allowed instead. */
 class NoSite extends Error {
     name = 'NoSite';
@@ -3344,7 +3344,7 @@ function isLoopback(hostname) {
         /^127(\.\d+){3}$/.test(hostname));
 }
 
-;// CONCATENATED MODULE: ./action/inputs.js
+;// CONCATENATED MODULE: ./action/inputs/inputs.js
 
 
 
@@ -3523,7 +3523,51 @@ function withoutPassword(address) {
         .replace(/(:\/\/[^/:]*):(?!\d+(?:\/|$))[^/]*/, '$1:***');
 }
 
-;// CONCATENATED MODULE: ./action/outputs.js
+;// CONCATENATED MODULE: ./action/inputs/risks.js
+/** What is legal about the surroundings of a wait, and yet worth a warning. */
+
+/** @returns a sentence for each risk; none of them shows a value that may hold a password */
+function findRisks(site, env) {
+    const risks = [];
+    if (isClearText(site)) {
+        risks.push(`The API key travels unencrypted to ${site.origin}. Use https:// where the site has it.`);
+    }
+    if (site.protocol === 'https:' && env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
+        risks.push('NODE_TLS_REJECT_UNAUTHORIZED=0 has any server taken for the Fiddler site. ' +
+            'NODE_EXTRA_CA_CERTS lets a private authority in without that.');
+    }
+    const proxy = findProxy(site, env);
+    if (proxy !== null && !isUsableProxy(proxy.value)) {
+        risks.push(`${proxy.variable} is no address of a proxy, such as http://proxy.example:3128, and is ignored.`);
+    }
+    return risks;
+}
+/** The variable that http-client takes the proxy for a site from. */
+function findProxy(site, env) {
+    const lowerCase = site.protocol === 'https:' ? 'https_proxy' : 'http_proxy';
+    for (const variable of [lowerCase, lowerCase.toUpperCase()]) {
+        const value = env[variable];
+        if (value)
+            return { variable, value };
+    }
+    return null;
+}
+function isUsableProxy(value) {
+    // http-client adds http:// only where the text is no URL without it: not to `proxy.example:3128`.
+    const address = URL.canParse(value) ? value : `http://${value}`;
+    if (!/^https?:\/\//i.test(address) || !URL.canParse(address))
+        return false;
+    const { hostname, username, password } = new URL(address);
+    try {
+        decodeURIComponent(username + password);
+    }
+    catch {
+        return false;
+    }
+    return hostname !== '';
+}
+
+;// CONCATENATED MODULE: ./action/report/outputs.js
 /** The runner takes 1 MB of outputs in all, counted in UTF-16 units; this leaves ample room. */
 const LARGEST_JOBS_LENGTH = 400_000;
 /** What the outputs are when there was no wait, such as for inputs that cannot be used. */
@@ -3654,7 +3698,7 @@ function parseTask(id, task) {
     };
 }
 
-;// CONCATENATED MODULE: ./action/record.js
+;// CONCATENATED MODULE: ./action/wait/record.js
 
 /** Failing tasks beyond this many are counted in the reports, not listed. */
 const MOST_TASKS = 20;
@@ -3685,7 +3729,7 @@ function record_close(record, end, atMs) {
     record.endedAtMs = atMs;
 }
 
-;// CONCATENATED MODULE: ./action/advice.js
+;// CONCATENATED MODULE: ./action/report/advice.js
 /** What somebody can do about an error that asking again does not mend; empty where unknown. */
 function adviseOnError(error) {
     if (error.kind === 'certificate')
@@ -3735,7 +3779,7 @@ function adviseOnSilence(lastError) {
     return 'Something answered at `url`, but not with the job: check the site, or wait until it is well.';
 }
 
-;// CONCATENATED MODULE: ./action/verdict.js
+;// CONCATENATED MODULE: ./action/report/verdict.js
 /** What a wait comes to: the one place that decides whether the step may turn green. */
 
 
@@ -3873,7 +3917,7 @@ function lastSeen({ job }) {
     return job === null ? '; it was never read' : `; last seen ${describeState(job)}`;
 }
 
-;// CONCATENATED MODULE: ./action/results.js
+;// CONCATENATED MODULE: ./action/report/results.js
 /** The lines after the log's group: what every job came to, and its failing tasks. */
 
 
@@ -3916,106 +3960,7 @@ function renderFailedTasks({ job }, line) {
     ];
 }
 
-;// CONCATENATED MODULE: ./action/risks.js
-/** What is legal about the surroundings of a wait, and yet worth a warning. */
-
-/** @returns a sentence for each risk; none of them shows a value that may hold a password */
-function findRisks(site, env) {
-    const risks = [];
-    if (isClearText(site)) {
-        risks.push(`The API key travels unencrypted to ${site.origin}. Use https:// where the site has it.`);
-    }
-    if (site.protocol === 'https:' && env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
-        risks.push('NODE_TLS_REJECT_UNAUTHORIZED=0 has any server taken for the Fiddler site. ' +
-            'NODE_EXTRA_CA_CERTS lets a private authority in without that.');
-    }
-    const proxy = findProxy(site, env);
-    if (proxy !== null && !isUsableProxy(proxy.value)) {
-        risks.push(`${proxy.variable} is no address of a proxy, such as http://proxy.example:3128, and is ignored.`);
-    }
-    return risks;
-}
-/** The variable that http-client takes the proxy for a site from. */
-function findProxy(site, env) {
-    const lowerCase = site.protocol === 'https:' ? 'https_proxy' : 'http_proxy';
-    for (const variable of [lowerCase, lowerCase.toUpperCase()]) {
-        const value = env[variable];
-        if (value)
-            return { variable, value };
-    }
-    return null;
-}
-function isUsableProxy(value) {
-    // http-client adds http:// only where the text is no URL without it: not to `proxy.example:3128`.
-    const address = URL.canParse(value) ? value : `http://${value}`;
-    if (!/^https?:\/\//i.test(address) || !URL.canParse(address))
-        return false;
-    const { hostname, username, password } = new URL(address);
-    try {
-        decodeURIComponent(username + password);
-    }
-    catch {
-        return false;
-    }
-    return hostname !== '';
-}
-
-;// CONCATENATED MODULE: ./action/outcome.js
-/** What became of each job, in the words and signs of the summary. */
-
-
-/** The worst first. */
-const OUTCOMES = {
-    failed: { sign: '❌', one: 'failed', many: 'failed', end: 'FAILURE' },
-    revoked: { sign: '🚫', one: 'was revoked', many: 'were revoked', end: 'REVOKED' },
-    late: {
-        sign: '⏰',
-        one: 'was not done in time',
-        many: 'were not done in time',
-        end: 'not done in time',
-    },
-    unread: {
-        sign: '❓',
-        one: 'could not be read',
-        many: 'could not be read',
-        end: 'could not be read',
-    },
-    cancelled: {
-        sign: '🛑',
-        one: 'was left when the wait was cancelled',
-        many: 'were left when the wait was cancelled',
-        end: 'wait cancelled',
-    },
-    abandoned: {
-        sign: '💤',
-        one: 'was not waited for any longer',
-        many: 'were not waited for any longer',
-        end: 'not waited for any longer',
-    },
-    succeeded: { sign: '✅', one: 'succeeded', many: 'succeeded', end: 'SUCCESS' },
-};
-const RANKS = new Map(Object.keys(OUTCOMES).map((outcome, index) => [outcome, index]));
-function outcomeOf({ end }) {
-    switch (end?.kind) {
-        case 'final':
-            if (end.job.status === job_status_JobStatus.SUCCESS)
-                return 'succeeded';
-            return end.job.status === job_status_JobStatus.REVOKED ? 'revoked' : 'failed';
-        case 'error':
-            return end.error instanceof TimeoutError ? 'late' : 'unread';
-        case 'cancelled':
-            return 'cancelled';
-        default:
-            return 'abandoned';
-    }
-}
-/** The jobs that people look for first: the worst, and among equals the slowest. */
-function worstFirst(jobs) {
-    const rank = (job) => RANKS.get(outcomeOf(job)) ?? 0;
-    return jobs.toSorted((a, b) => rank(a) - rank(b) || (b.endedAtMs ?? 0) - (a.endedAtMs ?? 0));
-}
-
-;// CONCATENATED MODULE: ./action/escapes.js
+;// CONCATENATED MODULE: ./action/text/escapes.js
 /**
  * The escapes of Markdown and mermaid, for `Cleaner` alone. They take text that is on one line and
  * free of control characters, and give what shows that text and does nothing else.
@@ -4099,7 +4044,7 @@ function label(text) {
         : `${harmless.slice(0, LONGEST_LABEL - 1).replace(/\p{Cs}$/u, '')}…`;
 }
 
-;// CONCATENATED MODULE: ./action/terminal.js
+;// CONCATENATED MODULE: ./action/text/terminal.js
 /**
  * A terminal's escape sequences: colours and cursor (CSI), titles and links (OSC).
  * node's own `stripVTControlCharacters` takes a time that grows with the square of hostile text.
@@ -4111,7 +4056,7 @@ function stripEscapes(text) {
     return text.replace(ESCAPES, '');
 }
 
-;// CONCATENATED MODULE: ./action/secrets.js
+;// CONCATENATED MODULE: ./action/text/secrets.js
 /** Strikes secrets out of text, in whatever spelling a server, a gateway or a log may give them. */
 
 /** A secret shorter than this is no secret; to strike it out would only garble the text. */
@@ -4193,7 +4138,7 @@ function literally(text) {
     return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }
 
-;// CONCATENATED MODULE: ./action/text.js
+;// CONCATENATED MODULE: ./action/text/cleaner.js
 /**
  * The one place where text from outside becomes fit to print. The log and the summary take `Line`,
  * `Markdown` and `Drawing` only, and these are made here only: whatever is put into one is cleaned
@@ -4320,7 +4265,62 @@ function inert(text) {
     return text.replace(/^(\s*):(?=:)/, '$1: ').replaceAll('##[', '## [');
 }
 
-;// CONCATENATED MODULE: ./action/summary/heading.js
+;// CONCATENATED MODULE: ./action/report/outcome.js
+/** What became of each job, in the words and signs of the summary. */
+
+
+/** The worst first. */
+const OUTCOMES = {
+    failed: { sign: '❌', one: 'failed', many: 'failed', end: 'FAILURE' },
+    revoked: { sign: '🚫', one: 'was revoked', many: 'were revoked', end: 'REVOKED' },
+    late: {
+        sign: '⏰',
+        one: 'was not done in time',
+        many: 'were not done in time',
+        end: 'not done in time',
+    },
+    unread: {
+        sign: '❓',
+        one: 'could not be read',
+        many: 'could not be read',
+        end: 'could not be read',
+    },
+    cancelled: {
+        sign: '🛑',
+        one: 'was left when the wait was cancelled',
+        many: 'were left when the wait was cancelled',
+        end: 'wait cancelled',
+    },
+    abandoned: {
+        sign: '💤',
+        one: 'was not waited for any longer',
+        many: 'were not waited for any longer',
+        end: 'not waited for any longer',
+    },
+    succeeded: { sign: '✅', one: 'succeeded', many: 'succeeded', end: 'SUCCESS' },
+};
+const RANKS = new Map(Object.keys(OUTCOMES).map((outcome, index) => [outcome, index]));
+function outcomeOf({ end }) {
+    switch (end?.kind) {
+        case 'final':
+            if (end.job.status === job_status_JobStatus.SUCCESS)
+                return 'succeeded';
+            return end.job.status === job_status_JobStatus.REVOKED ? 'revoked' : 'failed';
+        case 'error':
+            return end.error instanceof TimeoutError ? 'late' : 'unread';
+        case 'cancelled':
+            return 'cancelled';
+        default:
+            return 'abandoned';
+    }
+}
+/** The jobs that people look for first: the worst, and among equals the slowest. */
+function worstFirst(jobs) {
+    const rank = (job) => RANKS.get(outcomeOf(job)) ?? 0;
+    return jobs.toSorted((a, b) => rank(a) - rank(b) || (b.endedAtMs ?? 0) - (a.endedAtMs ?? 0));
+}
+
+;// CONCATENATED MODULE: ./action/report/summary/heading.js
 /** The summary's first lines: the outcome as heading, then what happened and what to do. */
 
 
@@ -4372,7 +4372,7 @@ function storyOf({ jobs, elapsedSeconds }, verdict) {
         : [verdict.sentence, ...verdict.details];
 }
 
-;// CONCATENATED MODULE: ./action/course.js
+;// CONCATENATED MODULE: ./action/wait/course.js
 /** The course of a job, as its checks saw it; between two checks nothing is made up. */
 
 /** The states that a job was in while it was waited for, without the final one. */
@@ -4408,7 +4408,7 @@ function startMsOf({ observations }) {
     return started?.atMs ?? Number.POSITIVE_INFINITY;
 }
 
-;// CONCATENATED MODULE: ./action/summary/job-info.js
+;// CONCATENATED MODULE: ./action/report/summary/job-info.js
 /** What a job's `info` tells about the things that it works on; any part may be missing. */
 
 function jobInfoOf(job) {
@@ -4430,7 +4430,7 @@ function job_info_text(value) {
     return typeof value === 'string' ? value : '';
 }
 
-;// CONCATENATED MODULE: ./action/summary/jobs-table.js
+;// CONCATENATED MODULE: ./action/report/summary/jobs-table.js
 /** The summary's table of jobs. */
 
 
@@ -4533,7 +4533,7 @@ function renderTime(ms, isLeast, { markdown, prose }) {
     return joinMarkdown(isLeast ? [markdown `over`, ...units] : units, ' ');
 }
 
-;// CONCATENATED MODULE: ./action/summary/limits.js
+;// CONCATENATED MODULE: ./action/report/summary/limits.js
 
 /** GitHub refuses a summary of more than 1 MiB; this leaves room for what else the step wrote. */
 const LARGEST_SUMMARY_BYTES = 1_000_000;
@@ -4555,7 +4555,8 @@ function canFit(jobs, { mostJobs, longestField }) {
     return characters <= LARGEST_SUMMARY_BYTES;
 }
 
-;// CONCATENATED MODULE: ./action/summary/progress-chart.js
+;// CONCATENATED MODULE: ./action/report/summary/progress-chart.js
+/** A job's progress over time, as a mermaid xychart drawing. */
 
 /** The chart draws values at even distances. So many show a step as a step. */
 const POINTS = 241;
@@ -4613,7 +4614,7 @@ function unitFor(ms, drawing) {
     return { name: drawing `hours`, inMs: 3_600_000 };
 }
 
-;// CONCATENATED MODULE: ./action/summary/tasks-table.js
+;// CONCATENATED MODULE: ./action/report/summary/tasks-table.js
 /** The summary's tables of failing tasks, one for each job that has some. */
 
 
@@ -4651,7 +4652,7 @@ function renderTasks(tasks, { markdown, prose }) {
     ], '\n');
 }
 
-;// CONCATENATED MODULE: ./action/summary/timeline.js
+;// CONCATENATED MODULE: ./action/report/summary/timeline.js
 /** The states of the jobs over time, as a mermaid gantt drawing. */
 
 
@@ -4751,7 +4752,8 @@ function momentOf(atMs, drawing) {
     return drawing `2000-${month}-${day} ${hour}:${minute}:${two(date.getUTCSeconds())}.${zeros}${milliseconds}`;
 }
 
-;// CONCATENATED MODULE: ./action/summary.js
+;// CONCATENATED MODULE: ./action/report/summary.js
+/** The step summary as Markdown: a pure function of the record and the verdict. */
 
 
 
@@ -5072,7 +5074,7 @@ function rank({ dueMs, deadlineMs }, nowMs) {
     return deadlineMs <= nowMs ? Number.NEGATIVE_INFINITY : dueMs;
 }
 
-;// CONCATENATED MODULE: ./action/estimate.js
+;// CONCATENATED MODULE: ./action/wait/estimate.js
 /** How long a job still takes, told by the progress it made: only where that is steady. */
 
 /** Progress that was faster or slower by more than this, now against before, foretells nothing. */
@@ -5113,7 +5115,7 @@ function speed(from, to) {
     return (to.progress - from.progress) / (to.atMs - from.atMs);
 }
 
-;// CONCATENATED MODULE: ./action/log.js
+;// CONCATENATED MODULE: ./action/wait/log.js
 
 
 
@@ -5189,7 +5191,7 @@ function at(elapsedMs) {
     return renderClock(elapsedMs / 1000).padStart(7);
 }
 
-;// CONCATENATED MODULE: ./action/journal.js
+;// CONCATENATED MODULE: ./action/wait/journal.js
 
 
 /** The longest that the log is silent. */
@@ -5298,7 +5300,7 @@ class Journal {
     }
 }
 
-;// CONCATENATED MODULE: ./action/wait.js
+;// CONCATENATED MODULE: ./action/wait/wait.js
 
 
 

@@ -5,7 +5,7 @@ import {
   newWaitRecord,
   observe,
   type WaitRecord,
-} from '../src/action/record.ts';
+} from '../src/action/wait/record.ts';
 import type { JobFields, JsonObject } from '../src/fiddler/job-fields.ts';
 
 /** What a check saw: seconds since the wait began, state, progress. */

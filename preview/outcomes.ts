@@ -1,5 +1,5 @@
 /** A wait for each outcome: what the preview shows, and what the golden files are made of. */
-import type { JobEnd, WaitRecord } from '../src/action/record.ts';
+import type { JobEnd, WaitRecord } from '../src/action/wait/record.ts';
 import { ApiError, type FiddlerError, TimeoutError } from '../src/fiddler/errors.ts';
 import type { JsonObject } from '../src/fiddler/job-fields.ts';
 import { Tally } from '../src/fiddler/tally.ts';

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
-import type { Markdown } from '../src/action/text.ts';
+import type { Markdown } from '../src/action/text/cleaner.ts';
 
 /**
  * Markdown as HTML. GitHub strips dangerous HTML afterwards; here all of it is left in, so that

@@ -5,9 +5,9 @@
  */
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { renderSummary } from '../src/action/summary.ts';
-import { Cleaner } from '../src/action/text.ts';
-import { decide } from '../src/action/verdict.ts';
+import { renderSummary } from '../src/action/report/summary.ts';
+import { decide } from '../src/action/report/verdict.ts';
+import { Cleaner } from '../src/action/text/cleaner.ts';
 import { TOKEN } from './hostile.ts';
 import { OUTCOMES } from './outcomes.ts';
 import { renderPage } from './page.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { codeSpan, label, prose, tableCell } from '../../src/action/escapes.ts';
+import { codeSpan, label, prose, tableCell } from '../../src/action/text/escapes.ts';
 import { JOB_ID } from './samples.ts';
 
 interface Shown {

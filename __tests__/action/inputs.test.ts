@@ -6,7 +6,7 @@ import {
   loadInputs,
   loadToken,
   parseInputs,
-} from '../../src/action/inputs.ts';
+} from '../../src/action/inputs/inputs.ts';
 import { JOB_ID } from '../fiddler/sample-job.ts';
 
 type Texts = Readonly<Record<string, string>>;

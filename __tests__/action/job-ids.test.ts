@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { NoJobId, parseJobIds } from '../../src/action/job-ids.ts';
+import { NoJobId, parseJobIds } from '../../src/action/inputs/job-ids.ts';
 
 const A = 'aaaaaaaa-e29b-41d4-a716-446655440000';
 const B = 'bbbbbbbb-e29b-41d4-a716-446655440000';

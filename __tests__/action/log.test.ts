@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { renderResults } from '../../src/action/report/results.ts';
+import { Cleaner } from '../../src/action/text/cleaner.ts';
 import {
   type Labelled,
   renderChange,
@@ -10,10 +12,8 @@ import {
   renderTitle,
   renderTrouble,
   renderUnknownState,
-} from '../../src/action/log.ts';
-import type { JobRecord } from '../../src/action/record.ts';
-import { renderResults } from '../../src/action/results.ts';
-import { Cleaner } from '../../src/action/text.ts';
+} from '../../src/action/wait/log.ts';
+import type { JobRecord } from '../../src/action/wait/record.ts';
 import type { JobFields } from '../../src/fiddler/job-fields.ts';
 import {
   finished,

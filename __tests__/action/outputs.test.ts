@@ -5,10 +5,10 @@ import {
   renderJobs,
   renderNoWaitOutputs,
   renderOutputs,
-} from '../../src/action/outputs.ts';
-import type { JobRecord } from '../../src/action/record.ts';
-import { Cleaner } from '../../src/action/text.ts';
-import { decide } from '../../src/action/verdict.ts';
+} from '../../src/action/report/outputs.ts';
+import { decide } from '../../src/action/report/verdict.ts';
+import { Cleaner } from '../../src/action/text/cleaner.ts';
+import type { JobRecord } from '../../src/action/wait/record.ts';
 import type { JsonObject } from '../../src/fiddler/job-fields.ts';
 import {
   finished,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { close, type JobRecord, newWaitRecord, observe } from '../../src/action/record.ts';
+import { close, type JobRecord, newWaitRecord, observe } from '../../src/action/wait/record.ts';
 import { httpError, idOf, sampleJob } from './samples.ts';
 
 function emptyRecord(): JobRecord {

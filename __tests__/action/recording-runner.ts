@@ -1,5 +1,5 @@
 import type { Runner } from '../../src/action/runner.ts';
-import type { Line, Markdown } from '../../src/action/text.ts';
+import type { Line, Markdown } from '../../src/action/text/cleaner.ts';
 
 /** A runner that keeps what it is told instead of printing it. */
 export class RecordingRunner implements Runner {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { Cleaner } from '../../src/action/text.ts';
+import { Cleaner } from '../../src/action/text/cleaner.ts';
 import { TOKEN } from './samples.ts';
 
 const cleaner = new Cleaner([TOKEN]);

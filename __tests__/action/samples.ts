@@ -1,5 +1,5 @@
-import type { JobEnd, JobRecord, WaitRecord } from '../../src/action/record.ts';
-import { decide, type Verdict } from '../../src/action/verdict.ts';
+import { decide, type Verdict } from '../../src/action/report/verdict.ts';
+import type { JobEnd, JobRecord, WaitRecord } from '../../src/action/wait/record.ts';
 import { ApiError, NotFound, TimeoutError } from '../../src/fiddler/errors.ts';
 import type { JobFields } from '../../src/fiddler/job-fields.ts';
 import { Tally } from '../../src/fiddler/tally.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { isClearText, NoSite, parseSite } from '../../src/action/site.ts';
+import { isClearText, NoSite, parseSite } from '../../src/action/inputs/site.ts';
 
 describe('the site in an address', () => {
   const READ: ReadonlyArray<{ text: string; site: string }> = [

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { JobRecord } from '../../src/action/record.ts';
-import { renderSummary } from '../../src/action/summary.ts';
-import { Cleaner } from '../../src/action/text.ts';
-import { decide, refuse } from '../../src/action/verdict.ts';
+import { renderSummary } from '../../src/action/report/summary.ts';
+import { decide, refuse } from '../../src/action/report/verdict.ts';
+import { Cleaner } from '../../src/action/text/cleaner.ts';
+import type { JobRecord } from '../../src/action/wait/record.ts';
 import {
   finished,
   httpError,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { JobRecord } from '../../src/action/record.ts';
-import { decide, judge, refuse, type Verdict } from '../../src/action/verdict.ts';
+import { decide, judge, refuse, type Verdict } from '../../src/action/report/verdict.ts';
+import type { JobRecord } from '../../src/action/wait/record.ts';
 import { ApiError, FiddlerError } from '../../src/fiddler/errors.ts';
 import {
   finished,

@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
-import type { Inputs } from '../../src/action/inputs.ts';
-import type { WaitRecord } from '../../src/action/record.ts';
-import { Cleaner } from '../../src/action/text.ts';
-import { decide, type Verdict } from '../../src/action/verdict.ts';
-import { waitForJobs } from '../../src/action/wait.ts';
+import type { Inputs } from '../../src/action/inputs/inputs.ts';
+import { decide, type Verdict } from '../../src/action/report/verdict.ts';
+import { Cleaner } from '../../src/action/text/cleaner.ts';
+import type { WaitRecord } from '../../src/action/wait/record.ts';
+import { waitForJobs } from '../../src/action/wait/wait.ts';
 import type { JobReader, JobReading, ReadOptions } from '../../src/fiddler/client.ts';
 import { ApiError, NotFound } from '../../src/fiddler/errors.ts';
 import { FakeClock } from '../fake-clock.ts';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { type Seen, uuid, waitOf } from '../../preview/course.ts';
-import { queuedMs, runningTime, stretchesOf } from '../../src/action/course.ts';
-import { estimateLeftMs } from '../../src/action/estimate.ts';
-import type { JobRecord } from '../../src/action/record.ts';
+import { queuedMs, runningTime, stretchesOf } from '../../src/action/wait/course.ts';
+import { estimateLeftMs } from '../../src/action/wait/estimate.ts';
+import type { JobRecord } from '../../src/action/wait/record.ts';
 
 function recordOf(...seen: readonly Seen[]): JobRecord {
   return waitOf([{ id: uuid(1), seen }]).jobs[0] ?? assert.fail();

@@ -5,10 +5,10 @@ import { join, resolve } from 'node:path';
 import { describe, test } from 'node:test';
 import { TOKEN } from '../../preview/hostile.ts';
 import { OUTCOMES } from '../../preview/outcomes.ts';
-import { renderResults } from '../../src/action/results.ts';
-import { renderSummary } from '../../src/action/summary.ts';
-import { Cleaner } from '../../src/action/text.ts';
-import { decide } from '../../src/action/verdict.ts';
+import { renderResults } from '../../src/action/report/results.ts';
+import { renderSummary } from '../../src/action/report/summary.ts';
+import { decide } from '../../src/action/report/verdict.ts';
+import { Cleaner } from '../../src/action/text/cleaner.ts';
 import { drawingsIn, typeOfDrawing } from './drawings.ts';
 
 const folder = resolve(import.meta.dirname, '../golden');

@@ -6,15 +6,15 @@ import { type Element, JSDOM } from 'jsdom';
 import { uuid, waitOf } from '../../preview/course.ts';
 import { HOSTILE_TEXTS, hostileJob } from '../../preview/hostile.ts';
 import { toHtml } from '../../preview/page.ts';
-import { renderSummary } from '../../src/action/summary.ts';
+import { renderSummary } from '../../src/action/report/summary.ts';
+import { decide } from '../../src/action/report/verdict.ts';
 import {
   Cleaner,
   drawingBlock,
   joinMarkdown,
   type Markdown,
   tableRow,
-} from '../../src/action/text.ts';
-import { decide } from '../../src/action/verdict.ts';
+} from '../../src/action/text/cleaner.ts';
 import { drawingsIn, typeOfDrawing } from './drawings.ts';
 
 const cleaner = new Cleaner([]);

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { type Seen, uuid, waitOf } from '../../preview/course.ts';
-import { Journal } from '../../src/action/journal.ts';
-import { renderChange, renderHeartbeat } from '../../src/action/log.ts';
-import { close, newWaitRecord, observe } from '../../src/action/record.ts';
-import { renderResults } from '../../src/action/results.ts';
-import { Cleaner } from '../../src/action/text.ts';
+import { renderResults } from '../../src/action/report/results.ts';
+import { Cleaner } from '../../src/action/text/cleaner.ts';
+import { Journal } from '../../src/action/wait/journal.ts';
+import { renderChange, renderHeartbeat } from '../../src/action/wait/log.ts';
+import { close, newWaitRecord, observe } from '../../src/action/wait/record.ts';
 import { RecordingRunner } from '../action/recording-runner.ts';
 import { FakeClock } from '../fake-clock.ts';
 import { sampleJob } from '../fiddler/sample-job.ts';

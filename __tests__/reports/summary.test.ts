@@ -3,10 +3,10 @@ import { describe, test } from 'node:test';
 import { type Seen, uuid, waitOf } from '../../preview/course.ts';
 import { HOSTILE_TEXTS, hostileJob, TOKEN } from '../../preview/hostile.ts';
 import { manyJobs, OUTCOMES } from '../../preview/outcomes.ts';
-import type { WaitRecord } from '../../src/action/record.ts';
-import { renderSummary } from '../../src/action/summary.ts';
-import { Cleaner } from '../../src/action/text.ts';
-import { decide, refuse } from '../../src/action/verdict.ts';
+import { renderSummary } from '../../src/action/report/summary.ts';
+import { decide, refuse } from '../../src/action/report/verdict.ts';
+import { Cleaner } from '../../src/action/text/cleaner.ts';
+import type { WaitRecord } from '../../src/action/wait/record.ts';
 import { drawingsIn, typeOfDrawing } from './drawings.ts';
 
 const cleaner = new Cleaner([TOKEN]);

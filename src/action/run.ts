@@ -1,16 +1,16 @@
 /** The action from its inputs to its verdict. */
 import { FiddlerClient } from '../fiddler/client.ts';
 import type { Clock } from '../fiddler/clock.ts';
-import { type Inputs, InvalidInput, loadInputs, loadToken } from './inputs.ts';
-import { type Outputs, renderJobs, renderNoWaitOutputs, renderOutputs } from './outputs.ts';
-import type { WaitRecord } from './record.ts';
-import { renderResults } from './results.ts';
-import { findRisks } from './risks.ts';
+import { type Inputs, InvalidInput, loadInputs, loadToken } from './inputs/inputs.ts';
+import { findRisks } from './inputs/risks.ts';
+import { type Outputs, renderJobs, renderNoWaitOutputs, renderOutputs } from './report/outputs.ts';
+import { renderResults } from './report/results.ts';
+import { renderSummary } from './report/summary.ts';
+import { decide, refuse } from './report/verdict.ts';
 import type { Runner } from './runner.ts';
-import { renderSummary } from './summary.ts';
-import { Cleaner } from './text.ts';
-import { decide, refuse } from './verdict.ts';
-import { type Surroundings, waitForJobs } from './wait.ts';
+import { Cleaner } from './text/cleaner.ts';
+import type { WaitRecord } from './wait/record.ts';
+import { type Surroundings, waitForJobs } from './wait/wait.ts';
 
 export interface RunOptions {
   readonly runner: Runner;

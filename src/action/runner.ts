@@ -1,7 +1,7 @@
 /** The GitHub runner, to which nothing is printed but cleaned text. */
 import { appendFileSync } from 'node:fs';
 import * as core from '@actions/core';
-import type { Line, Markdown } from './text.ts';
+import type { Line, Markdown } from './text/cleaner.ts';
 
 export interface Runner {
   maskSecret(secret: string): void;

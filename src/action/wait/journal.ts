@@ -1,8 +1,10 @@
 /** The log while the wait goes on: changes, trouble, and a sign of life once a minute. */
-import type { Clock } from '../fiddler/clock.ts';
-import type { Check } from '../fiddler/follow.ts';
-import type { JobFields } from '../fiddler/job-fields.ts';
-import { isFinalStatus, isKnownStatus } from '../fiddler/job-status.ts';
+import type { Clock } from '../../fiddler/clock.ts';
+import type { Check } from '../../fiddler/follow.ts';
+import type { JobFields } from '../../fiddler/job-fields.ts';
+import { isFinalStatus, isKnownStatus } from '../../fiddler/job-status.ts';
+import type { Runner } from '../runner.ts';
+import type { Cleaner, Line } from '../text/cleaner.ts';
 import {
   type Labelled,
   renderChange,
@@ -15,8 +17,6 @@ import {
   renderUnknownState,
 } from './log.ts';
 import type { JobRecord, observe, WaitRecord } from './record.ts';
-import type { Runner } from './runner.ts';
-import type { Cleaner, Line } from './text.ts';
 
 /** The longest that the log is silent. */
 const HEARTBEAT_MS = 60_000;

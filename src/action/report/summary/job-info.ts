@@ -1,5 +1,5 @@
 /** What a job's `info` tells about the things that it works on; any part may be missing. */
-import { isJsonObject, type JobFields } from '../../fiddler/job-fields.ts';
+import { isJsonObject, type JobFields } from '../../../fiddler/job-fields.ts';
 
 export interface JobInfo {
   /** `DATASET`; empty where not told, as everything here. */

@@ -1,12 +1,14 @@
 /** The wait as the action does it: follows all jobs at once and keeps the record of it. */
-import type { JobReader } from '../fiddler/client.ts';
-import type { Clock } from '../fiddler/clock.ts';
-import { FiddlerError } from '../fiddler/errors.ts';
-import { follow } from '../fiddler/follow.ts';
-import { JobStatus } from '../fiddler/job-status.ts';
-import { Traffic } from '../fiddler/traffic.ts';
-import { Cancelled } from './cancellation.ts';
-import type { Inputs } from './inputs.ts';
+import type { JobReader } from '../../fiddler/client.ts';
+import type { Clock } from '../../fiddler/clock.ts';
+import { FiddlerError } from '../../fiddler/errors.ts';
+import { follow } from '../../fiddler/follow.ts';
+import { JobStatus } from '../../fiddler/job-status.ts';
+import { Traffic } from '../../fiddler/traffic.ts';
+import { Cancelled } from '../cancellation.ts';
+import type { Inputs } from '../inputs/inputs.ts';
+import type { Runner } from '../runner.ts';
+import type { Cleaner } from '../text/cleaner.ts';
 import { Journal } from './journal.ts';
 import {
   close,
@@ -16,8 +18,6 @@ import {
   observe,
   type WaitRecord,
 } from './record.ts';
-import type { Runner } from './runner.ts';
-import type { Cleaner } from './text.ts';
 
 /** What reading the tasks of failed jobs may take, and how far it may reach past the deadline. */
 const TASKS_MS = 5_000;

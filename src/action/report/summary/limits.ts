@@ -1,5 +1,5 @@
 /** How much a summary shows, from all that helps down to what fits in any case. */
-import type { JobRecord } from '../record.ts';
+import type { JobRecord } from '../../wait/record.ts';
 import { jobInfoOf } from './job-info.ts';
 
 /** GitHub refuses a summary of more than 1 MiB; this leaves room for what else the step wrote. */

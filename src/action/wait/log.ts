@@ -1,13 +1,13 @@
 /** The lines of the log, as pure functions of what they tell. */
-import type { Check } from '../fiddler/follow.ts';
-import { describeState } from '../fiddler/job.ts';
-import type { JobFields } from '../fiddler/job-fields.ts';
-import { isFinalStatus, JobStatus } from '../fiddler/job-status.ts';
+import type { Check } from '../../fiddler/follow.ts';
+import { describeState } from '../../fiddler/job.ts';
+import type { JobFields } from '../../fiddler/job-fields.ts';
+import { isFinalStatus, JobStatus } from '../../fiddler/job-status.ts';
+import { renderClock, renderDuration } from '../duration.ts';
+import type { Cleaner, Line } from '../text/cleaner.ts';
 import { startMsOf } from './course.ts';
-import { renderClock, renderDuration } from './duration.ts';
 import { estimateLeftMs } from './estimate.ts';
 import type { JobRecord, Observation, WaitRecord } from './record.ts';
-import type { Cleaner, Line } from './text.ts';
 
 /** A job and how lines call it: by its name, and with some of its id where there are others. */
 export interface Labelled {

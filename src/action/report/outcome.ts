@@ -1,7 +1,7 @@
 /** What became of each job, in the words and signs of the summary. */
-import { TimeoutError } from '../fiddler/errors.ts';
-import { JobStatus } from '../fiddler/job-status.ts';
-import type { JobRecord } from './record.ts';
+import { TimeoutError } from '../../fiddler/errors.ts';
+import { JobStatus } from '../../fiddler/job-status.ts';
+import type { JobRecord } from '../wait/record.ts';
 
 interface Words {
   /** Never stands without the words. */

@@ -1,6 +1,6 @@
-import type { JobFields } from '../fiddler/job-fields.ts';
-import type { JobRecord, WaitRecord } from './record.ts';
-import type { Cleaner } from './text.ts';
+import type { JobFields } from '../../fiddler/job-fields.ts';
+import type { Cleaner } from '../text/cleaner.ts';
+import type { JobRecord, WaitRecord } from '../wait/record.ts';
 import type { Verdict } from './verdict.ts';
 
 /** The runner takes 1 MB of outputs in all, counted in UTF-16 units; this leaves ample room. */

@@ -1,8 +1,8 @@
 /** The summary's tables of failing tasks, one for each job that has some. */
-import { parseFailedTasks } from '../../fiddler/tasks.ts';
+import { parseFailedTasks } from '../../../fiddler/tasks.ts';
+import { type Cleaner, joinMarkdown, type Markdown, tableRow } from '../../text/cleaner.ts';
+import { type JobRecord, MOST_TASKS } from '../../wait/record.ts';
 import { outcomeOf } from '../outcome.ts';
-import { type JobRecord, MOST_TASKS } from '../record.ts';
-import { type Cleaner, joinMarkdown, type Markdown, tableRow } from '../text.ts';
 import type { Limits } from './limits.ts';
 
 export function renderTasksTables(

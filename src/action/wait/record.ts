@@ -1,7 +1,7 @@
 /** The plain record of a wait: what was asked, seen and met. The reports are made from it alone. */
-import type { FiddlerError } from '../fiddler/errors.ts';
-import type { JobFields } from '../fiddler/job-fields.ts';
-import { isFinalStatus } from '../fiddler/job-status.ts';
+import type { FiddlerError } from '../../fiddler/errors.ts';
+import type { JobFields } from '../../fiddler/job-fields.ts';
+import { isFinalStatus } from '../../fiddler/job-status.ts';
 
 /** Failing tasks beyond this many are counted in the reports, not listed. */
 export const MOST_TASKS = 20;

@@ -1,4 +1,4 @@
-import type { ApiError } from '../fiddler/errors.ts';
+import type { ApiError } from '../../fiddler/errors.ts';
 
 /** What somebody can do about an error that asking again does not mend; empty where unknown. */
 export function adviseOnError(error: ApiError): string {

@@ -1,8 +1,8 @@
 /** The lines after the log's group: what every job came to, and its failing tasks. */
-import { JobStatus } from '../fiddler/job-status.ts';
-import { parseFailedTasks } from '../fiddler/tasks.ts';
-import { type JobRecord, MOST_TASKS, type WaitRecord } from './record.ts';
-import type { Cleaner, Line } from './text.ts';
+import { JobStatus } from '../../fiddler/job-status.ts';
+import { parseFailedTasks } from '../../fiddler/tasks.ts';
+import type { Cleaner, Line } from '../text/cleaner.ts';
+import { type JobRecord, MOST_TASKS, type WaitRecord } from '../wait/record.ts';
 import { judge } from './verdict.ts';
 
 /** The failing tasks of so many jobs are listed: more of them hide what they have in common. */

@@ -1,6 +1,6 @@
 import * as core from '@actions/core';
-import { JOB_WAIT_TIMEOUT_SECONDS } from '../fiddler/job.ts';
-import { LONGEST_SECONDS, parseDurationSeconds } from './duration.ts';
+import { JOB_WAIT_TIMEOUT_SECONDS } from '../../fiddler/job.ts';
+import { LONGEST_SECONDS, parseDurationSeconds } from '../duration.ts';
 import { NoJobId, parseJobIds } from './job-ids.ts';
 import { NoSite, parseSite } from './site.ts';
 

@@ -1,8 +1,8 @@
 /** The summary's first lines: the outcome as heading, then what happened and what to do. */
-import { renderDuration } from '../duration.ts';
+import { renderDuration } from '../../duration.ts';
+import { type Cleaner, joinMarkdown, type Markdown } from '../../text/cleaner.ts';
+import type { JobRecord, WaitRecord } from '../../wait/record.ts';
 import { OUTCOMES, type Outcome, outcomeOf } from '../outcome.ts';
-import type { JobRecord, WaitRecord } from '../record.ts';
-import { type Cleaner, joinMarkdown, type Markdown } from '../text.ts';
 import type { Verdict } from '../verdict.ts';
 
 export function renderHeading(

@@ -1,6 +1,7 @@
 /** A job's progress over time, as a mermaid xychart drawing. */
-import type { JobRecord } from '../record.ts';
-import { type Cleaner, type Drawing, drawingBlock, type Markdown } from '../text.ts';
+
+import { type Cleaner, type Drawing, drawingBlock, type Markdown } from '../../text/cleaner.ts';
+import type { JobRecord } from '../../wait/record.ts';
 
 /** The chart draws values at even distances. So many show a step as a step. */
 const POINTS = 241;

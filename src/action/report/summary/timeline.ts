@@ -1,10 +1,10 @@
 /** The states of the jobs over time, as a mermaid gantt drawing. */
-import { JobStatus } from '../../fiddler/job-status.ts';
-import { type Stretch, stretchesOf } from '../course.ts';
-import { renderDuration } from '../duration.ts';
+import { JobStatus } from '../../../fiddler/job-status.ts';
+import { renderDuration } from '../../duration.ts';
+import { type Cleaner, type Drawing, drawingBlock, type Markdown } from '../../text/cleaner.ts';
+import { type Stretch, stretchesOf } from '../../wait/course.ts';
+import type { JobRecord } from '../../wait/record.ts';
 import { OUTCOMES, outcomeOf, worstFirst } from '../outcome.ts';
-import type { JobRecord } from '../record.ts';
-import { type Cleaner, type Drawing, drawingBlock, type Markdown } from '../text.ts';
 
 /** With more jobs than this, the worst and the slowest are drawn. */
 const MOST_DRAWN = 8;

@@ -1,9 +1,10 @@
 /** The summary's table of jobs. */
-import { queuedMs, runningTime } from '../course.ts';
-import { renderDuration } from '../duration.ts';
+
+import { renderDuration } from '../../duration.ts';
+import { type Cleaner, joinMarkdown, type Markdown, tableRow } from '../../text/cleaner.ts';
+import { queuedMs, runningTime } from '../../wait/course.ts';
+import type { JobRecord } from '../../wait/record.ts';
 import { OUTCOMES, outcomeOf, worstFirst } from '../outcome.ts';
-import type { JobRecord } from '../record.ts';
-import { type Cleaner, joinMarkdown, type Markdown, tableRow } from '../text.ts';
 import { jobInfoOf } from './job-info.ts';
 import type { Limits } from './limits.ts';
 

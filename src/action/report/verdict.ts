@@ -5,13 +5,13 @@ import {
   AsyncJobRevoked,
   type FiddlerError,
   TimeoutError,
-} from '../fiddler/errors.ts';
-import { describeState } from '../fiddler/job.ts';
-import type { JobFields } from '../fiddler/job-fields.ts';
-import { JobStatus } from '../fiddler/job-status.ts';
+} from '../../fiddler/errors.ts';
+import { describeState } from '../../fiddler/job.ts';
+import type { JobFields } from '../../fiddler/job-fields.ts';
+import { JobStatus } from '../../fiddler/job-status.ts';
+import { renderDuration } from '../duration.ts';
+import type { JobRecord, WaitRecord } from '../wait/record.ts';
 import { adviseOnError, adviseOnTimeout, REVOKED_ADVICE } from './advice.ts';
-import { renderDuration } from './duration.ts';
-import type { JobRecord, WaitRecord } from './record.ts';
 
 /** What one job came to. */
 export interface JobVerdict {

@@ -1,12 +1,13 @@
 /** The step summary as Markdown: a pure function of the record and the verdict. */
-import type { WaitRecord } from './record.ts';
+
+import { type Cleaner, joinMarkdown, type Markdown } from '../text/cleaner.ts';
+import type { WaitRecord } from '../wait/record.ts';
 import { renderHeading } from './summary/heading.ts';
 import { renderJobsTable } from './summary/jobs-table.ts';
 import { canFit, LARGEST_SUMMARY_BYTES, type Limits, STEPS } from './summary/limits.ts';
 import { renderProgressChart } from './summary/progress-chart.ts';
 import { renderTasksTables } from './summary/tasks-table.ts';
 import { renderTimeline } from './summary/timeline.ts';
-import { type Cleaner, joinMarkdown, type Markdown } from './text.ts';
 import type { Verdict } from './verdict.ts';
 
 /** The summary with all that fits: fewer jobs and shorter texts where it would be too large. */
