@@ -8,8 +8,11 @@
  * are no commits and no issues; numbers; a few signs and pictures.
  */
 const HARMLESS_WORD =
-  /^(?![\da-f]{7,}$)(?:\p{L}[\p{L}\p{M}'’-]*|\p{L}[\p{L}\p{N}]{0,5}|\p{N}{1,6}(?:[.,]\p{N}{1,6})?%?|[×·…—–]|\p{ExtPict}\ufe0f?)$/iu;
-/** The same for the words that most texts have: without Unicode, which takes milliseconds to set up. */
+  /^(?:\p{L}[\p{L}\p{M}'’-]*|\p{L}[\p{L}\p{N}]{0,5}|\p{N}{1,6}(?:[.,]\p{N}{1,6})?%?|\p{ExtPict}\ufe0f?)$/u;
+/**
+ * The same for the words that most texts have: without Unicode, which takes milliseconds to set up.
+ * These alone could be a commit's hash.
+ */
 const HARMLESS_PLAIN_WORD =
   /^(?![\da-f]{7,}$)(?:[a-z][a-z'-]*|[a-z][a-z\d]{0,5}|\d{1,6}(?:[.,]\d{1,6})?%?|[×·…—–✅❌🚫🛑⏰❓💤])$/iu;
 const PLAIN = /^[\x20-\x7e×·…—–✅❌🚫🛑⏰❓💤]*$/u;
@@ -53,7 +56,7 @@ function proseWithoutQuotes(text: string): string {
     .map((whole, index) => {
       const [, before = '', word = '', after = ''] = WORD.exec(whole) ?? [];
       // At the start, `-`, `1.` and `1)` would make a list.
-      if (word === '' || (whole === '-' && index > 0)) return whole;
+      if (whole === '-' && index > 0) return whole;
       const isListMark = index === 0 && /^\d/.test(word) && after !== '';
       const [, name = word, id = ''] = NAME_WITH_ID.exec(word) ?? [];
       const shown = isHarmless(name) && !isListMark ? name : codeSpan(name);
@@ -87,5 +90,5 @@ export function label(text: string): string {
   if (harmless === '') return '…';
   return harmless.length <= LONGEST_LABEL
     ? harmless
-    : `${harmless.slice(0, LONGEST_LABEL - 1).replace(/\p{Cs}$/u, '')}…`;
+    : `${harmless.slice(0, LONGEST_LABEL - 1).replace(/\p{Cs}/u, '')}…`;
 }
