@@ -106,6 +106,7 @@ describe('a line and a plain text are one line of printable characters', () => {
     '👩‍👩‍👧 done ✅',
     'می\u200cخواهم',
     'a: b, c | d `e` <f>',
+    'std::vector ##5 [a]',
     'x\\y',
   ]) {
     test(`${text} stays as it is`, () => {
