@@ -77,6 +77,13 @@ describe('a text with a disguised secret in it is struck out whole', () => {
     { how: 'in decimal HTML entities with zeros', text: spell((code) => `&#00${code};`) },
     { how: 'in hexadecimal HTML entities', text: spell((code) => `&#x${hex(code)};`) },
     { how: 'in HTML entities in upper case', text: spell((code) => `&#X00${hex(code)};`) },
+    { how: 'in decimal HTML entities without ends', text: spell((code) => `&#${code}`) },
+    { how: 'in hexadecimal HTML entities without ends', text: spell((code) => `&#x${hex(code)}`) },
+    { how: 'in HTML entities of HTML entities', text: spell((code) => `&amp;AMP;amp;#${code};`) },
+    { how: 'in escapes of Python', text: spell((code) => `\\x${hex(code)}`) },
+    { how: 'in escapes of new JavaScript', text: spell((code) => `\\u{${hex(code)}}`) },
+    { how: 'in such escapes with zeros', text: spell((code) => `\\u{000${hex(code)}}`) },
+    { how: 'in escapes of old JavaScript', text: spell((code) => `%u00${hex(code)}`) },
     { how: 'in escapes of JSON', text: spell((code) => `\\u00${hex(code)}`) },
     { how: 'with slashes as PHP writes them', text: TOKEN.replaceAll('/', '\\/') },
     { how: 'URL-encoded in full', text: spell((code) => `%${hex(code)}`) },
@@ -97,6 +104,20 @@ describe('a text with a disguised secret in it is struck out whole', () => {
   for (const { how, text } of DISGUISES) {
     test(how, () => {
       assert.equal(cleaner.redact(`<${text}>`), '***');
+    });
+  }
+
+  const NAMES = {
+    ...{ plus: '+', sol: '/', equals: '=', period: '.', lowbar: '_', colon: ':', comma: ',' },
+    ...{ num: '#', commat: '@', dollar: '$', excl: '!', ast: '*' },
+  };
+  for (const [name, sign] of Object.entries(NAMES)) {
+    test(`with the name that HTML has for ${sign}`, () => {
+      const secret = `abcd${sign}efgh`;
+      for (const entity of [`&${name};`, `&${name.toUpperCase()};`, `&amp;${name};`]) {
+        assert.equal(new Cleaner([secret]).redact(`<abcd${entity}efgh>`), '***');
+      }
+      assert.equal(new Cleaner([secret]).redact('<abcd&copy;efgh>'), '<abcd&copy;efgh>');
     });
   }
 
