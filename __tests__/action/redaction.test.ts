@@ -127,6 +127,11 @@ describe('a text with a disguised secret in it is struck out whole', () => {
     assert.equal(new Cleaner(['abc-456']).redact('<abc-456>'), '<***>');
   });
 
+  test('also where the secret itself has what is overlooked', () => {
+    const secret = ['abcd', 'efgh', 'ijkl'].join('\\\\\\');
+    assert.equal(new Cleaner([secret]).redact('abcdefghijkl'), '***');
+  });
+
   test('but not a text without one', () => {
     const text = '&#107; \\u006b %6b a/b';
     assert.equal(cleaner.redact(text), text);
@@ -137,6 +142,12 @@ test('a secret of four characters is struck out, a shorter one is none', () => {
   assert.equal(new Cleaner(['ab-4']).redact('<ab-4>'), '<***>');
   assert.equal(new Cleaner(['ab-4']).redact('<YWItNA==>'), '<***NA==>');
   assert.equal(new Cleaner(['ab3']).redact('<ab3>'), '<ab3>');
+});
+
+test('the shortest part of a secret in base64 is struck out, with nothing around it', () => {
+  // Three of its seven characters, where the groups of four start anywhere.
+  const part = Buffer.from('xabc-456').toString('base64').slice(4, 8);
+  assert.equal(new Cleaner(['abc-456']).redact(part), '***');
 });
 
 test('of several secrets each is struck out', () => {
