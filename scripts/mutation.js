@@ -1,16 +1,18 @@
 // `npm run mutation`: breaks the code in one place at a time and tells which breaks no test noticed.
 // Ends with 1 where a file's score is under 90 %, or where a survivor has no reason in
-// mutation-survivors.json. A run over all files writes docs/mutation.md; one with arguments, such as
-// `-- --mutate src/fiddler/follow.ts`, only prints.
+// mutation-survivors.json. A run over all files writes docs/mutation.md, and `-- --report` writes it
+// again from that run; other arguments, such as `-- --mutate src/fiddler/follow.ts`, only print.
 
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const STRYKER_VERSION = '10.0.0';
 const LEAST_SCORE = 90;
 const DOCUMENT = 'docs/mutation.md';
 const HEADING = '## As measured';
+const LAST_RUN = 'reports/mutation/mutation.json';
+const WHOLE_RUN = 'reports/mutation/whole-run.json';
 
 /**
  * @typedef {{ line: number, column: number }} Position from 1
@@ -24,18 +26,13 @@ const HEADING = '## As measured';
  */
 
 const options = process.argv.slice(2);
-const packages = ['core', 'tap-runner'].map(
-  (name) => `@stryker-mutator/${name}@${STRYKER_VERSION}`,
-);
-const { status } = spawnSync(
-  'npx',
-  ['--yes', ...packages.map((name) => `--package=${name}`), 'stryker', 'run', ...options],
-  { stdio: 'inherit' },
-);
-if (status !== 0) process.exit(status ?? 1);
+const isWholeRun = options.length === 0;
+const isReportAlone = options[0] === '--report';
+if (!isReportAlone) runStryker();
+if (isWholeRun) copyFileSync(LAST_RUN, WHOLE_RUN);
 
 /** @type {Record<string, { source: string, mutants: Mutant[] }>} */
-const files = JSON.parse(readFileSync('reports/mutation/mutation.json', 'utf8')).files;
+const files = JSON.parse(readFileSync(isReportAlone ? WHOLE_RUN : LAST_RUN, 'utf8')).files;
 /** By the file's name without folders, so that a file may move. @type {Record<string, Reason[]>} */
 const known = JSON.parse(readFileSync('scripts/mutation-survivors.json', 'utf8'));
 
@@ -57,6 +54,16 @@ const results = Object.entries(files).map(([file, { source, mutants }]) => {
     errors: count('RuntimeError'),
   };
 });
+
+function runStryker() {
+  const packages = ['core', 'tap-runner'].map(
+    (name) => `--package=@stryker-mutator/${name}@${STRYKER_VERSION}`,
+  );
+  const { status } = spawnSync('npx', ['--yes', ...packages, 'stryker', 'run', ...options], {
+    stdio: 'inherit',
+  });
+  if (status !== 0) process.exit(status ?? 1);
+}
 
 /**
  * The lines of a mutant, before and after, with single blanks.
@@ -109,7 +116,7 @@ const lists = results
   ]);
 const report = [HEADING, '', ...table, '', '## Survivors', ...lists, ''].join('\n');
 
-if (options.length === 0) {
+if (isWholeRun || isReportAlone) {
   const [explanation = ''] = readFileSync(DOCUMENT, 'utf8').split(HEADING);
   writeFileSync(DOCUMENT, explanation + report);
 } else {
