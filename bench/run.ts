@@ -7,6 +7,7 @@ import { measureBesidePython, renderBesidePython } from './beside-python.ts';
 import { measureColdStart } from './cold-start.ts';
 import { compare, renderReports } from './detection.ts';
 import { type ManyJobs, measureManyJobs } from './many-jobs.ts';
+import { type Memory, measureMemory, renderMemory, WAITS } from './memory.ts';
 import { plotColdStart, plotDetection, plotManyJobs } from './plots.ts';
 import { table } from './table.ts';
 import { FAMILIES, HELD_OUT_FAMILIES, makeTraces } from './traces.ts';
@@ -36,6 +37,8 @@ const coldStarts = [
   await measureColdStart('https', ROUNDS),
 ];
 const besidePython = await measureBesidePython(ROUNDS);
+const memory: Memory[] = [];
+for (const wait of WAITS) memory.push(await measureMemory(wait));
 
 function manyJobsRow(what: string, run: ManyJobs): readonly (string | number)[] {
   return [
@@ -131,6 +134,10 @@ ${table(
 ## Beside the Python client
 
 ${renderBesidePython(besidePython)}
+
+## Memory
+
+${renderMemory(memory)}
 `;
 
 mkdirSync(resolve(DOCS, 'images'), { recursive: true });
