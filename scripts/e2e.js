@@ -83,7 +83,8 @@ async function main(args) {
  */
 
 /**
- * Workflows call python, as runners have it; a machine may have python3 alone.
+ * Workflows call python, as runners have it: the interpreter itself, whatever its name. What may
+ * stand before it (a shim that sees to its own files after pip, say) is not made for many at once.
  *
  * @param {string} folder
  * @returns {string} a PATH
@@ -91,8 +92,14 @@ async function main(args) {
 function preparePath(folder) {
   const programs = join(folder, 'programs');
   mkdirSync(programs);
-  if (!runs('python', process.env['PATH'])) {
-    writeFileSync(join(programs, 'python'), '#!/bin/sh\nexec python3 "$@"\n', { mode: 0o755 });
+  const ask = ['-c', 'import sys; print(sys.executable)'];
+  const interpreter = ['python3', 'python']
+    .map((name) => spawnSync(name, ask, { encoding: 'utf8' }))
+    .find(({ status }) => status === 0)
+    ?.stdout.trim();
+  if (interpreter !== undefined) {
+    const script = `#!/bin/sh\nexec '${interpreter}' "$@"\n`;
+    writeFileSync(join(programs, 'python'), script, { mode: 0o755 });
   }
   // node 24, which the package brings, comes first: act has none of its own.
   return [join(ROOT, 'node_modules/.bin'), programs, process.env['PATH']].join(delimiter);
