@@ -2,12 +2,12 @@
  * From spawn to exit for a job that is done already, outputs and summary written, against a bare
  * script with one GET: in pairs, interleaved, so that a noisy machine hits both alike.
  */
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createAuthority } from '../__tests__/bundle/authority.ts';
 import { jobAnswer, startFiddlerServer } from '../sandbox/fiddler-server.js';
+import { median, timeProgram } from './process.ts';
 
 const ID = '550e8400-e29b-41d4-a716-446655440000';
 const ROOT = resolve(import.meta.dirname, '..');
@@ -56,7 +56,10 @@ export async function measureColdStart(
   const action = [join(ROOT, 'dist/index.js')];
   const pairs: Array<readonly [number, number]> = [];
   for (let round = -WARM_UP_ROUNDS; round < rounds; round += 1) {
-    const pair = [await timeProcess(floor, env), await timeProcess(action, env)] as const;
+    const pair = [
+      await timeProgram(process.execPath, floor, env),
+      await timeProgram(process.execPath, action, env),
+    ] as const;
     if (round >= 0) pairs.push(pair);
   }
   await server.close();
@@ -68,24 +71,6 @@ export async function measureColdStart(
     actionMs: median(pairs.map(([, actionMs]) => actionMs)),
     ratio: median(pairs.map(([floorMs, actionMs]) => actionMs / floorMs)),
   };
-}
-
-function timeProcess(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
-  return new Promise((done, fail) => {
-    const startMs = performance.now();
-    const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
-    child.stdout.resume();
-    child.once('error', fail);
-    child.once('exit', (code) => {
-      if (code === 0) done(performance.now() - startMs);
-      else fail(new Error(`${args[0]} ended with ${code}`));
-    });
-  });
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
 if (import.meta.main) {

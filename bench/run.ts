@@ -3,10 +3,13 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { resolve } from 'node:path';
+import { measureBesidePython, renderBesidePython } from './beside-python.ts';
 import { measureColdStart } from './cold-start.ts';
 import { compare, renderReports } from './detection.ts';
 import { type ManyJobs, measureManyJobs } from './many-jobs.ts';
+import { type Memory, measureMemory, renderMemory, WAITS } from './memory.ts';
 import { plotColdStart, plotDetection, plotManyJobs } from './plots.ts';
+import { table } from './table.ts';
 import { FAMILIES, HELD_OUT_FAMILIES, makeTraces } from './traces.ts';
 import { measureTrouble } from './trouble.ts';
 
@@ -33,15 +36,9 @@ const coldStarts = [
   await measureColdStart('http', ROUNDS),
   await measureColdStart('https', ROUNDS),
 ];
-
-function table(
-  header: readonly string[],
-  rows: ReadonlyArray<readonly (string | number)[]>,
-): string {
-  return [header, header.map(() => '---'), ...rows]
-    .map((row) => `| ${row.join(' | ')} |`)
-    .join('\n');
-}
+const besidePython = await measureBesidePython(ROUNDS);
+const memory: Memory[] = [];
+for (const wait of WAITS) memory.push(await measureMemory(wait));
 
 function manyJobsRow(what: string, run: ManyJobs): readonly (string | number)[] {
   return [
@@ -117,9 +114,6 @@ ${table(
   ]),
 )}
 
-The Python client (fiddler-client 3.14.1) asks again without a pause: 2,661 requests in 3 s of 503 were
-measured, and 7,169 in 6 s of 401.
-
 ## Cold start
 
 From spawn to exit for a job that is done already, outputs and summary written, against a bare
@@ -136,6 +130,14 @@ ${table(
 )}
 
 ![Cold start as a multiple of a bare script](images/cold-start.svg)
+
+## Beside the Python client
+
+${renderBesidePython(besidePython)}
+
+## Memory
+
+${renderMemory(memory)}
 `;
 
 mkdirSync(resolve(DOCS, 'images'), { recursive: true });

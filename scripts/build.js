@@ -9,6 +9,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { minify } from 'terser';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const build = join(root, 'build');
@@ -59,10 +60,15 @@ function ncc(entry, out, options) {
 function leaveOutSummary(file) {
   const text = readFileSync(file, 'utf8');
   const load = /const \{ access, appendFile, writeFile \} = \w+\.promises;/;
-  if (!load.test(text)) throw new Error('the bundle does not define the summary of core as it did');
+  const make = /const _summary = new Summary\(\);/;
+  if (!load.test(text) || !make.test(text)) {
+    throw new Error('the bundle does not define the summary of core as it did');
+  }
   writeFileSync(
     file,
-    text.replace(load, 'const access = null, appendFile = null, writeFile = null;'),
+    text
+      .replace(load, 'const access = null, appendFile = null, writeFile = null;')
+      .replace(make, 'const _summary = null;'),
   );
 }
 
@@ -81,6 +87,21 @@ function loadLate(file, members) {
     text = text.replace(` = ${load};`, ` = { ${late} };`);
   }
   writeFileSync(file, text);
+}
+
+/**
+ * Leaves out what is never called, comments and long names: a fifth of the start-up time is reading
+ * the bundle. In ASCII, since node holds any other text in two bytes a character.
+ *
+ * @param {string} file
+ */
+async function shrink(file) {
+  const { code } = await minify(readFileSync(file, 'utf8'), {
+    compress: { passes: 2 },
+    format: { ascii_only: true },
+  });
+  if (code === undefined) throw new Error('there is nothing left of the bundle');
+  writeFileSync(file, `${code}\n`);
 }
 
 /**
@@ -109,6 +130,7 @@ writeJson(join(build, 'tsconfig.json'), { compilerOptions: { paths: leftOut } })
 ncc('index.js', dist, ['--license', 'licenses.txt']);
 leaveOutSummary(join(dist, 'index.js'));
 loadLate(join(dist, 'index.js'), { crypto: ['randomUUID'], https: ['Agent', 'request'] });
+await shrink(join(dist, 'index.js'));
 writeJson(join(dist, 'package.json'), { type: 'commonjs' });
 
 const library = join(dist, 'library');

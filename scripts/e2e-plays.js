@@ -12,6 +12,7 @@ import { fails, revoked, succeeds } from '../sandbox/stories.js';
  * @property {boolean} fails whether the run has to fail
  * @property {readonly string[]} says what has to appear in what is printed
  * @property {readonly string[]} [saysNot] what may not appear
+ * @property {readonly string[]} [needs] programs besides git, bash and python
  * @property {Readonly<Record<string, string>>} [files] what the user's repository has, by name
  * @property {readonly string[]} [copies] what is copied from this repository
  * @property {string} [event] default: push
@@ -59,6 +60,7 @@ export const PLAYS = [
   {
     name: 'publish-and-deploy',
     workflows: ['examples/publish-and-deploy.yml'],
+    needs: ['python -m pip'],
     stories: STORIES,
     files: {
       'publish.py': publisher('job-id', good.id),
@@ -71,6 +73,7 @@ export const PLAYS = [
   {
     name: 'publish-and-deploy-not',
     workflows: ['examples/publish-and-deploy.yml'],
+    needs: ['python -m pip'],
     stories: STORIES,
     files: {
       'publish.py': publisher('job-id', bad.id),
@@ -84,6 +87,7 @@ export const PLAYS = [
   {
     name: 'several-jobs',
     workflows: ['examples/several-jobs.yml'],
+    needs: ['jq'],
     stories: STORIES,
     files: { 'publish_all.py': publisher('job-ids', JSON.stringify([good.id, bad.id, other.id])) },
     fails: true,
@@ -108,6 +112,7 @@ export const PLAYS = [
   {
     name: 'react-to-the-outcome',
     workflows: ['examples/react-to-the-outcome.yml'],
+    needs: ['jq'],
     stories: STORIES,
     files: {
       'publish_all.py': publisher('job-ids', JSON.stringify([bad.id, good.id])),

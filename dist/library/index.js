@@ -1549,7 +1549,9 @@ const LONGEST_BELIEVED_MS = 24 * 60 * 60 * 1000;
  * @returns undefined for a missing, past, negative, unreadable or absurd (over a day) value
  */
 function parseRetryAfterMs(value, nowMs) {
-    const text = value?.trim() ?? '';
+    if (value === undefined)
+        return undefined;
+    const text = value.trim();
     // Date.parse reads far more than HTTP dates, bare numbers too; an HTTP date starts with a weekday,
     // and is in GMT whether it says so or not.
     const delayMs = /^\d+$/.test(text)
@@ -1839,29 +1841,31 @@ function isFinalStatus(status) {
  * 1 s to 10 s:
  *
  * 1. Queued (PENDING): as long as it has been queued so far.
- * 2. No end in sight: the seconds that it has run, to the power of 0.3. That is 1 s at first, 2 s
- *    after 10 s, 4 s after 100 s, 8 s after 1,000 s: a job of unknown length that has run for long
- *    is the less likely to end in the next second.
- * 3. Progress moved: the end is foreseen from the latest move alone, as if all that is left went
- *    at its speed. Until then, three tenths of the time left, and all of it where that is 2 s.
- * 4. Two foresights in a row agree to 0.2 s: straight to the end, in equal hops.
- * 5. The foreseen end has passed: rule 2 again, with the seconds since then.
+ * 2. No end in sight: the cube root of the seconds that it has run, 6 s at most. That is 1 s at
+ *    first, 2 s after 8 s, 4 s after 64 s, 6 s after 216 s: a job of unknown length that has run for
+ *    long is the less likely to end in the next second.
+ * 3. Progress moved: the end is foreseen, as if all that is left went at the speed of the moves so
+ *    far, where each counts half as much as the one after it. Until then, three tenths of the time
+ *    left, and all of it where that is 1.5 s.
+ * 4. Two foresights in a row agree to 0.1 s: straight to the end, in equal hops, none longer than
+ *    three tenths of its run so far: it may end before all is done.
+ * 5. The foreseen end has passed: rule 2, with three tenths of the seconds since then.
  *
  * Progress that goes back (RETRY) starts the job again at the speed it had.
  */
 
 const SHORTEST_DELAY_MS = 1_000;
 const LONGEST_DELAY_MS = 10_000;
-/** Ten times the time means twice the delay. */
-const GROWTH_EXPONENT = 0.3;
-/** So little of the time left that an end which comes early is not missed by much. */
-const APPROACH_SHARE = 0.3;
+/** What is saved where the end is in sight is spent where it is not. */
+const LONGEST_BLIND_DELAY_MS = 6_000;
+/** So little of a time that an end which comes early is not missed by much. */
+const SHARE = 0.3;
 /** Where two foresights differ by no more, the end is known. */
-const CERTAIN_WITHIN_MS = 200;
+const CERTAIN_WITHIN_MS = 100;
 /** An end so near is aimed at, however it was foreseen. */
-const NEAR_MS = 2_000;
-/** No move is taken to be slower: a workflow's own limit is 35 days. Keeps all times finite. */
-const SLOWEST_MS_PER_POINT = 35 * 24 * 60 * 60 * 1000;
+const NEAR_MS = 1_500;
+/** An old speed is soon forgotten, yet one odd move does not move the end far. */
+const FADING = 0.5;
 /** Aim this much past the end: just before it, a check is wasted and the next is 1 s later. */
 const AIM_PAST_MS = 100;
 /** The pace of a job that was never checked. */
@@ -1871,9 +1875,10 @@ const UNPACED = {
     sinceMs: 0,
     progress: null,
     movedMs: 0,
+    spentMs: 0,
+    madePoints: 0,
     isStill: false,
-    msPerPoint: null,
-    endMs: null,
+    endMs: Number.POSITIVE_INFINITY,
     doubtMs: Number.POSITIVE_INFINITY,
 };
 /** The pace after one more check that was answered. */
@@ -1894,41 +1899,52 @@ function observe(pace, { atMs, status, progress }) {
     // Progress that moves at every check is a flow and is read where it is now; after a standstill
     // it is a step, taken at some moment since the check before.
     const movedMs = known.isStill ? halfwayMs : atMs;
-    const msPerPoint = Math.min((movedMs - known.movedMs) / (progress - known.progress), SLOWEST_MS_PER_POINT);
-    const endMs = foresee(movedMs, progress, msPerPoint);
-    const changeMs = known.endMs === null ? Number.POSITIVE_INFINITY : Math.abs(endMs - known.endMs);
-    const doubtMs = Math.max(changeMs, atMs - movedMs);
-    return { ...known, progress, movedMs, isStill: false, msPerPoint, endMs, doubtMs };
+    const moved = {
+        ...known,
+        progress,
+        movedMs,
+        spentMs: known.spentMs * FADING + movedMs - known.movedMs,
+        madePoints: known.madePoints * FADING + progress - known.progress,
+        isStill: false,
+    };
+    const endMs = foresee(moved);
+    return { ...moved, endMs, doubtMs: Math.abs(endMs - known.endMs) };
 }
 /** The delay from the latest check to the next, in milliseconds: 1,000 to 10,000. */
 function nextDelayMs(pace) {
-    return Math.min(LONGEST_DELAY_MS, Math.max(SHORTEST_DELAY_MS, wishedDelayMs(pace)));
+    return limit(wishedDelayMs(pace));
 }
 function wishedDelayMs({ checkedMs, isQueued, sinceMs, endMs, doubtMs }) {
+    const ageMs = checkedMs - sinceMs;
     if (isQueued)
-        return checkedMs - sinceMs;
-    const leftMs = (endMs ?? sinceMs) - checkedMs;
+        return ageMs;
+    if (endMs === Number.POSITIVE_INFINITY)
+        return blindDelayMs(ageMs);
+    const leftMs = endMs - checkedMs;
     if (leftMs <= 0)
-        return 1000 * (-leftMs / 1000) ** GROWTH_EXPONENT;
-    if (leftMs > NEAR_MS && doubtMs > CERTAIN_WITHIN_MS)
-        return leftMs * APPROACH_SHARE;
+        return blindDelayMs(-leftMs * SHARE);
     const aimMs = leftMs + AIM_PAST_MS;
+    if (leftMs <= NEAR_MS)
+        return aimMs;
+    if (doubtMs > CERTAIN_WITHIN_MS)
+        return leftMs * SHARE;
     // Equal hops, for a last one of less than the shortest delay would overshoot.
-    return aimMs / Math.ceil(aimMs / LONGEST_DELAY_MS);
+    return aimMs / Math.ceil(aimMs / limit(ageMs * SHARE));
+}
+function limit(delayMs) {
+    return Math.min(LONGEST_DELAY_MS, Math.max(SHORTEST_DELAY_MS, delayMs));
+}
+function blindDelayMs(passedMs) {
+    return Math.min(LONGEST_BLIND_DELAY_MS, 1000 * Math.cbrt(passedMs / 1000));
 }
 function startAgain(pace, atMs) {
-    const { progress, msPerPoint } = pace;
-    return {
-        ...pace,
-        sinceMs: atMs,
-        movedMs: atMs,
-        isStill: false,
-        endMs: progress === null || msPerPoint === null ? null : foresee(atMs, progress, msPerPoint),
-        doubtMs: Number.POSITIVE_INFINITY,
-    };
+    const started = { ...pace, sinceMs: atMs, movedMs: atMs, isStill: false };
+    return { ...started, endMs: foresee(started), doubtMs: Number.POSITIVE_INFINITY };
 }
-function foresee(atMs, progress, msPerPoint) {
-    return atMs + Math.max(0, 100 - progress) * msPerPoint;
+function foresee({ progress, movedMs, spentMs, madePoints }) {
+    if (progress === null || madePoints === 0)
+        return Number.POSITIVE_INFINITY;
+    return movedMs + (100 - progress) * (spentMs / madePoints);
 }
 
 ;// CONCATENATED MODULE: ./fiddler/tally.js

@@ -9,7 +9,8 @@ const LONGEST_BELIEVED_MS = 24 * 60 * 60 * 1000;
  * @returns undefined for a missing, past, negative, unreadable or absurd (over a day) value
  */
 export function parseRetryAfterMs(value: string | undefined, nowMs: number): number | undefined {
-  const text = value?.trim() ?? '';
+  if (value === undefined) return undefined;
+  const text = value.trim();
   // Date.parse reads far more than HTTP dates, bare numbers too; an HTTP date starts with a weekday,
   // and is in GMT whether it says so or not.
   const delayMs = /^\d+$/.test(text)

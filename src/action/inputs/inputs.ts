@@ -197,8 +197,8 @@ function parseSeconds<LeftOut>(
 /** The booleans of `core.getBooleanInput`, which would not show the value in its error. */
 function parseBoolean({ source, value }: Given, leftOut: boolean): boolean {
   if (value === '') return leftOut;
-  if (/^(true|True|TRUE)$/.test(value)) return true;
-  if (/^(false|False|FALSE)$/.test(value)) return false;
+  if (['true', 'True', 'TRUE'].includes(value)) return true;
+  if (['false', 'False', 'FALSE'].includes(value)) return false;
   throw new InvalidInput([`${source}: ${quote(value)} is neither true nor false.`]);
 }
 

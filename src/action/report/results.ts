@@ -35,6 +35,6 @@ function renderFailedTasks({ job }: JobRecord, line: Cleaner['line']): readonly 
     ...tasks
       .slice(0, MOST_TASKS)
       .map(({ id, status, errorMessage }) => line`  - ${id}: ${errorMessage ?? status}`),
-    ...(left > 0 ? [line`  … and ${left} more`] : []),
+    ...(left > 0 ? [line`  and ${left} more`] : []),
   ];
 }

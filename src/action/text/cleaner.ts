@@ -4,6 +4,7 @@
  * on the way.
  */
 import { codeSpan, label, prose, tableCell } from './escapes.ts';
+import { latePattern } from './late-pattern.ts';
 import { Secrets } from './secrets.ts';
 import { stripEscapes } from './terminal.ts';
 
@@ -14,7 +15,10 @@ const LONGEST_FIELD = 1_000;
  * Control characters, line separators, and format characters such as direction overrides; without
  * the two joiners that emoji and some scripts are written with. Lone surrogates count too.
  */
-const UNPRINTABLE = /(?:(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}])+/gu;
+const unprintable = latePattern(
+  String.raw`(?:(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}])+`,
+  'gu',
+);
 
 /** One line for the log or an annotation, which the runner cannot mistake for a command. */
 export class Line {
@@ -144,9 +148,11 @@ export function drawingBlock(lines: readonly Drawing[]): Markdown {
   return new Markdown(['```mermaid', ...lines.map(({ text }) => text), '```'].join('\n'), madeHere);
 }
 
+/** Most texts have nothing but this: ASCII, and the signs that the reports are full of. */
+const PLAIN = /^[\x20-\x7e×·…—–✅❌⏰❓█░]*$/;
+
 function clean(text: string): string {
-  // Most texts are plain; the pattern for all others takes a millisecond or two to set up.
-  return /^[\x20-\x7e]*$/.test(text) ? text : stripEscapes(text).replace(UNPRINTABLE, ' ');
+  return PLAIN.test(text) ? text : stripEscapes(text).replace(unprintable(), ' ');
 }
 
 /** The beginning and the end of a long text: what a sentence says last is often why. */
@@ -154,8 +160,8 @@ function cut(text: string, longest: number): string {
   if (text.length <= longest) return text;
   const ending = Math.floor(longest * 0.4);
   const left = text.length - longest;
-  const start = text.slice(0, longest - ending).replace(/\p{Cs}$/u, '');
-  const end = text.slice(text.length - ending).replace(/^\p{Cs}/u, '');
+  const start = text.slice(0, longest - ending).replace(/[\ud800-\udfff]$/u, '');
+  const end = text.slice(text.length - ending).replace(/^[\ud800-\udfff]/u, '');
   return `${start}… (${left} more characters) …${end}`;
 }
 

@@ -2,29 +2,31 @@
  * The escapes of Markdown and mermaid, for `Cleaner` alone. They take text that is on one line and
  * free of control characters, and give what shows that text and does nothing else.
  */
+import { latePattern } from './late-pattern.ts';
 
 /**
  * Words that mean nothing to Markdown, HTML or GitHub: of letters; short ones with digits, which
  * are no commits and no issues; numbers; a few signs and pictures.
  */
-const HARMLESS_WORD =
-  /^(?:\p{L}[\p{L}\p{M}'’-]*|\p{L}[\p{L}\p{N}]{0,5}|\p{N}{1,6}(?:[.,]\p{N}{1,6})?%?|\p{ExtPict}\ufe0f?)$/u;
-/**
- * The same for the words that most texts have: without Unicode, which takes milliseconds to set up.
- * These alone could be a commit's hash.
- */
+const harmlessWord = latePattern(
+  String.raw`^(?:\p{L}[\p{L}\p{M}'\u2019-]*|\p{L}[\p{L}\p{N}]{0,5}|\p{N}{1,6}(?:[.,]\p{N}{1,6})?%?|\p{ExtPict}\ufe0f?)$`,
+  'u',
+);
+/** The same for the words that most texts have: without Unicode. These alone could be a commit's hash. */
 const HARMLESS_PLAIN_WORD =
-  /^(?![\da-f]{7,}$)(?:[a-z][a-z'-]*|[a-z][a-z\d]{0,5}|\d{1,6}(?:[.,]\d{1,6})?%?|[×·…—–✅❌🚫🛑⏰❓💤])$/iu;
-const PLAIN = /^[\x20-\x7e×·…—–✅❌🚫🛑⏰❓💤]*$/u;
+  /^(?![\dA-Fa-f]{7,}$)(?:[A-Za-z][A-Za-z'-]*|[A-Za-z][A-Za-z\d]{0,5}|\d{1,6}(?:[.,]\d{1,6})?%?)$/;
+/** What is printed most that is not ASCII, and is harmless. */
+const SIGNS: ReadonlySet<string> = new Set('×·…—–✅❌🚫🛑⏰❓💤');
 /** A word with what a sentence puts around it. */
-const WORD = /^([("']*)(.*?)([.,:;!?'")]*)$/u;
+const WORD = /^([("']*)(.*?)([.,:;!?'")]*)$/;
 /** `Upload[550e8400-…]`, as the Python client calls jobs. */
-const NAME_WITH_ID = /^([^[\]]+)(\[[\da-f-]{36}\])$/u;
+const NAME_WITH_ID = /^([^[\]]+)(\[[\da-f-]{36}\])$/;
 /** What stands between backticks, where that is a word of its own. */
-const QUOTED = /(?<=^|[ (])`([^`]+)`(?=[.,:;!?)]*(?: |$))/u;
+const QUOTED = /(?<=^|[ (])`([^`]+)`(?=[.,:;!?)]*(?: |$))/;
 
 function isHarmless(word: string): boolean {
-  return PLAIN.test(word) ? HARMLESS_PLAIN_WORD.test(word) : HARMLESS_WORD.test(word);
+  if (/^[\x20-\x7e]*$/.test(word)) return HARMLESS_PLAIN_WORD.test(word);
+  return SIGNS.has(word) || harmlessWord().test(word);
 }
 
 /** An inline code span: neither Markdown, HTML, mentions nor links work in it. */
@@ -70,6 +72,7 @@ function proseWithoutQuotes(text: string): string {
  * backslashes; where the text has an odd number itself, it is shown with one more.
  */
 export function tableCell(markdown: string): string {
+  if (!markdown.includes('|')) return markdown;
   return markdown.replace(/(\\*)\|/g, (_, before: string) =>
     before.length % 2 === 0 ? `${before}\\|` : `${before}\\\\|`,
   );
@@ -80,15 +83,19 @@ const LONGEST_LABEL = 40;
 /** What has a meaning to mermaid, and what is shown for it. */
 const LOOKALIKES: Readonly<Record<string, string>> = { ':': '∶', '#': '♯', '%': '％', "'": '’' };
 
+const LABEL_SIGNS = `${Object.values(LOOKALIKES).join('')}…·×–—`;
+/** What has no place in a label. */
+const unlabelled = latePattern(`[^\\p{L}\\p{M}\\p{N}${LABEL_SIGNS} ,._()[\\]+=/-]`, 'gu');
+
 /** A label in a mermaid drawing, in which nothing is left that mermaid, HTML or CSS could read. */
 export function label(text: string): string {
   const harmless = text
     .replace(/[:#%']/g, (sign) => LOOKALIKES[sign] ?? ' ')
-    .replace(/[^\p{L}\p{M}\p{N}∶♯％’ ,._()[\]+=/…·×–—-]/gu, ' ')
+    .replace(unlabelled(), ' ')
     .replace(/ +/g, ' ')
     .trim();
   if (harmless === '') return '…';
   return harmless.length <= LONGEST_LABEL
     ? harmless
-    : `${harmless.slice(0, LONGEST_LABEL - 1).replace(/\p{Cs}/u, '')}…`;
+    : `${harmless.slice(0, LONGEST_LABEL - 1).replace(/[\ud800-\udfff]/u, '')}…`;
 }

@@ -11,33 +11,60 @@ const STRUCK_OUT = '***';
 
 /** Takes time in proportion to the text, whatever that is. */
 export class Secrets {
-  /** The usual spellings: as it is, in a URL, in base64. */
-  readonly #usual: RegExp | null;
+  readonly #secrets: readonly string[];
+  /** No spelling of a secret is shorter than this, so most texts need no look. */
+  readonly #shortestSpelling: number;
+  #spellings: Spellings | null = null;
+
+  constructor(secrets: readonly string[]) {
+    this.#secrets = secrets.filter((secret) => secret.length >= SHORTEST_SECRET);
+    // Base64 is longer, but for the ends that are left out of it; undone escapes make a key shorter.
+    const lengths = this.#secrets.map((secret) => (ESCAPED.test(secret) ? 0 : secret.length - 3));
+    this.#shortestSpelling = Math.min(...lengths);
+  }
+
+  /** A text in which a secret is disguised in a way that cannot be cut out is struck out whole. */
+  strikeOut(text: string): string {
+    if (text.length < this.#shortestSpelling) return text;
+    this.#spellings ??= new Spellings(this.#secrets);
+    return this.#spellings.strikeOut(text);
+  }
+}
+
+/** How secrets may be spelled. Worked out where a text is long enough to hold one. */
+class Spellings {
+  /** As they are, in a URL, in base64. */
+  readonly #usual: readonly string[];
   /** Squeezed, in plain, base64 and hexadecimal. */
   readonly #disguised: readonly string[];
 
   constructor(secrets: readonly string[]) {
-    const long = secrets.filter((secret) => secret.length >= SHORTEST_SECRET);
-    const usual = long.flatMap((secret) => [
+    this.#usual = secrets.flatMap((secret) => [
       secret,
       encodeURIComponent(secret),
       ...inBase64(secret),
     ]);
-    this.#usual = usual.length === 0 ? null : new RegExp(usual.map(literally).join('|'), 'gi');
-    this.#disguised = long
+    this.#disguised = secrets
       .filter((secret) => secret.length >= SHORTEST_DISGUISED_SECRET)
       .flatMap((secret) => [secret, Buffer.from(secret).toString('hex'), ...inBase64(secret)])
       .map(squeeze);
   }
 
-  /** A text in which a secret is disguised in a way that cannot be cut out is struck out whole. */
   strikeOut(text: string): string {
-    const left = this.#usual === null ? text : text.replace(this.#usual, STRUCK_OUT);
-    if (this.#disguised.length === 0) return left;
+    const upperCase = text.toUpperCase();
+    const isUsual = this.#usual.some((spelling) => upperCase.includes(spelling.toUpperCase()));
+    const left = isUsual ? text.replace(this.#usualPattern(), STRUCK_OUT) : text;
     const squeezed = squeeze(left);
     return this.#disguised.some((secret) => squeezed.includes(secret)) ? STRUCK_OUT : left;
   }
+
+  #usualPattern(): RegExp {
+    return new RegExp(this.#usual.map(literally).join('|'), 'gi');
+  }
 }
+
+/** What a text without escapes, and without anything to overlook but blanks, has none of. */
+const ESCAPED = /[^\x20-\x7e]|[&\\]|%[\dA-Fa-fu]/;
 
 /** The names that HTML has for the characters of keys. */
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -60,6 +87,10 @@ const ENTITIES: Readonly<Record<string, string>> = {
  * URLs (however often) undone, and everything gone that secrets have none of or people overlook.
  */
 function squeeze(text: string): string {
+  return (ESCAPED.test(text) ? undoEscapes(text) : text.replaceAll(' ', '')).toLowerCase();
+}
+
+function undoEscapes(text: string): string {
   return stripEscapes(text)
     .replace(/[^\x21-\x7e]/g, '')
     .replace(/&(?:amp;)+/gi, '&')
@@ -72,8 +103,7 @@ function squeeze(text: string): string {
       (_, ...hex) =>
         String.fromCharCode(Number.parseInt(String(hex.slice(0, 4).find(Boolean)), 16)),
     )
-    .replace(/[^\x21-\x7e]|\\/g, '')
-    .toLowerCase();
+    .replace(/[^\x21-\x7e]|\\/g, '');
 }
 
 /**
