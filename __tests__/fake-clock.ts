@@ -16,6 +16,11 @@ export class FakeClock implements Clock {
     return this.#nowMs;
   }
 
+  /** How many sleep: on a real clock, each would keep the process from ending. */
+  get asleep(): number {
+    return this.#sleepers.size;
+  }
+
   sleep(delayMs: number, signal?: AbortSignal): Promise<void> {
     if (signal?.aborted) return Promise.reject(signal.reason);
     this.sleepsMs.push(delayMs);

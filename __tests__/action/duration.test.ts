@@ -19,6 +19,7 @@ describe('a duration that is read', () => {
     { text: '007', seconds: 7 },
     { text: '0.1', seconds: 0.1 },
     { text: '1.5', seconds: 1.5 },
+    { text: '12.25', seconds: 12.25 },
     { text: '10s', seconds: 10 },
     { text: '30m', seconds: 1_800 },
     { text: '1.5m', seconds: 90 },

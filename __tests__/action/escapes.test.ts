@@ -26,8 +26,20 @@ describe('a code span', () => {
 describe('in a sentence', () => {
   for (const text of [
     ...['', "it's well-known", "o'neil’s", 'ünï-cøde’s', 'naïve データ １２', 'naïve1 ö12345'],
-    ...['abc123 abcdef', '123456', '123456.123456%', '12.5% ５.５%', '1,5 x', '1 a'],
-    ...['(quoted)', '"quoted"!', "('a'):", 'why?', 'é.', 'a - b', 'a 1. b', 'a 1) b', 'a ? b'],
+    ...['abc123 abcdef feedback', '123456', '123456.123456%', '12.5% ５.５５%', '1,5 x', '1 a'],
+    ...[
+      '(quoted)',
+      '"quoted"!',
+      "('a'):",
+      'why?',
+      'é.',
+      'a - b',
+      'a 1. b',
+      'a 1) b',
+      'v1. b',
+      '( "" a',
+      'a ? b',
+    ],
     ...['× · … – —', '😀 ✅ ✅️ 🛑', 'see `a b` now', '`a`, then (`b`).', '`a` `b`', '(`a`)'],
   ]) {
     test(`${JSON.stringify(text)} stays as it is`, () => {

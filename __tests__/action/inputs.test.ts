@@ -33,7 +33,7 @@ describe('an input that cannot be used is named, shown, and told what is allowed
     ...['42', `${JOB_ID}a`, '../../v3/users', 'null', '{}', '[7]', 'job:1'].map((value) => ({
       input: 'job-id',
       value,
-      allowed: /UUID.*several.*JSON array/,
+      allowed: /is no UUID\. .*UUID.*several.*JSON array/,
     })),
     ...[
       ...['acme.fiddler.ai', 'ftp://acme.fiddler.ai', 'file:///etc/passwd', 'javascript:alert(1)'],
@@ -53,11 +53,13 @@ describe('an input that cannot be used is named, shown, and told what is allowed
       allowed: /seconds.*\bs, m or h\b.*at least 0 seconds.*at most 35 days/,
     })),
     ...['verbose', 'fail-fast', 'summary'].flatMap((input) =>
-      ['maybe', '1', '0', 'yes', 'on', 'tRUE', 'null'].map((value) => ({
-        input,
-        value,
-        allowed: /\btrue\b.*\bfalse\b/,
-      })),
+      ['maybe', '1', '0', 'yes', 'on', 'tRUE', 'null', 'untrue', 'trues', 'xfalse', 'falsey'].map(
+        (value) => ({
+          input,
+          value,
+          allowed: /\btrue\b.*\bfalse\b/,
+        }),
+      ),
     ),
   ];
   for (const { input, value, allowed } of REFUSED) {
@@ -82,6 +84,15 @@ describe('an input that cannot be used is named, shown, and told what is allowed
     test(`a job-id of ${JSON.stringify(value)} asks whether the publishing step set its output`, () => {
       const [problem = ''] = problemsOf({ ...REQUIRED, 'job-id': value });
       assert.match(problem, /`job-id`.*empty.*publishing step.*output.*UUID/);
+    });
+  }
+
+  for (const value of [`${JOB_ID},`, `["${JOB_ID}",""]`]) {
+    test(`a job-id of ${JSON.stringify(value)} asks whether each publishing step set its output`, () => {
+      const [problem = '', ...others] = problemsOf({ ...REQUIRED, 'job-id': value });
+      assert.deepEqual(others, []);
+      assert.match(problem, /`job-id`.*one of the ids in.*empty.*each publishing step.*UUID/);
+      assert.ok(problem.includes(value), problem);
     });
   }
 
@@ -119,10 +130,25 @@ describe('a secret is never shown', () => {
     });
   }
 
-  test('the address around a password is shown all the same', () => {
-    const [problem = ''] = problemsOf({ ...REQUIRED, url: 'https://ada:hunter2@acme.fiddler.ai' });
-    assert.match(problem, /https:\/\/.*@acme\.fiddler\.ai/);
-  });
+  const HIDDEN: ReadonlyArray<{ url: string; shown: string }> = [
+    { url: 'https://ada:hunter2@acme.fiddler.ai', shown: 'https://***@acme.fiddler.ai' },
+    { url: 'ada:hunter2@acme.fiddler.ai/x', shown: 'ada:***@acme.fiddler.ai/x' },
+    { url: 'hunter2@acme.fiddler.ai', shown: '***@acme.fiddler.ai' },
+    { url: 'hunter2\n@acme.fiddler.ai', shown: '***@acme.fiddler.ai' },
+    { url: 'https://ada:hunter2', shown: 'https://ada:***' },
+    { url: 'https://ada:hunter2/x', shown: 'https://ada:***/x' },
+    { url: 'https://:hunter2/x', shown: 'https://:***/x' },
+    { url: 'https://ada:7hunter2/x', shown: 'https://ada:***/x' },
+    { url: 'https://acme.fiddler.ai:99999/x', shown: 'https://acme.fiddler.ai:99999/x' },
+    { url: 'acme.fiddler.ai/x?key=hunter2', shown: 'acme.fiddler.ai/x' },
+    { url: 'acme.fiddler.ai/x#hunter2\nhunter2', shown: 'acme.fiddler.ai/x' },
+  ];
+  for (const { url, shown } of HIDDEN) {
+    test(`in ${JSON.stringify(url)}, of which ${shown} is shown all the same`, () => {
+      const [problem = ''] = problemsOf({ ...REQUIRED, url });
+      assert.ok(problem.includes(`: "${shown}" is no address`), problem);
+    });
+  }
 });
 
 test('all problems are told at once', () => {

@@ -43,7 +43,13 @@ describe('one id of several that is missing', () => {
 });
 
 describe('a text that holds no id', () => {
-  for (const text of ['', '   ', ',', '\n,\n', '[]', '[""]', '["  "]']) {
+  for (const text of ['', '   ', '[]', '[""]', '["  "]']) {
+    test(`${JSON.stringify(text)} is refused, and is not one that is missing of several`, () => {
+      assert.throws(() => parseJobIds(text), { name: 'NoJobId', isOneEmpty: false });
+    });
+  }
+
+  for (const text of [',', '\n,\n', '["",""]']) {
     test(`${JSON.stringify(text)} is refused`, () => {
       assert.throws(() => parseJobIds(text), NoJobId);
     });
@@ -72,7 +78,11 @@ describe('a text that is no id', () => {
     `"${A}"`,
   ]) {
     test(`${JSON.stringify(text)} is refused and shown`, () => {
-      assert.throws(() => parseJobIds(text), { name: 'NoJobId', message: text });
+      assert.throws(() => parseJobIds(text), {
+        name: 'NoJobId',
+        message: text,
+        isOneEmpty: false,
+      });
     });
   }
 
@@ -83,7 +93,16 @@ describe('a text that is no id', () => {
 });
 
 describe('a JSON array with something else in it', () => {
-  for (const text of [`["${A}"`, `["${A}",]`, `[${A}]`, '[1]', '[null]', `[["${A}"]]`, '[{}]']) {
+  for (const text of [
+    `["${A}"`,
+    `["${A}",]`,
+    `[${A}]`,
+    '[1]',
+    `["${A}",1]`,
+    '[null]',
+    `[["${A}"]]`,
+    '[{}]',
+  ]) {
     test(`${text} is refused`, () => {
       assert.throws(() => parseJobIds(text), NoJobId);
     });

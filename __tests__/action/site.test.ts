@@ -14,6 +14,7 @@ describe('the site in an address', () => {
     { text: 'https://acme.fiddler.ai/projects/7', site: 'https://acme.fiddler.ai/' },
     { text: 'https://acme.fiddler.ai?job=1', site: 'https://acme.fiddler.ai/' },
     { text: 'https://acme.fiddler.ai#jobs', site: 'https://acme.fiddler.ai/' },
+    { text: 'https://acme.fiddler.ai/x//y@z', site: 'https://acme.fiddler.ai/' },
     { text: 'https://acme.fiddler.ai/a/../b?c=@d#e', site: 'https://acme.fiddler.ai/' },
   ];
   for (const { text, site } of READ) {
@@ -27,6 +28,7 @@ describe('an address that is none of a site', () => {
   for (const text of [
     ...['', 'acme.fiddler.ai', '//acme.fiddler.ai', 'acme.fiddler.ai:443', 'localhost:8754'],
     ...['https:/acme.fiddler.ai', 'https:acme.fiddler.ai', 'htps://acme.fiddler.ai'],
+    ...['ftp://acme.fiddler.ai/https://', ' https://acme.fiddler.ai', 'x:https://acme.fiddler.ai'],
     ...['ftp://acme.fiddler.ai', 'file:///etc/passwd', 'ws://acme.fiddler.ai'],
     ...['javascript:alert(1)', 'data:text/html,x', 'https://', 'https://:443', 'https://?q'],
     ...['https://acme fiddler.ai', 'https://acme.fiddler.ai:port', 'https://acme.fiddler.ai:99999'],
@@ -48,6 +50,11 @@ describe('an address that is none of a site', () => {
     'https://ada:hunter2@acme.fiddler.ai',
     'https://ada@acme.fiddler.ai',
     'https://:hunter2@acme.fiddler.ai',
+    'https:///ada@acme.fiddler.ai',
+    'https:///:hunter2@acme.fiddler.ai',
+    // The host would be what comes before the # or the ?, with the rest of the password hidden.
+    'https://ada#hunter2@acme.fiddler.ai',
+    'https://ada?hunter2@acme.fiddler.ai',
     'http://ada:hunter2@localhost:8754/jobs',
   ]) {
     test(`${text} is refused for its user or password, without showing them`, () => {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { Cleaner, joinMarkdown } from '../../src/action/text/cleaner.ts';
+import { Cleaner, drawingBlock, joinMarkdown, tableRow } from '../../src/action/text/cleaner.ts';
 import { TOKEN } from './samples.ts';
 
 const cleaner = new Cleaner([TOKEN]);
-const { line, markdown } = cleaner;
+const { line, markdown, prose, drawing } = cleaner;
 
 /** Whether the runner would obey a text, as its ActionCommand.cs reads each line. */
 function isObeyed(text: string): boolean {
@@ -92,14 +92,21 @@ describe('a line and a plain text are one line of printable characters', () => {
       for (const cleaned of [cleaner.plain(`a${text}z`), line`a${text}z`.text]) {
         assert.match(cleaned, /^a ?z$/);
       }
+      assert.match(cleaner.plain(text), /^ ?$/, 'nor is it left where there is nothing else');
     });
   }
+
+  test('several in a row leave one blank', () => {
+    assert.equal(cleaner.plain('a\r\n\u0000\u202ez'), 'a z');
+  });
 
   for (const text of [
     'naïve Überprüfung',
     'データ',
     '👩‍👩‍👧 done ✅',
+    'می\u200cخواهم',
     'a: b, c | d `e` <f>',
+    'std::vector ##5 [a]',
     'x\\y',
   ]) {
     test(`${text} stays as it is`, () => {
@@ -201,5 +208,40 @@ describe('Markdown from outside is text', () => {
     const parts = [markdown`**${1}**`, markdown`${'x'}`];
     assert.equal(joinMarkdown(parts, '\n').text, '**1**\n`x`');
     assert.equal(markdown`> ${joinMarkdown(parts)}`.text, '> **1**`x`');
+  });
+});
+
+test('a row of a table has its cells alone, whatever pipes are in them', () => {
+  const cells = [markdown`a|b`, markdown`${'c|d'}`, markdown`${7}`];
+  assert.equal(tableRow(cells).text, '| a\\|b | `c\\|d` | 7 |');
+});
+
+test('a sentence keeps its words and has code spans for what could mean something', () => {
+  assert.equal(prose('no rows\nfor @octocat').text, 'no rows for `@octocat`');
+  assert.equal(prose(`refused: ${TOKEN}`).text, 'refused: `***`');
+});
+
+describe('a drawing from outside has labels that mean nothing to mermaid', () => {
+  const LABELS: ReadonlyArray<{ where: string; shown: string; is: string }> = [
+    { where: 'in a line', shown: drawing`section ${'a: b'}`.text, is: 'section a∶ b' },
+    { where: 'at the start', shown: drawing`${'end'} : x`.text, is: '“end” : x' },
+    { where: 'after blanks', shown: drawing`  ${'end'} : x`.text, is: '  “end” : x' },
+    { where: 'in a later line', shown: drawing`a\n  ${'end'} : x`.text, is: 'a\n  “end” : x' },
+    { where: 'after a label', shown: drawing`${'a'} ${'b'}${'c'}`.text, is: '“a” bc' },
+    { where: 'with a line break', shown: drawing`a ${'b\nend'}`.text, is: 'a b end' },
+    { where: 'with a secret', shown: drawing`a ${`b ${TOKEN}`}`.text, is: 'a b' },
+  ];
+  for (const { where, shown, is } of LABELS) {
+    test(where, () => {
+      assert.equal(shown, is);
+    });
+  }
+
+  test('while numbers and drawings that were made here are put in as they are', () => {
+    assert.equal(drawing`${1} : ${drawing`a: #1`}`.text, '1 : a: #1');
+  });
+
+  test('and stands in a block that GitHub draws', () => {
+    assert.equal(drawingBlock([drawing`a`, drawing`b`]).text, '```mermaid\na\nb\n```');
   });
 });

@@ -130,6 +130,13 @@ describe('an exchange without an answer', () => {
     assert.match(error.message, /: the proxy gave no way through \(statusCode=407\)$/);
   });
 
+  test('an error that only mentions such words is not taken for the proxy', () => {
+    const words = 'it said: tunneling socket could not be established, sorry';
+    const error = describeTrouble(new Error(words), ASKED);
+    assert.equal(error.label, 'network error');
+    assert.ok(error.message.endsWith(words), error.message);
+  });
+
   test('an error with a code that is not known keeps its own words', () => {
     const error = describeTrouble(nodeError('EFROB', 'the frob broke'), ASKED);
     assert.match(error.message, /the frob broke \(EFROB\)/);
@@ -139,6 +146,7 @@ describe('an exchange without an answer', () => {
   const CODELESS: ReadonlyArray<{ what: string; thrown: unknown; says: RegExp }> = [
     { what: 'an error without a code', thrown: new Error('Parse Error'), says: /: Parse Error$/ },
     { what: 'a code that is no text', thrown: nodeError(5, 'odd'), says: /: odd$/ },
+    { what: 'a code that is empty', thrown: nodeError('', 'odd'), says: /: odd$/ },
     { what: 'an error without words', thrown: new Error(), says: /: \w/ },
     { what: 'undefined', thrown: undefined, says: /: \w/ },
     { what: 'a text', thrown: 'ECONNRESET', says: /: \w/ },

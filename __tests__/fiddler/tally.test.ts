@@ -33,6 +33,7 @@ test('a state named like a property of every object is counted like any other', 
 
 test('nothing is counted before the first check', () => {
   assert.equal(new Tally().total, 0);
+  assert.equal(`${new Tally()}`, 'no check');
 });
 
 test('a tally that was printed goes on counting', () => {

@@ -26,6 +26,7 @@ test('failed tasks keep the order of the server', () => {
 describe('a task that is not known to have failed is left out', () => {
   const TASKS: readonly unknown[] = [
     { status: 'SUCCESS', result: 'done', error_message: null },
+    { status: 'SUCCESS', error_message: '2 rows were skipped' },
     { status: 'STARTED' },
     { status: 'PENDING', error_message: '' },
     { status: 'failure', error_message: null },

@@ -1557,7 +1557,7 @@ function parseRetryAfterMs(value, nowMs) {
     const delayMs = /^\d+$/.test(text)
         ? Number(text) * 1000
         : /^[A-Za-z]{3,9},? /.test(text)
-            ? Date.parse(/GMT$/.test(text) ? text : `${text} GMT`) - nowMs
+            ? Date.parse(text.endsWith('GMT') ? text : `${text} GMT`) - nowMs
             : Number.NaN;
     return delayMs > 0 && delayMs <= LONGEST_BELIEVED_MS ? delayMs : undefined;
 }
@@ -1600,19 +1600,20 @@ const CERTIFICATE_TROUBLE = {
     INVALID_PURPOSE: 'its certificate is not meant for servers',
     PATH_LENGTH_EXCEEDED: 'its certificate chain is too long',
 };
+/** How the error of a proxy begins that let nothing through. */
+const NO_TUNNEL = 'tunneling socket could not be established, ';
 /** The error of an answer other than 200: `GET <url>: HTTP 404: <the server's message>`. */
 function describeAnswer(answer, url) {
     const { statusCode, headers } = answer;
     const { reason, message } = parseErrorEnvelope(answer.body);
-    const location = headers.location;
-    const retryAfterMs = parseRetryAfterMs(headers['retry-after'], Date.now());
+    const { location } = headers;
     const details = {
         kind: 'http',
         label: `HTTP ${statusCode}`,
         statusCode,
-        ...(reason === undefined ? {} : { reason }),
-        ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-        ...(location === undefined ? {} : { location }),
+        reason,
+        retryAfterMs: parseRetryAfterMs(headers['retry-after'], Date.now()),
+        location,
     };
     const text = `${request(url)}: HTTP ${statusCode}` +
         (location === undefined ? '' : ` to ${location}`) +
@@ -1628,33 +1629,31 @@ function describeTrouble(error, url) {
             cause: error,
         });
     }
-    const tunnel = /^tunneling socket could not be established, (.*)$/.exec(messageOf(error));
-    if (tunnel !== null) {
-        return new ApiError(`${request(url)}: the proxy gave no way through (${tunnel[1]})`, {
+    const message = messageOf(error);
+    if (message.startsWith(NO_TUNNEL)) {
+        const why = message.slice(NO_TUNNEL.length);
+        return new ApiError(`${request(url)}: the proxy gave no way through (${why})`, {
             kind: 'network',
             label: 'proxy error',
             cause: error,
         });
     }
     const code = errorCode(error);
-    const certificate = code === undefined ? undefined : CERTIFICATE_TROUBLE[code];
-    const trouble = certificate ??
-        (code === undefined ? undefined : NETWORK_TROUBLE[code]) ??
-        (messageOf(error) || 'no answer');
-    return new ApiError(`${request(url)}: ${trouble}${code === undefined ? '' : ` (${code})`}`, {
+    const certificate = CERTIFICATE_TROUBLE[code];
+    const trouble = certificate ?? NETWORK_TROUBLE[code] ?? (message || 'no answer');
+    return new ApiError(`${request(url)}: ${trouble}${code === '' ? '' : ` (${code})`}`, {
         kind: certificate === undefined ? 'network' : 'certificate',
-        label: code ?? 'network error',
+        label: code || 'network error',
         cause: error,
     });
 }
 /** The error of a 200 that is no job, with the address that gave it. */
 function describeMisfit(error, answer, url) {
-    const retryAfterMs = parseRetryAfterMs(answer.headers['retry-after'], Date.now());
     return new ApiError(`${request(url)}: ${error.message}`, {
         kind: error.kind,
         label: error.label,
         statusCode: answer.statusCode,
-        ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+        retryAfterMs: parseRetryAfterMs(answer.headers['retry-after'], Date.now()),
         cause: error,
     });
 }
@@ -1665,10 +1664,11 @@ function request(url) {
 function messageOf(error) {
     return error instanceof Error ? error.message : '';
 }
+/** Empty where there is none. */
 function errorCode(error) {
     if (!(error instanceof Error) || !('code' in error))
-        return undefined;
-    return typeof error.code === 'string' ? error.code : undefined;
+        return '';
+    return typeof error.code === 'string' ? error.code : '';
 }
 /** Fiddler's own error envelope, or nothing where a gateway answered with a page. */
 function parseErrorEnvelope(body) {
@@ -2131,14 +2131,13 @@ class Budget {
     /** How long until a request may be sent; 0 where that is now. */
     waitMs(nowMs) {
         this.#fill(nowMs);
-        return this.#tokens >= 1 ? 0 : (1 - this.#tokens) * this.#msPerToken;
+        return Math.max(0, (1 - this.#tokens) * this.#msPerToken);
     }
     spend(nowMs) {
         this.#fill(nowMs);
         this.#tokens -= 1;
         this.#sentMs.push(nowMs);
-        if (this.#sentMs.length > 2 * LARGEST_PER_MINUTE)
-            this.#forget(nowMs);
+        this.#forget(nowMs);
     }
     /**
      * The server refused a request as one too many (429).
@@ -2172,7 +2171,7 @@ class Budget {
         return 60_000 / Math.max(this.#perMinute - this.#burst, this.#perMinute / 2);
     }
     #fill(nowMs) {
-        if (this.#perMinute < LARGEST_PER_MINUTE && nowMs - this.#changedMs >= RAISE_EVERY_MS) {
+        if (nowMs - this.#changedMs >= RAISE_EVERY_MS) {
             this.#perMinute = Math.min(LARGEST_PER_MINUTE, this.#perMinute * RAISE);
             this.#changedMs = nowMs;
         }

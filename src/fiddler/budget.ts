@@ -34,14 +34,14 @@ export class Budget {
   /** How long until a request may be sent; 0 where that is now. */
   waitMs(nowMs: number): number {
     this.#fill(nowMs);
-    return this.#tokens >= 1 ? 0 : (1 - this.#tokens) * this.#msPerToken;
+    return Math.max(0, (1 - this.#tokens) * this.#msPerToken);
   }
 
   spend(nowMs: number): void {
     this.#fill(nowMs);
     this.#tokens -= 1;
     this.#sentMs.push(nowMs);
-    if (this.#sentMs.length > 2 * LARGEST_PER_MINUTE) this.#forget(nowMs);
+    this.#forget(nowMs);
   }
 
   /**
@@ -81,7 +81,7 @@ export class Budget {
   }
 
   #fill(nowMs: number): void {
-    if (this.#perMinute < LARGEST_PER_MINUTE && nowMs - this.#changedMs >= RAISE_EVERY_MS) {
+    if (nowMs - this.#changedMs >= RAISE_EVERY_MS) {
       this.#perMinute = Math.min(LARGEST_PER_MINUTE, this.#perMinute * RAISE);
       this.#changedMs = nowMs;
     }

@@ -38,19 +38,21 @@ const CERTIFICATE_TROUBLE: Readonly<Record<string, string>> = {
   PATH_LENGTH_EXCEEDED: 'its certificate chain is too long',
 };
 
+/** How the error of a proxy begins that let nothing through. */
+const NO_TUNNEL = 'tunneling socket could not be established, ';
+
 /** The error of an answer other than 200: `GET <url>: HTTP 404: <the server's message>`. */
 export function describeAnswer(answer: Answer, url: URL): ApiError {
   const { statusCode, headers } = answer;
   const { reason, message } = parseErrorEnvelope(answer.body);
-  const location = headers.location;
-  const retryAfterMs = parseRetryAfterMs(headers['retry-after'], Date.now());
+  const { location } = headers;
   const details: ApiErrorDetails = {
     kind: 'http',
     label: `HTTP ${statusCode}`,
     statusCode,
-    ...(reason === undefined ? {} : { reason }),
-    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-    ...(location === undefined ? {} : { location }),
+    reason,
+    retryAfterMs: parseRetryAfterMs(headers['retry-after'], Date.now()),
+    location,
   };
   const text =
     `${request(url)}: HTTP ${statusCode}` +
@@ -68,35 +70,32 @@ export function describeTrouble(error: unknown, url: URL): ApiError {
       cause: error,
     });
   }
-  const tunnel = /^tunneling socket could not be established, (.*)$/.exec(messageOf(error));
-  if (tunnel !== null) {
-    return new ApiError(`${request(url)}: the proxy gave no way through (${tunnel[1]})`, {
+  const message = messageOf(error);
+  if (message.startsWith(NO_TUNNEL)) {
+    const why = message.slice(NO_TUNNEL.length);
+    return new ApiError(`${request(url)}: the proxy gave no way through (${why})`, {
       kind: 'network',
       label: 'proxy error',
       cause: error,
     });
   }
   const code = errorCode(error);
-  const certificate = code === undefined ? undefined : CERTIFICATE_TROUBLE[code];
-  const trouble =
-    certificate ??
-    (code === undefined ? undefined : NETWORK_TROUBLE[code]) ??
-    (messageOf(error) || 'no answer');
-  return new ApiError(`${request(url)}: ${trouble}${code === undefined ? '' : ` (${code})`}`, {
+  const certificate = CERTIFICATE_TROUBLE[code];
+  const trouble = certificate ?? NETWORK_TROUBLE[code] ?? (message || 'no answer');
+  return new ApiError(`${request(url)}: ${trouble}${code === '' ? '' : ` (${code})`}`, {
     kind: certificate === undefined ? 'network' : 'certificate',
-    label: code ?? 'network error',
+    label: code || 'network error',
     cause: error,
   });
 }
 
 /** The error of a 200 that is no job, with the address that gave it. */
 export function describeMisfit(error: ApiError, answer: Answer, url: URL): ApiError {
-  const retryAfterMs = parseRetryAfterMs(answer.headers['retry-after'], Date.now());
   return new ApiError(`${request(url)}: ${error.message}`, {
     kind: error.kind,
     label: error.label,
     statusCode: answer.statusCode,
-    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    retryAfterMs: parseRetryAfterMs(answer.headers['retry-after'], Date.now()),
     cause: error,
   });
 }
@@ -110,9 +109,10 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : '';
 }
 
-function errorCode(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !('code' in error)) return undefined;
-  return typeof error.code === 'string' ? error.code : undefined;
+/** Empty where there is none. */
+function errorCode(error: unknown): string {
+  if (!(error instanceof Error) || !('code' in error)) return '';
+  return typeof error.code === 'string' ? error.code : '';
 }
 
 /** Fiddler's own error envelope, or nothing where a gateway answered with a page. */

@@ -16,7 +16,7 @@ export function parseRetryAfterMs(value: string | undefined, nowMs: number): num
   const delayMs = /^\d+$/.test(text)
     ? Number(text) * 1000
     : /^[A-Za-z]{3,9},? /.test(text)
-      ? Date.parse(/GMT$/.test(text) ? text : `${text} GMT`) - nowMs
+      ? Date.parse(text.endsWith('GMT') ? text : `${text} GMT`) - nowMs
       : Number.NaN;
   return delayMs > 0 && delayMs <= LONGEST_BELIEVED_MS ? delayMs : undefined;
 }

@@ -20,9 +20,7 @@ export function parseFailedTasks(extras: JsonObject | null): readonly Task[] {
 }
 
 function parseTask(id: string, task: unknown): Task {
-  const { status, error_message: message } = isJsonObject(task)
-    ? task
-    : { status: '', error_message: null };
+  const { status, error_message: message }: JsonObject = isJsonObject(task) ? task : {};
   return {
     id,
     status: typeof status === 'string' ? status : '',

@@ -211,6 +211,6 @@ function quote(value: string): string {
 function withoutPassword(address: string): string {
   return address
     .replace(/^([a-z+.-]*:\/*)?.*@/is, '$1***@')
-    .replace(/[?#].*$/s, '')
+    .replace(/[?#].*/s, '')
     .replace(/(:\/\/[^/:]*):(?!\d+(?:\/|$))[^/]*/, '$1:***');
 }

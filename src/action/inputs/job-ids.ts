@@ -1,3 +1,5 @@
+import { parseJson } from '../../fiddler/failure.ts';
+
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** What stands in `job-id` without being a job's id. */
@@ -34,15 +36,8 @@ function splitList(text: string): readonly string[] {
 }
 
 function parseArray(text: string): readonly string[] {
-  let array: unknown;
-  try {
-    array = JSON.parse(text);
-  } catch {
-    throw new NoJobId(text);
-  }
-  if (!Array.isArray(array)) throw new NoJobId(text);
-  return array.map((item: unknown) => {
-    if (typeof item !== 'string') throw new NoJobId(text);
-    return item;
-  });
+  const array = parseJson(text);
+  const isList = Array.isArray(array) && array.every((item: unknown) => typeof item === 'string');
+  if (!isList) throw new NoJobId(text);
+  return array;
 }

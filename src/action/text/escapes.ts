@@ -9,10 +9,10 @@ import { latePattern } from './late-pattern.ts';
  * are no commits and no issues; numbers; a few signs and pictures.
  */
 const harmlessWord = latePattern(
-  String.raw`^(?![\da-f]{7,}$)(?:\p{L}[\p{L}\p{M}'\u2019-]*|\p{L}[\p{L}\p{N}]{0,5}|\p{N}{1,6}(?:[.,]\p{N}{1,6})?%?|\p{ExtPict}\ufe0f?)$`,
-  'iu',
+  String.raw`^(?:\p{L}[\p{L}\p{M}'\u2019-]*|\p{L}[\p{L}\p{N}]{0,5}|\p{N}{1,6}(?:[.,]\p{N}{1,6})?%?|\p{ExtPict}\ufe0f?)$`,
+  'u',
 );
-/** The same for the words that most texts have: without Unicode. */
+/** The same for the words that most texts have: without Unicode. These alone could be a commit's hash. */
 const HARMLESS_PLAIN_WORD =
   /^(?![\dA-Fa-f]{7,}$)(?:[A-Za-z][A-Za-z'-]*|[A-Za-z][A-Za-z\d]{0,5}|\d{1,6}(?:[.,]\d{1,6})?%?)$/;
 /** What is printed most that is not ASCII, and is harmless. */
@@ -58,7 +58,7 @@ function proseWithoutQuotes(text: string): string {
     .map((whole, index) => {
       const [, before = '', word = '', after = ''] = WORD.exec(whole) ?? [];
       // At the start, `-`, `1.` and `1)` would make a list.
-      if (word === '' || (whole === '-' && index > 0)) return whole;
+      if (whole === '-' && index > 0) return whole;
       const isListMark = index === 0 && /^\d/.test(word) && after !== '';
       const [, name = word, id = ''] = NAME_WITH_ID.exec(word) ?? [];
       const shown = isHarmless(name) && !isListMark ? name : codeSpan(name);
@@ -97,5 +97,5 @@ export function label(text: string): string {
   if (harmless === '') return '…';
   return harmless.length <= LONGEST_LABEL
     ? harmless
-    : `${harmless.slice(0, LONGEST_LABEL - 1).replace(/[\ud800-\udfff]$/u, '')}…`;
+    : `${harmless.slice(0, LONGEST_LABEL - 1).replace(/[\ud800-\udfff]/u, '')}…`;
 }
