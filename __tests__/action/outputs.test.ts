@@ -9,7 +9,7 @@ import {
 import { decide } from '../../src/action/report/verdict.ts';
 import { Cleaner } from '../../src/action/text/cleaner.ts';
 import type { JobRecord } from '../../src/action/wait/record.ts';
-import type { JsonObject } from '../../src/fiddler/job-fields.ts';
+import type { JsonObject } from '../../src/fiddler/json.ts';
 import {
   finished,
   httpError,

@@ -1484,90 +1484,8 @@ function rejection(signal) {
     });
 }
 
-;// CONCATENATED MODULE: ./fiddler/job-fields.js
-
-function isJsonObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function textOrNull(value) {
-    return typeof value === 'string' ? value : null;
-}
-function parseProgress(value) {
-    return typeof value === 'number' && Number.isFinite(value)
-        ? Math.min(100, Math.max(0, value))
-        : null;
-}
-function notAJob(why) {
-    return new ApiError(`the answer is no job: ${why}`, {
-        kind: 'answer',
-        label: 'answer that is no job',
-        statusCode: 200,
-    });
-}
-/**
- * The job in the body of an HTTP 200 of `GET /v3/jobs/{id}`.
- *
- * What decides the outcome (envelope, id, state) must be exact; what only informs may be missing.
- *
- * @param body the parsed JSON
- * @param askedId the UUID that was asked for, in lower case
- * @throws ApiError of kind `answer` where this is not the job that was asked for
- */
-function parseJobFields(body, askedId) {
-    if (!isJsonObject(body))
-        throw notAJob('it is no JSON object');
-    if (body['kind'] !== 'NORMAL')
-        throw notAJob('its kind is not NORMAL');
-    const data = body['data'];
-    if (!isJsonObject(data))
-        throw notAJob('it has no data');
-    const { id, status, info, extras } = data;
-    if (typeof id !== 'string' || id.toLowerCase() !== askedId)
-        throw notAJob('it has another id');
-    if (typeof status !== 'string' || status === '')
-        throw notAJob('it has no state');
-    return {
-        id: askedId,
-        name: textOrNull(data['name']) || 'Job',
-        status,
-        progress: parseProgress(data['progress']),
-        info: isJsonObject(info) ? info : null,
-        errorReason: textOrNull(data['error_reason']),
-        errorMessage: textOrNull(data['error_message']),
-        extras: isJsonObject(extras) ? extras : null,
-    };
-}
-
-;// CONCATENATED MODULE: ./fiddler/retry-after.js
-/** More than a day is no advice that a server means; it is ignored like garbage. */
-const LONGEST_BELIEVED_MS = 24 * 60 * 60 * 1000;
-/**
- * The pause that a `Retry-After` header asks for, in milliseconds.
- *
- * @param value the header: whole seconds or an HTTP date
- * @param nowMs the time of day in milliseconds since 1970, to which a date is relative
- * @returns undefined for a missing, past, negative, unreadable or absurd (over a day) value
- */
-function parseRetryAfterMs(value, nowMs) {
-    if (value === undefined)
-        return undefined;
-    const text = value.trim();
-    // Date.parse reads far more than HTTP dates, bare numbers too; an HTTP date starts with a weekday,
-    // and is in GMT whether it says so or not.
-    const delayMs = /^\d+$/.test(text)
-        ? Number(text) * 1000
-        : /^[A-Za-z]{3,9},? /.test(text)
-            ? Date.parse(text.endsWith('GMT') ? text : `${text} GMT`) - nowMs
-            : Number.NaN;
-    return delayMs > 0 && delayMs <= LONGEST_BELIEVED_MS ? delayMs : undefined;
-}
-
-;// CONCATENATED MODULE: ./fiddler/failure.js
-/** Turns whatever stood in the way of an answer into an `ApiError` that says it in words. */
-
-
-
-
+;// CONCATENATED MODULE: ./fiddler/error-codes.js
+/** What the codes of node's errors mean, in words. */
 /** What the common errors of the network mean to somebody who does not know their codes. */
 const NETWORK_TROUBLE = {
     ECONNREFUSED: 'nothing listens there',
@@ -1600,6 +1518,53 @@ const CERTIFICATE_TROUBLE = {
     INVALID_PURPOSE: 'its certificate is not meant for servers',
     PATH_LENGTH_EXCEEDED: 'its certificate chain is too long',
 };
+
+;// CONCATENATED MODULE: ./fiddler/json.js
+/** JSON from outside: unknown until parsed. */
+function isJsonObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** undefined where the text is no JSON. */
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./fiddler/retry-after.js
+/** More than a day is no advice that a server means; it is ignored like garbage. */
+const LONGEST_BELIEVED_MS = 24 * 60 * 60 * 1000;
+/**
+ * The pause that a `Retry-After` header asks for, in milliseconds.
+ *
+ * @param value the header: whole seconds or an HTTP date
+ * @param nowMs the time of day in milliseconds since 1970, to which a date is relative
+ * @returns undefined for a missing, past, negative, unreadable or absurd (over a day) value
+ */
+function parseRetryAfterMs(value, nowMs) {
+    if (value === undefined)
+        return undefined;
+    const text = value.trim();
+    // Date.parse reads far more than HTTP dates, bare numbers too; an HTTP date starts with a weekday,
+    // and is in GMT whether it says so or not.
+    const delayMs = /^\d+$/.test(text)
+        ? Number(text) * 1000
+        : /^[A-Za-z]{3,9},? /.test(text)
+            ? Date.parse(text.endsWith('GMT') ? text : `${text} GMT`) - nowMs
+            : Number.NaN;
+    return delayMs > 0 && delayMs <= LONGEST_BELIEVED_MS ? delayMs : undefined;
+}
+
+;// CONCATENATED MODULE: ./fiddler/failure.js
+/** Turns whatever stood in the way of an answer into an `ApiError` that says it in words. */
+
+
+
+
+
 /** How the error of a proxy begins that let nothing through. */
 const NO_TUNNEL = 'tunneling socket could not be established, ';
 /** The error of an answer other than 200: `GET <url>: HTTP 404: <the server's message>`. */
@@ -1682,17 +1647,64 @@ function parseErrorEnvelope(body) {
         message: textOrUndefined(error['message']),
     };
 }
-/** undefined where the text is no JSON. */
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
 function textOrUndefined(value) {
     return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+;// CONCATENATED MODULE: ./fiddler/job-fields.js
+
+
+function textOrNull(value) {
+    return typeof value === 'string' ? value : null;
+}
+function parseProgress(value) {
+    return typeof value === 'number' && Number.isFinite(value)
+        ? Math.min(100, Math.max(0, value))
+        : null;
+}
+function notAJob(why) {
+    return new ApiError(`the answer is no job: ${why}`, {
+        kind: 'answer',
+        label: 'answer that is no job',
+        statusCode: 200,
+    });
+}
+/**
+ * The job in the body of an HTTP 200 of `GET /v3/jobs/{id}`.
+ *
+ * What decides the outcome (envelope, id, state) must be exact; what only informs may be missing.
+ *
+ * @param body the parsed JSON
+ * @param askedId the UUID that was asked for, in lower case
+ * @throws ApiError of kind `answer` where this is not the job that was asked for
+ */
+function parseJobFields(body, askedId) {
+    if (!isJsonObject(body))
+        throw notAJob('it is no JSON object');
+    if (body['kind'] !== 'NORMAL')
+        throw notAJob('its kind is not NORMAL');
+    const data = body['data'];
+    if (!isJsonObject(data))
+        throw notAJob('it has no data');
+    const { id, status, info, extras } = data;
+    if (typeof id !== 'string' || id.toLowerCase() !== askedId)
+        throw notAJob('it has another id');
+    if (typeof status !== 'string' || status === '')
+        throw notAJob('it has no state');
+    return {
+        id: askedId,
+        name: textOrNull(data['name']) || 'Job',
+        status,
+        progress: parseProgress(data['progress']),
+        info: isJsonObject(info) ? info : null,
+        errorReason: textOrNull(data['error_reason']),
+        errorMessage: textOrNull(data['error_message']),
+        extras: isJsonObject(extras) ? extras : null,
+    };
+}
+/** `STARTED, progress: 12.5%`, in the Python client's words. */
+function describeState({ status, progress }) {
+    return progress === null ? status : `${status}, progress: ${progress.toFixed(1)}%`;
 }
 
 ;// CONCATENATED MODULE: ./fiddler/version.js
@@ -1700,6 +1712,7 @@ function textOrUndefined(value) {
 const VERSION = '1.0.0';
 
 ;// CONCATENATED MODULE: ./fiddler/client.js
+
 
 
 
@@ -2366,6 +2379,7 @@ function rank({ dueMs, deadlineMs }, nowMs) {
 
 
 
+
 /** Default of `JOB_WAIT_TIMEOUT` in the Python client, in seconds. */
 const JOB_WAIT_TIMEOUT_SECONDS = 1800;
 /**
@@ -2464,10 +2478,6 @@ class Job {
         log(`${last.name}[${last.id}]: successfully completed`);
         return last;
     }
-}
-/** `STARTED, progress: 12.5%`, in the Python client's words. */
-function describeState({ status, progress }) {
-    return progress === null ? status : `${status}, progress: ${progress.toFixed(1)}%`;
 }
 
 ;// CONCATENATED MODULE: ./fiddler/index.js

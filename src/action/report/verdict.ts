@@ -6,8 +6,7 @@ import {
   type FiddlerError,
   TimeoutError,
 } from '../../fiddler/errors.ts';
-import { describeState } from '../../fiddler/job.ts';
-import type { JobFields } from '../../fiddler/job-fields.ts';
+import { describeState, type JobFields } from '../../fiddler/job-fields.ts';
 import { JobStatus } from '../../fiddler/job-status.ts';
 import { renderDuration } from '../duration.ts';
 import type { JobRecord, WaitRecord } from '../wait/record.ts';
