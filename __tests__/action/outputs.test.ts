@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { renderJobs } from '../../src/action/report/jobs-output.ts';
 import {
   type Outputs,
-  renderJobs,
   renderNoWaitOutputs,
   renderOutputs,
 } from '../../src/action/report/outputs.ts';

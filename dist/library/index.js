@@ -1339,13 +1339,11 @@ function describeRevocation(job) {
 ;// CONCATENATED MODULE: external "node:http"
 const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 var external_node_http_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_node_http_namespaceObject, 2);
-;// CONCATENATED MODULE: ./fiddler/exchange.js
-/** One GET with bounds: time to connect, time in all, size of the answer. Knows no Fiddler. */
+;// CONCATENATED MODULE: ./fiddler/request.js
+/** One GET through http-client: time to connect, and size of the answer. Knows no Fiddler. */
 
 /** Time to connect; the Python client's value. */
 const CONNECT_MS = 5_000;
-/** Time in all, from the first byte sent to the last byte read. */
-const EXCHANGE_MS = 30_000;
 const LARGEST_ANSWER_BYTES = 4 * 1024 * 1024;
 /** Broken off by our own bounds rather than by the network; `label` is a few words to count by. */
 class BrokenOff extends Error {
@@ -1357,66 +1355,10 @@ class BrokenOff extends Error {
     }
 }
 /**
- * Asks for `url`: no redirects, and no retries of what a server was asked.
+ * Asks for `url` once: no redirects.
  *
- * @throws BrokenOff when a bound is reached, the network's error as node gives it, or the reason
- * of `signal` when that is aborted
+ * @throws BrokenOff when a bound is reached, otherwise whatever node gives
  */
-async function exchange(client, url, { headers, timeoutMs, signal }) {
-    signal?.throwIfAborted();
-    const cutOff = new AbortController();
-    const onAbort = () => cutOff.abort(signal?.reason);
-    signal?.addEventListener('abort', onAbort, { once: true });
-    const timer = setTimeout(() => {
-        const seconds = Math.round(timeoutMs / 1000);
-        cutOff.abort(new BrokenOff('no answer in time', `no complete answer within ${seconds} s`));
-    }, timeoutMs);
-    try {
-        // The race is there for whatever may never settle: http-client is known for such promises.
-        const answer = askAfresh(client, url, headers, cutOff.signal);
-        return await Promise.race([answer, rejection(cutOff.signal)]);
-    }
-    catch (error) {
-        // Node wraps an abort in an AbortError of its own; who aborted is what counts.
-        throw cutOff.signal.aborted ? cutOff.signal.reason : error;
-    }
-    finally {
-        clearTimeout(timer);
-        signal?.removeEventListener('abort', onAbort);
-        // Closes a connection that is still half open, which would keep the process alive.
-        cutOff.abort();
-    }
-}
-/** So seldom is a request repeated that it does not count among those that a wait may send. */
-const REPEAT_EVERY_MS = 10_000;
-/** A connection that is cut later than this after the question was cut by somebody who has it. */
-const STALE_WITHIN_MS = 1_000;
-const repeatedMs = new WeakMap();
-/**
- * Asks once more over a new connection where one that was kept alive turns out to be cut: the server
- * or something on the way has forgotten it, which says nothing about how they are.
- */
-async function askAfresh(client, url, headers, signal) {
-    const agent = client.getAgent(url.href);
-    const idle = agent instanceof external_node_http_namespaceObject.Agent
-        ? Object.values(agent.freeSockets).flatMap((sockets) => sockets ?? [])
-        : [];
-    const askedMs = Date.now();
-    try {
-        return await ask(client, url, headers, signal);
-    }
-    catch (error) {
-        const nowMs = Date.now();
-        const isStale = idle.length > 0 && isCutUnanswered(error) && nowMs - askedMs < STALE_WITHIN_MS;
-        const isSeldom = nowMs - (repeatedMs.get(client) ?? 0) >= REPEAT_EVERY_MS;
-        if (!isStale || !isSeldom || signal.aborted)
-            throw error;
-        repeatedMs.set(client, nowMs);
-        for (const socket of idle)
-            socket.destroy();
-        return ask(client, url, headers, signal);
-    }
-}
 async function ask(client, url, headers, signal) {
     const secure = url.protocol === 'https:';
     const agent = client.getAgent(url.href);
@@ -1468,15 +1410,85 @@ async function readBody(message) {
     }
     return Buffer.concat(chunks).toString('utf8');
 }
+function isConnectTimeout(error) {
+    return error instanceof Error && error.message.startsWith('Request timeout: ');
+}
+
+;// CONCATENATED MODULE: ./fiddler/exchange.js
+/** One GET with bounds: time in all, and a second try over a new connection. Knows no Fiddler. */
+
+
+/** Time in all, from the first byte sent to the last byte read. */
+const EXCHANGE_MS = 30_000;
+/**
+ * Asks for `url`: no redirects, and no retries of what a server was asked.
+ *
+ * @throws BrokenOff when a bound is reached, the network's error as node gives it, or the reason
+ * of `signal` when that is aborted
+ */
+async function exchange(client, url, { headers, timeoutMs, signal }) {
+    signal?.throwIfAborted();
+    const cutOff = new AbortController();
+    const onAbort = () => cutOff.abort(signal?.reason);
+    signal?.addEventListener('abort', onAbort, { once: true });
+    const timer = setTimeout(() => {
+        const seconds = Math.round(timeoutMs / 1000);
+        cutOff.abort(new BrokenOff('no answer in time', `no complete answer within ${seconds} s`));
+    }, timeoutMs);
+    try {
+        // The race is there for whatever may never settle: http-client is known for such promises.
+        const answer = askAfresh(client, url, headers, cutOff.signal);
+        return await Promise.race([answer, rejection(cutOff.signal)]);
+    }
+    catch (error) {
+        // Node wraps an abort in an AbortError of its own; who aborted is what counts.
+        throw cutOff.signal.aborted ? cutOff.signal.reason : error;
+    }
+    finally {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', onAbort);
+        // Closes a connection that is still half open, which would keep the process alive.
+        cutOff.abort(OVER);
+    }
+}
+/** Without a reason, each exchange would leave an error with a stack behind. */
+const OVER = 'the exchange is over';
+/** So seldom is a request repeated that it does not count among those that a wait may send. */
+const REPEAT_EVERY_MS = 10_000;
+/** A connection that is cut later than this after the question was cut by somebody who has it. */
+const STALE_WITHIN_MS = 1_000;
+const repeatedMs = new WeakMap();
+/**
+ * Asks once more over a new connection where one that was kept alive turns out to be cut: the server
+ * or something on the way has forgotten it, which says nothing about how they are.
+ */
+async function askAfresh(client, url, headers, signal) {
+    const agent = client.getAgent(url.href);
+    const idle = agent instanceof external_node_http_namespaceObject.Agent
+        ? Object.values(agent.freeSockets).flatMap((sockets) => sockets ?? [])
+        : [];
+    const askedMs = Date.now();
+    try {
+        return await ask(client, url, headers, signal);
+    }
+    catch (error) {
+        const nowMs = Date.now();
+        const isStale = idle.length > 0 && isCutUnanswered(error) && nowMs - askedMs < STALE_WITHIN_MS;
+        const isSeldom = nowMs - (repeatedMs.get(client) ?? 0) >= REPEAT_EVERY_MS;
+        if (!isStale || !isSeldom || signal.aborted)
+            throw error;
+        repeatedMs.set(client, nowMs);
+        for (const socket of idle)
+            socket.destroy();
+        return ask(client, url, headers, signal);
+    }
+}
 /** node calls it `aborted` where the answer had begun. */
 function isCutUnanswered(error) {
     return (error instanceof Error &&
         'code' in error &&
         error.code === 'ECONNRESET' &&
         error.message !== 'aborted');
-}
-function isConnectTimeout(error) {
-    return error instanceof Error && error.message.startsWith('Request timeout: ');
 }
 function rejection(signal) {
     return new Promise((_, reject) => {
@@ -2196,8 +2208,89 @@ class Budget {
     }
 }
 
+;// CONCATENATED MODULE: ./fiddler/hold.js
+/** The pause that a struggling server gets from all jobs. Pure: time and randomness are parameters. */
+
+class Hold {
+    #intervalMs;
+    #errorsInARow = 0;
+    #untilMs = 0;
+    /** When the pause began that holds now: what was sent before cannot have known of it. */
+    #sinceMs = Number.NEGATIVE_INFINITY;
+    /** @param intervalMs the pause from which pauses grow */
+    constructor(intervalMs) {
+        this.#intervalMs = intervalMs;
+    }
+    /** True until the server answers as it should: meanwhile a single request tries. */
+    get isTrying() {
+        return this.#errorsInARow > 0;
+    }
+    /** How long nobody may ask; 0 or less where anybody may. */
+    leftMs(nowMs) {
+        return this.#untilMs - nowMs;
+    }
+    /** The server answered as it should. */
+    lift() {
+        this.#errorsInARow = 0;
+    }
+    /**
+     * The server met a request with an error.
+     *
+     * @param sentMs when that request was sent
+     * @param retryAfterMs the least pause that the server asked for; 0 where it did not
+     * @param random a number from 0 to below 1
+     * @returns false where requests that were sent together failed together: that is one trouble, and
+     * counts once
+     */
+    extend(nowMs, sentMs, retryAfterMs, random) {
+        const isNew = sentMs >= this.#sinceMs;
+        if (isNew) {
+            this.#errorsInARow += 1;
+            this.#sinceMs = nowMs;
+            this.#untilMs = nowMs + backoffMs(this.#errorsInARow, this.#intervalMs, random);
+        }
+        this.#untilMs = Math.max(this.#untilMs, nowMs + retryAfterMs);
+        return isNew;
+    }
+}
+
+;// CONCATENATED MODULE: ./fiddler/turns.js
+/** Who waits for a turn to send a request, and whose turn is next. Pure: the time is a parameter. */
+class Turns {
+    #waiters = new Set();
+    join(waiter) {
+        this.#waiters.add(waiter);
+    }
+    leave(waiter) {
+        this.#waiters.delete(waiter);
+    }
+    /** Whoever is at its deadline, then whoever is due first; undefined where nobody waits. */
+    first(nowMs) {
+        let first;
+        for (const waiter of this.#waiters) {
+            if (first === undefined || rank(waiter, nowMs) < rank(first, nowMs))
+                first = waiter;
+        }
+        return first;
+    }
+    /** The next moment at which somebody may not be kept waiting as before; infinite where none is. */
+    nextChangeMs(nowMs) {
+        let nextMs = Number.POSITIVE_INFINITY;
+        for (const { deadlineMs, latestMs } of this.#waiters) {
+            const atMs = deadlineMs > nowMs ? deadlineMs : latestMs + 1;
+            nextMs = Math.min(nextMs, atMs);
+        }
+        return nextMs;
+    }
+}
+function rank({ dueMs, deadlineMs }, nowMs) {
+    return deadlineMs <= nowMs ? Number.NEGATIVE_INFINITY : dueMs;
+}
+
 ;// CONCATENATED MODULE: ./fiddler/traffic.js
 /** What all jobs of a wait share: the budget of requests, and the pause that a struggling server gets. */
+
+
 
 
 /** A job whose turn has not come this long after its deadline goes without a last check. */
@@ -2218,19 +2311,17 @@ class Traffic {
     #budget = new Budget();
     /** What is documented; it alone counts for last checks, whatever the server was found to grant. */
     #documented = new Budget();
-    #waiters = new Set();
+    #turns = new Turns();
+    #hold;
     #isPumping = false;
     #wakeUp = () => { };
     #underWay = 0;
-    #errorsInARow = 0;
-    #heldUntilMs = 0;
-    /** When the pause began that holds now: what was sent before cannot have known of it. */
-    #heldSinceMs = Number.NEGATIVE_INFINITY;
     #refusedMs = [];
     constructor({ clock, random, intervalMs }) {
         this.#clock = clock;
         this.#random = random;
         this.#intervalMs = intervalMs ?? ADAPTIVE_PAUSE_MS;
+        this.#hold = new Hold(this.#intervalMs);
     }
     /** Requests a minute that are sent at most, as the server was found to grant them. */
     get perMinute() {
@@ -2253,17 +2344,17 @@ class Traffic {
                 latestMs: Math.max(deadlineMs, this.#clock.nowMs()) + LATEST_MS,
                 go: (mayAsk) => {
                     signal?.removeEventListener('abort', onAbort);
-                    this.#waiters.delete(waiter);
+                    this.#turns.leave(waiter);
                     resolve(mayAsk);
                 },
             };
             const onAbort = () => {
-                this.#waiters.delete(waiter);
+                this.#turns.leave(waiter);
                 this.#wakeUp();
                 reject(signal?.reason);
             };
             signal?.addEventListener('abort', onAbort, { once: true });
-            this.#waiters.add(waiter);
+            this.#turns.join(waiter);
             this.#wakeUp();
             void this.#pump();
         });
@@ -2275,7 +2366,7 @@ class Traffic {
     }
     /** The server answered as it should. */
     answered() {
-        this.#errorsInARow = 0;
+        this.#hold.lift();
     }
     /**
      * The server met a request with an error that may pass.
@@ -2294,25 +2385,22 @@ class Traffic {
             return ownPauseMs;
         if (error.statusCode === 429)
             this.#refusedMs.push(nowMs);
-        // Requests that were sent together fail together: all that is one trouble, and counts once.
-        if (sentMs >= this.#heldSinceMs) {
-            this.#errorsInARow += 1;
-            this.#heldSinceMs = nowMs;
-            this.#heldUntilMs = nowMs + backoffMs(this.#errorsInARow, this.#intervalMs, random);
-            if (error.statusCode === 429) {
-                this.#refusedMs = this.#refusedMs.filter((atMs) => atMs > nowMs - 60_000);
-                this.#budget.lower(nowMs, error.retryAfterMs, this.#refusedMs.length);
-            }
+        const isNew = this.#hold.extend(nowMs, sentMs, retryAfterMs, random);
+        if (isNew && error.statusCode === 429) {
+            this.#refusedMs = this.#refusedMs.filter((atMs) => atMs > nowMs - 60_000);
+            this.#budget.lower(nowMs, error.retryAfterMs, this.#refusedMs.length);
         }
-        this.#heldUntilMs = Math.max(this.#heldUntilMs, nowMs + retryAfterMs);
-        return Math.max(ownPauseMs, this.#heldUntilMs - nowMs);
+        return Math.max(ownPauseMs, this.#hold.leftMs(nowMs));
     }
     async #pump() {
         if (this.#isPumping)
             return;
         this.#isPumping = true;
-        for (let waiter = this.#first(); waiter !== undefined; waiter = this.#first()) {
+        for (;;) {
             const nowMs = this.#clock.nowMs();
+            const waiter = this.#turns.first(nowMs);
+            if (waiter === undefined)
+                break;
             const waitMs = this.#waitMs(waiter, nowMs);
             if (nowMs > waiter.latestMs) {
                 waiter.go(false);
@@ -2324,7 +2412,7 @@ class Traffic {
                 waiter.go(true);
             }
             else {
-                await this.#nap(Math.ceil(Math.min(waitMs, this.#nextDeadlineMs(nowMs) - nowMs)));
+                await this.#nap(Math.ceil(Math.min(waitMs, this.#turns.nextChangeMs(nowMs) - nowMs)));
             }
         }
         this.#isPumping = false;
@@ -2335,29 +2423,10 @@ class Traffic {
         if (nowMs >= deadlineMs)
             return documentedMs;
         const budgetMs = Math.max(documentedMs, this.#budget.waitMs(nowMs));
-        const mostUnderWay = this.#errorsInARow > 0 ? 1 : MOST_UNDER_WAY;
+        const mostUnderWay = this.#hold.isTrying ? 1 : MOST_UNDER_WAY;
         if (this.#underWay >= mostUnderWay)
             return Number.POSITIVE_INFINITY;
-        return Math.max(budgetMs, this.#heldUntilMs - nowMs);
-    }
-    /** Whoever is at its deadline, then whoever is due first. */
-    #first() {
-        const nowMs = this.#clock.nowMs();
-        let first;
-        for (const waiter of this.#waiters) {
-            if (first === undefined || rank(waiter, nowMs) < rank(first, nowMs))
-                first = waiter;
-        }
-        return first;
-    }
-    /** The next moment at which a waiter may not be kept waiting as before. */
-    #nextDeadlineMs(nowMs) {
-        let nextMs = Number.POSITIVE_INFINITY;
-        for (const { deadlineMs, latestMs } of this.#waiters) {
-            const atMs = deadlineMs > nowMs ? deadlineMs : latestMs + 1;
-            nextMs = Math.min(nextMs, atMs);
-        }
-        return nextMs;
+        return Math.max(budgetMs, this.#hold.leftMs(nowMs));
     }
     async #nap(delayMs) {
         const awake = new AbortController();
@@ -2368,9 +2437,6 @@ class Traffic {
         await Promise.race([woken, sleep]);
         awake.abort();
     }
-}
-function rank({ dueMs, deadlineMs }, nowMs) {
-    return deadlineMs <= nowMs ? Number.NEGATIVE_INFINITY : dueMs;
 }
 
 ;// CONCATENATED MODULE: ./fiddler/job.js

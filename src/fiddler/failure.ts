@@ -1,8 +1,8 @@
 /** Turns whatever stood in the way of an answer into an `ApiError` that says it in words. */
 import { CERTIFICATE_TROUBLE, NETWORK_TROUBLE } from './error-codes.ts';
 import { ApiError, type ApiErrorDetails, NotFound } from './errors.ts';
-import { type Answer, BrokenOff } from './exchange.ts';
 import { isJsonObject, parseJson } from './json.ts';
+import { type Answer, BrokenOff } from './request.ts';
 import { parseRetryAfterMs } from './retry-after.ts';
 
 /** How the error of a proxy begins that let nothing through. */
