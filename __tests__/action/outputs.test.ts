@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { renderJobs } from '../../src/action/report/jobs-output.ts';
 import {
   type Outputs,
-  renderJobs,
   renderNoWaitOutputs,
   renderOutputs,
 } from '../../src/action/report/outputs.ts';
 import { decide } from '../../src/action/report/verdict.ts';
 import { Cleaner } from '../../src/action/text/cleaner.ts';
 import type { JobRecord } from '../../src/action/wait/record.ts';
-import type { JsonObject } from '../../src/fiddler/job-fields.ts';
+import type { JsonObject } from '../../src/fiddler/json.ts';
 import {
   finished,
   httpError,

@@ -14,13 +14,13 @@ export interface ApiErrorDetails {
     /** A few words that stay the same for the same trouble, to count by: `HTTP 503`, `ECONNRESET`. */
     readonly label: string;
     /** The HTTP status, where there was an answer. */
-    readonly statusCode?: number;
+    readonly statusCode?: number | undefined;
     /** The server's own word from its error envelope: `ObjectNotFound`. */
-    readonly reason?: string;
+    readonly reason?: string | undefined;
     /** What the answer's `Retry-After` asks for. */
-    readonly retryAfterMs?: number;
+    readonly retryAfterMs?: number | undefined;
     /** Where a redirect pointed. */
-    readonly location?: string;
+    readonly location?: string | undefined;
     readonly cause?: unknown;
 }
 /** Fiddler could not be asked, or did not answer with a job. Reference: `ApiError`. */

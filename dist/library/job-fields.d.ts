@@ -1,5 +1,4 @@
-/** A JSON object from outside: its values are unknown until parsed. */
-export type JsonObject = Readonly<Record<string, unknown>>;
+import { type JsonObject } from './json.js';
 /** A job as one answer of Fiddler described it. Reference: the attributes of `Job`. */
 export interface JobFields {
     /** The UUID, in lower case. */
@@ -19,7 +18,6 @@ export interface JobFields {
     /** The tasks by id, each with `status`, `result` and `error_message`; null unless verbose. */
     readonly extras: JsonObject | null;
 }
-export declare function isJsonObject(value: unknown): value is JsonObject;
 /**
  * The job in the body of an HTTP 200 of `GET /v3/jobs/{id}`.
  *
@@ -30,3 +28,5 @@ export declare function isJsonObject(value: unknown): value is JsonObject;
  * @throws ApiError of kind `answer` where this is not the job that was asked for
  */
 export declare function parseJobFields(body: unknown, askedId: string): JobFields;
+/** `STARTED, progress: 12.5%`, in the Python client's words. */
+export declare function describeState({ status, progress }: JobFields): string;

@@ -1,7 +1,5 @@
 import { ApiError } from './errors.ts';
-
-/** A JSON object from outside: its values are unknown until parsed. */
-export type JsonObject = Readonly<Record<string, unknown>>;
+import { isJsonObject, type JsonObject } from './json.ts';
 
 /** A job as one answer of Fiddler described it. Reference: the attributes of `Job`. */
 export interface JobFields {
@@ -21,10 +19,6 @@ export interface JobFields {
   readonly errorMessage: string | null;
   /** The tasks by id, each with `status`, `result` and `error_message`; null unless verbose. */
   readonly extras: JsonObject | null;
-}
-
-export function isJsonObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function textOrNull(value: unknown): string | null {
@@ -72,4 +66,9 @@ export function parseJobFields(body: unknown, askedId: string): JobFields {
     errorMessage: textOrNull(data['error_message']),
     extras: isJsonObject(extras) ? extras : null,
   };
+}
+
+/** `STARTED, progress: 12.5%`, in the Python client's words. */
+export function describeState({ status, progress }: JobFields): string {
+  return progress === null ? status : `${status}, progress: ${progress.toFixed(1)}%`;
 }
