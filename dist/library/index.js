@@ -1663,7 +1663,8 @@ function textOrUndefined(value) {
     return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-;// CONCATENATED MODULE: ./fiddler/job-fields.js
+;// CONCATENATED MODULE: ./fiddler/job-answer.js
+/** The job in an answer of Fiddler. */
 
 
 function textOrNull(value) {
@@ -1713,10 +1714,6 @@ function parseJobFields(body, askedId) {
         errorMessage: textOrNull(data['error_message']),
         extras: isJsonObject(extras) ? extras : null,
     };
-}
-/** `STARTED, progress: 12.5%`, in the Python client's words. */
-function describeState({ status, progress }) {
-    return progress === null ? status : `${status}, progress: ${progress.toFixed(1)}%`;
 }
 
 ;// CONCATENATED MODULE: ./fiddler/version.js
@@ -2101,6 +2098,12 @@ async function attempt(reader, id, options) {
             return error;
         throw error;
     }
+}
+
+;// CONCATENATED MODULE: ./fiddler/job-fields.js
+/** `STARTED, progress: 12.5%`, in the Python client's words. */
+function describeState({ status, progress }) {
+    return progress === null ? status : `${status}, progress: ${progress.toFixed(1)}%`;
 }
 
 ;// CONCATENATED MODULE: ./fiddler/backoff.js
