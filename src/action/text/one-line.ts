@@ -23,8 +23,9 @@ export function cut(text: string, longest: number): string {
   if (text.length <= longest) return text;
   const ending = Math.floor(longest * 0.4);
   const left = text.length - longest;
-  const start = text.slice(0, longest - ending).replace(/[\ud800-\udfff]$/u, '');
-  const end = text.slice(text.length - ending).replace(/^[\ud800-\udfff]/u, '');
+  // Half a character is left only where the text was cut.
+  const start = text.slice(0, longest - ending).replace(/[\ud800-\udfff]/u, '');
+  const end = text.slice(text.length - ending).replace(/[\ud800-\udfff]/u, '');
   return `${start}… (${left} more characters) …${end}`;
 }
 
