@@ -131,7 +131,7 @@ describe('the story', () => {
     {
       of: 'a timeout of a job that was never read says that',
       record: unfinished({ kind: 'error', error: sampleTimeout(httpError(503), null) }, null),
-      says: [RegExp(JOB_ID), /never read/, /`url`/],
+      says: [RegExp(JOB_ID), /could not be read in .*: whether it is done is not known\./, /`url`/],
     },
     {
       of: 'a cancelled wait names the signal and the last state',

@@ -92,7 +92,10 @@ function judgeTimeout({ lastError, tally, waitedMs }: TimeoutError, record: JobR
   const waited = renderDuration(waitedMs / 1000);
   return {
     errorReason: 'TimeoutError',
-    sentence: `${describeJob(record)} was not done after ${waited}${lastSeen(record)}.`,
+    sentence:
+      record.job === null
+        ? `${describeJob(record)} could not be read in ${waited}: whether it is done is not known.`
+        : `${describeJob(record)} was not done after ${waited}${lastSeen(record)}.`,
     details: [
       `${tally}.`,
       ...(lastError === null ? [] : [`Last error: ${lastError.message}`]),

@@ -56,13 +56,13 @@ export const OUTCOMES: Readonly<Record<Outcome, Words>> = {
 
 const RANKS = new Map(Object.keys(OUTCOMES).map((outcome, index) => [outcome, index]));
 
-export function outcomeOf({ end }: JobRecord): Outcome {
+export function outcomeOf({ end, job }: JobRecord): Outcome {
   switch (end?.kind) {
     case 'final':
       if (end.job.status === JobStatus.SUCCESS) return 'succeeded';
       return end.job.status === JobStatus.REVOKED ? 'revoked' : 'failed';
     case 'error':
-      return end.error instanceof TimeoutError ? 'late' : 'unread';
+      return end.error instanceof TimeoutError && job !== null ? 'late' : 'unread';
     case 'cancelled':
       return 'cancelled';
     default:
