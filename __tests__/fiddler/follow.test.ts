@@ -461,3 +461,35 @@ test('an aborted signal ends the sleep with its reason', async () => {
   await assert.rejects(next, { message: 'stop' });
   assert.equal(reader.askedMs.length, 1);
 });
+
+test('with more jobs than can be checked as often as wished, those likeliest to end soon go first', async () => {
+  const clock = new FakeClock();
+  const traffic = new Traffic({ clock, random: () => 0, intervalMs: null });
+  const checks = { soon: 0, late: 0 };
+  const waits = Array.from({ length: 300 }, async (_, index) => {
+    // One in ten should have ended after a minute, and has stalled just before.
+    const [kind, lastsMs] =
+      index % 10 === 0 ? (['soon', 60_000] as const) : (['late', 3e6] as const);
+    const reader: JobReader = {
+      async readJob() {
+        const nowMs = clock.nowMs();
+        if (nowMs > 60_000 && nowMs < 300_000) checks[kind] += 1;
+        return answer('STARTED', Math.min(95, (nowMs / lastsMs) * 100));
+      },
+    };
+    const options = {
+      reader,
+      clock,
+      traffic,
+      intervalMs: null,
+      timeoutMs: 300_000,
+      verbose: false,
+    };
+    for await (const { kind: met } of follow(ID, { ...options, signal: undefined })) {
+      assert.equal(met, 'answer');
+    }
+  });
+  await clock.run(Promise.allSettled(waits));
+  const [soon, late] = [checks.soon / 30, checks.late / 270];
+  assert.ok(soon > 1.4 * late, `${soon} and ${late} checks of each`);
+});
