@@ -98,3 +98,19 @@ describe('the output elapsed is the seconds that were waited', () => {
     });
   }
 });
+
+describe('jobs that all fail at once', () => {
+  const FAILURE: Step = { state: 'FAILURE', progress: 50 };
+  for (const jobs of [10, 26, 60]) {
+    test(`are read once more for their tasks within the limits, ten at most (of ${jobs})`, async () => {
+      const courses = Array.from({ length: jobs }, () => ({ steps: [FAILURE], latenciesMs: [0] }));
+      const { reader, elapsedMs } = await play(waitFor([], { courses, failFast: false }));
+      const { askedMs } = reader;
+      assert.equal(askedMs.length, jobs + 10);
+      for (const [index, atMs] of askedMs.entries()) {
+        assert.ok((askedMs[index + 30] ?? Number.POSITIVE_INFINITY) - atMs >= 1_000, `${askedMs}`);
+      }
+      assert.ok(elapsedMs < 1_000 + jobs * 70, `${elapsedMs}`);
+    });
+  }
+});
