@@ -39,6 +39,16 @@ describe('a silent wait has a heartbeat', () => {
     });
   }
 
+  test('the same for several jobs', async () => {
+    const courses = [1, 2, 3].map(() => ({ steps: [STARTED], latenciesMs: [0] }));
+    const { runner } = await play(waitFor([], { courses }));
+    const seconds = secondsIn(runner.lines).filter((atSeconds) => atSeconds > 0);
+    assert.ok(seconds.length >= 19 && seconds.length <= 21, `${seconds}`);
+    for (const [index, atSeconds] of [...seconds, 1_200].entries()) {
+      assert.ok(atSeconds - (seconds[index - 1] ?? 0) <= 60, `${seconds}`);
+    }
+  });
+
   test('also where the job could not be read for an hour of Retry-After', async () => {
     const { runner } = await play(waitFor([{ status: 503, retryAfterMs: 3_600_000 }]));
     const seconds = secondsIn(runner.lines);
