@@ -234,4 +234,24 @@ describe('a summary is smaller than 1 MiB and says what it leaves out', () => {
       assert.match(summary, /left out|cut to \d+|more characters/);
     });
   }
+
+  const STEPS: ReadonlyArray<{ jobs: number; text: string; rows: number; cutTo: number | null }> = [
+    { jobs: 2, text: 'x'.repeat(300), rows: 2, cutTo: null },
+    { jobs: 300, text: '語'.repeat(300), rows: 300, cutTo: 200 },
+    { jobs: 1_500, text: 'x'.repeat(300), rows: 1_000, cutTo: 100 },
+    { jobs: 3_000, text: '語'.repeat(300), rows: 100, cutTo: 60 },
+  ];
+  for (const { jobs, text, rows, cutTo } of STEPS) {
+    const how = cutTo === null ? 'whole texts' : `texts of ${cutTo} characters`;
+    test(`in steps: of ${jobs} jobs there are ${rows} rows, with ${how}`, () => {
+      const named = { id: text, name: text };
+      const info = { resource_type: text, resource_name: text, model: named, project: named };
+      const ids = Array.from({ length: jobs }, (_, index) => idOf(index));
+      const summary = summaryOf(...ids.map((id) => finished({ id, name: text, info })));
+      assert.equal(summary.match(/^\|.*SUCCESS/gm)?.length, rows);
+      assert.equal(summary.includes('texts were cut'), cutTo !== null);
+      if (cutTo !== null) assert.ok(summary.includes(`cut to ${cutTo} characters`));
+      assert.equal(summary.includes(`${jobs - rows} more jobs are left out`), rows < jobs);
+    });
+  }
 });

@@ -169,6 +169,13 @@ describe('a proxy', { concurrency: 4 }, () => {
     });
   }
 
+  test('leads to a host of http:// outside this machine, which works with a warning', async () => {
+    const { exitCode, warnings } = await waitThrough('tunnels', (url) => ({ http_proxy: url }));
+    assert.equal(exitCode, 0);
+    assert.equal(warnings.length, 1);
+    assert.match(warnings[0] ?? '', /key travels unencrypted to http:\/\/fiddler\.test/);
+  });
+
   for (const variable of ['no_proxy', 'NO_PROXY']) {
     for (const value of ['fiddler.test', '.test', 'other,fiddler.test:8080', '*']) {
       test(`is not used where ${variable} is ${value}`, async () => {
@@ -230,17 +237,19 @@ describe('an address', { concurrency: 4 }, () => {
     assert.match(errors[0] ?? '', /the name (does not resolve|could not be looked up)/);
   });
 
-  test('that does not accept a connection is given 5 s', async () => {
-    // A listener of a process that is stopped accepts nothing: when its queue is full, the kernel
-    // answers no further attempt.
-    const listener = await startStoppedListener();
-    const { log, elapsedMs } = await wait(`http://127.0.0.1:${listener.port}`, {
-      inputs: { timeout: '3', interval: '30' },
+  for (const scheme of ['http', 'https']) {
+    test(`of ${scheme} that does not accept a connection is given 5 s`, async () => {
+      // A listener of a process that is stopped accepts nothing: when its queue is full, the kernel
+      // answers no further attempt.
+      const listener = await startStoppedListener();
+      const { log, elapsedMs } = await wait(`${scheme}://127.0.0.1:${listener.port}`, {
+        inputs: { timeout: '3', interval: '30' },
+      });
+      listener.kill();
+      assert.match(log, /no connection within 5 s/);
+      assert.ok(elapsedMs < 7_500, `${elapsedMs} ms`);
     });
-    listener.kill();
-    assert.match(log, /no connection within 5 s/);
-    assert.ok(elapsedMs < 7_500, `${elapsedMs} ms`);
-  });
+  }
 });
 
 interface StoppedListener {

@@ -1,8 +1,8 @@
 /** No path leads to exit 0 but a SUCCESS that was parsed, and outputs that were written. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { describe, test } from 'node:test';
 import { jobAnswer, type Reply, startFiddlerServer } from '../../sandbox/fiddler-server.js';
 import { type ActionOptions, type ActionResult, JOB_ID, runAction, TOKEN } from './action.ts';
@@ -21,6 +21,11 @@ async function waitFor(reply: Reply, options: ActionOptions = {}): Promise<Actio
   } finally {
     await server.close();
   }
+}
+
+function sabotaged(how: string): Readonly<Record<string, string>> {
+  const file = join(import.meta.dirname, 'sabotage.cjs');
+  return { NODE_OPTIONS: `--require=${file}`, SABOTAGE: how };
 }
 
 function withStatus(status: unknown): Reply {
@@ -74,18 +79,38 @@ const NOT_GREEN: Readonly<Record<string, Reply>> = {
   },
 };
 
-describe('the step stays red', { concurrency: 2 }, () => {
+const OUTPUTS = ['status', 'error-reason', 'error-message', 'progress', 'name', 'elapsed', 'jobs'];
+
+describe('the step stays red, with one error annotation and every output set,', {
+  concurrency: 2,
+}, () => {
   for (const [what, reply] of Object.entries(NOT_GREEN)) {
     test(`for ${what}`, async () => {
       const { exitCode, outputs, errors, elapsedMs } = await waitFor(reply);
       assert.equal(exitCode, 1);
       assert.equal(errors.length, 1);
+      assert.deepEqual(Object.keys(outputs).toSorted(), OUTPUTS.toSorted());
       assert.notEqual(outputs['status'], 'SUCCESS');
       assert.notEqual(outputs['error-reason'], '');
       assert.ok(elapsedMs < 8_500, `${elapsedMs} ms`);
     });
   }
 
+  test('for a defect of the action itself', async () => {
+    const { exitCode, outputs, errors } = await waitFor(
+      { body: SUCCESS },
+      {
+        env: sabotaged('the report throws null'),
+      },
+    );
+    assert.equal(exitCode, 1);
+    assert.equal(errors.length, 1);
+    assert.deepEqual(Object.keys(outputs).toSorted(), OUTPUTS.toSorted());
+    assert.equal(outputs['error-reason'], 'Error');
+  });
+});
+
+describe('the step stays red', { concurrency: 2 }, () => {
   test('for a SUCCESS whose outputs cannot be written', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'no-output-'));
     const { exitCode, errors } = await waitFor(
@@ -110,14 +135,10 @@ describe('the step stays red', { concurrency: 2 }, () => {
     ['requests are never answered nor refused', { body: SUCCESS }],
     ['requests throw what is no Error', { body: SUCCESS }],
     ['outputs throw what is no Error', { body: SUCCESS }],
-    ['the report throws null', { body: SUCCESS }],
   ] as const) {
     test(`where ${sabotage}`, async () => {
       const { exitCode } = await waitFor(reply, {
-        env: {
-          NODE_OPTIONS: `--require=${join(import.meta.dirname, 'sabotage.cjs')}`,
-          SABOTAGE: sabotage,
-        },
+        env: sabotaged(sabotage),
       });
       assert.equal(exitCode, 1);
     });
@@ -134,4 +155,14 @@ describe('the step stays red', { concurrency: 2 }, () => {
 test('the same answer, whole and as it should be, is green', async () => {
   const { exitCode } = await waitFor({ body: SUCCESS });
   assert.equal(exitCode, 0);
+});
+
+test('the bundle starts as failed and clears that in one place alone', () => {
+  const bundle = readFileSync(resolve(import.meta.dirname, '../../dist/index.js'), 'utf8');
+  const codes = Array.from(bundle.matchAll(/\bexitCode ?= ?([\w.]+)/g), ([, code = '']) =>
+    code.replace(/^\w+\.Failure$/, 'core.setFailed'),
+  );
+  assert.deepEqual(codes.toSorted(), ['0', '1', 'core.setFailed']);
+  // It never exits with a code that it gives itself.
+  assert.doesNotMatch(bundle, /\.(?:exit|reallyExit)\([^)]/);
 });

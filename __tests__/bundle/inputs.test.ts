@@ -44,7 +44,7 @@ describe('an input that cannot be used', () => {
   after(() => server.close());
 
   for (const { input, value, says } of REFUSED) {
-    test(`${input}: ${JSON.stringify(value)} is refused at once`, async () => {
+    test(`${input}: ${JSON.stringify(value)} is refused before any request is sent`, async () => {
       const result = await runAction({
         inputs: { 'job-id': JOB_ID, url: server.url, token: TOKEN, [input]: value },
       });
@@ -59,6 +59,17 @@ describe('an input that cannot be used', () => {
       assert.equal(result.outputs['jobs'], '[]');
       assert.ok(result.elapsedMs < 1_000, `${result.elapsedMs} ms`);
       assert.equal(server.requests.length, 0);
+    });
+  }
+
+  for (const input of ['job-id', 'url', 'interval', 'timeout', 'verbose', 'fail-fast', 'summary']) {
+    test(`${input}: the API key, which was put there too, is masked first and never shown`, async () => {
+      const { log, printed, outputs, errors } = await runAction({
+        inputs: { 'job-id': JOB_ID, url: server.url, token: TOKEN, [input]: TOKEN },
+      });
+      assert.match(errors[0] ?? '', RegExp(`\`${input}\`.*\\*\\*\\*`));
+      assert.equal(log.split('\n')[0], `::add-mask::${TOKEN}`);
+      assert.ok(!`${printed}${JSON.stringify(outputs)}`.includes(TOKEN));
     });
   }
 

@@ -153,6 +153,43 @@ describe('several jobs', { concurrency: 4 }, () => {
       assert.match(after, RegExp(`Upload\\[${id}\\]: successfully completed`));
   });
 
+  test('are all slowed by the 429 of one of them', async () => {
+    const busy: Reply = { status: 429, headers: { 'retry-after': '1' }, body: 'slow down' };
+    const { requests } = await waitFor(
+      { [A]: [job(A, 'STARTED')], [B]: [busy, job(B, 'STARTED')], [C]: [job(C, 'STARTED')] },
+      { interval: '0.1', timeout: '1.6' },
+    );
+    const refusedMs = requests.find(({ path }) => path.endsWith(B))?.atMs ?? Number.NaN;
+    const afterMs = requests.map(({ atMs }) => atMs - refusedMs).filter((atMs) => atMs > 200);
+    assert.ok(afterMs.length > 3);
+    assert.ok(
+      afterMs.every((atMs) => atMs > 950),
+      `${afterMs}`,
+    );
+  });
+
+  test('share connections, which are kept alive', async () => {
+    const sockets: unknown[] = [];
+    const noting =
+      (id: string, status: string, headers = {}): Reply =>
+      ({ socket }, response) => {
+        sockets.push(socket);
+        response.writeHead(200, headers).end(JSON.stringify(jobAnswer({ id, status })));
+      };
+    const { exitCode } = await waitFor({
+      [A]: [noting(A, 'SUCCESS')],
+      [B]: [
+        noting(B, 'STARTED', { connection: 'close' }),
+        noting(B, 'STARTED'),
+        noting(B, 'SUCCESS'),
+      ],
+    });
+    assert.equal(exitCode, 0);
+    assert.equal(sockets.length, 4);
+    // The one whose connection was closed goes on over that of the other.
+    assert.equal(new Set(sockets).size, 2);
+  });
+
   test('share the pause after a 503', async () => {
     const ids = Array.from(
       { length: 10 },

@@ -1,5 +1,6 @@
 /** The rows of "How it ends", on the committed bundle against a real server. */
 import assert from 'node:assert/strict';
+import type { ServerResponse } from 'node:http';
 import { describe, test } from 'node:test';
 import {
   errorAnswer,
@@ -206,8 +207,34 @@ describe('the timeout', () => {
     assert.match(errors[0] ?? '', /Last error: .*some message/);
     assert.equal(outputs['status'], 'STARTED');
     assert.equal(outputs['error-reason'], 'TimeoutError');
+    assert.match(outputs['elapsed'] ?? '', /^2\.\d$/);
     assert.ok(elapsedMs > 2_000 && elapsedMs < 3_500, `${elapsedMs} ms`);
   });
+
+  const answerWith =
+    (status: string) =>
+    (response: ServerResponse): unknown =>
+      response.end(JSON.stringify(jobAnswer({ id: JOB_ID, status })));
+  const UNDER_WAY: ReadonlyArray<{
+    what: string;
+    end: (response: ServerResponse) => unknown;
+    exitCode: number;
+  }> = [
+    { what: 'brings SUCCESS', end: answerWith('SUCCESS'), exitCode: 0 },
+    { what: 'brings STARTED', end: answerWith('STARTED'), exitCode: 1 },
+    { what: 'is cut', end: (response) => response.destroy(), exitCode: 1 },
+  ];
+  for (const { what, end, exitCode } of UNDER_WAY) {
+    test(`takes a request that is under way then and ${what} for the last check`, async () => {
+      const late: Reply = (_request, response) => {
+        setTimeout(() => end(response), 800);
+      };
+      const result = await waitFor([late], { inputs: { timeout: '0.3', interval: '0.1' } });
+      assert.equal(result.exitCode, exitCode);
+      assert.equal(result.requests.length, 1);
+      assert.equal(result.outputs['error-reason'], exitCode === 0 ? '' : 'TimeoutError');
+    });
+  }
 
   test('of 0 checks once', async () => {
     const { exitCode, requests, outputs } = await waitFor([job('STARTED')], {
@@ -248,6 +275,19 @@ describe('an answer that will not change', () => {
       assert.equal(outputs['error-reason'], reason);
       assert.equal(outputs['status'], '');
       assert.equal(outputs['name'], '');
+    });
+  }
+
+  for (const status of [301, 302, 303, 307, 308]) {
+    test(`HTTP ${status} is not followed: the API key goes to the given host alone`, async () => {
+      const other = await startFiddlerServer({
+        token: TOKEN,
+        replies: { [JOB_ID]: [job('SUCCESS')] },
+      });
+      const { exitCode } = await waitFor([refusal(status, { location: `${other.url}/v3/jobs` })]);
+      await other.close();
+      assert.equal(exitCode, 1);
+      assert.deepEqual(other.requests, []);
     });
   }
 
@@ -338,6 +378,33 @@ describe('what the inputs allow', () => {
     assert.equal(exitCode, 0);
   });
 
+  for (const [verbose, queries] of [
+    ['true', ['verbose=true', 'verbose=true', 'verbose=true']],
+    ['false', ['verbose=false', 'verbose=false', 'verbose=false']],
+  ] as const) {
+    test(`verbose: ${verbose} reads the tasks’ details at ${verbose === 'true' ? 'every' : 'no'} check`, async () => {
+      const { requests } = await waitFor([job('PENDING'), job('STARTED'), job('SUCCESS')], {
+        inputs: { verbose },
+      });
+      assert.deepEqual(
+        requests.map(({ url }) => url.split('?')[1]),
+        queries,
+      );
+    });
+  }
+
+  test('an interval of 35 days is slept through, though node has no such timer', async () => {
+    const { requests, stderr, outputs } = await waitFor([job('STARTED')], {
+      inputs: { interval: '840h', timeout: '840h' },
+      onStart: (action) => {
+        action.stdout?.once('data', () => setTimeout(() => action.kill('SIGTERM'), 700));
+      },
+    });
+    assert.equal(requests.length, 1);
+    assert.equal(stderr, '');
+    assert.equal(outputs['error-reason'], 'Cancelled');
+  });
+
   test('summary: false writes none', async () => {
     const { exitCode, summary } = await waitFor([job('SUCCESS')], { inputs: { summary: 'false' } });
     assert.equal(exitCode, 0);
@@ -406,5 +473,43 @@ test('the API key is masked first and appears nowhere else', async () => {
     Buffer.from(TOKEN).toString('base64').slice(2, -4),
   ]) {
     assert.ok(!shown.includes(spelling), spelling);
+  }
+});
+
+describe('after the group one line tells the result of the job:', () => {
+  const RESULTS: ReadonlyArray<{ of: string; reply: Reply; tells: RegExp }> = [
+    { of: 'SUCCESS', reply: job('SUCCESS'), tells: /successfully completed/ },
+    { of: 'FAILURE', reply: job('FAILURE'), tells: /^::error::.*failed with Exception/ },
+    { of: 'REVOKED', reply: job('REVOKED'), tells: /^::error::.*was revoked/ },
+    { of: 'a timeout', reply: job('STARTED'), tells: /^::error::.*was not done/ },
+    { of: 'HTTP 404', reply: refusal(404), tells: /^::error::.*could not be read/ },
+  ];
+  for (const { of, reply, tells } of RESULTS) {
+    test(`${of}`, async () => {
+      const { log } = await waitFor([reply], { inputs: { timeout: '0' } });
+      const [, after = ''] = log.split('::endgroup::');
+      const [line = '', ...others] = after.split('\n').filter((row) => row.includes(JOB_ID));
+      assert.match(line, tells);
+      assert.deepEqual(others, []);
+    });
+  }
+});
+
+describe('an answer may have 4 MiB:', () => {
+  const LARGEST = 4 * 2 ** 20;
+  const around = JSON.stringify(
+    jobAnswer({ id: JOB_ID, status: 'SUCCESS', info: { text: '' } }),
+  ).length;
+  for (const [bytes, reason] of [
+    [LARGEST, ''],
+    [LARGEST + 1, 'TimeoutError'],
+  ] as const) {
+    test(`one of ${bytes} bytes is ${reason === '' ? 'read' : 'an error that is waited out'}`, async () => {
+      const text = 'x'.repeat(bytes - around);
+      const { outputs } = await waitFor([job('SUCCESS', { info: { text } })], {
+        inputs: { timeout: '0' },
+      });
+      assert.equal(outputs['error-reason'], reason);
+    });
   }
 });

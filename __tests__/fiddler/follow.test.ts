@@ -36,6 +36,9 @@ function trouble(statusCode: number, retryAfterMs?: number): ApiError {
 
 type Reply = JobReading | Error;
 
+const cut = new ApiError('cut', { kind: 'network', label: 'ECONNRESET' });
+const untrusted = new ApiError('untrusted', { kind: 'certificate', label: 'CERT_HAS_EXPIRED' });
+
 /** Plays replies in turn, the last one for ever, and notes when it was asked. */
 class ScriptedReader implements JobReader {
   readonly askedMs: number[] = [];
@@ -91,7 +94,11 @@ async function followReplies(
       verbose: false,
       signal: undefined,
       ...rest,
-      traffic: new Traffic({ clock, random: () => 0, intervalMs: rest.intervalMs ?? 6_000 }),
+      traffic: new Traffic({
+        clock,
+        random: () => 0,
+        intervalMs: rest.intervalMs === undefined ? 6_000 : rest.intervalMs,
+      }),
       reader,
       clock,
     });
@@ -261,7 +268,7 @@ describe('the deadline', () => {
     assert.ok(end instanceof TimeoutError);
   });
 
-  test('a check is allowed 30 s, but not more than 5 s past the deadline', async () => {
+  test('a check has 30 s to answer, but not more than 5 s past it, so that the last one has 5 s', async () => {
     const { allowedMs } = await followReplies([answer('STARTED')], {
       timeoutMs: 60_000,
       intervalMs: 25_000,
@@ -269,13 +276,30 @@ describe('the deadline', () => {
     assert.deepEqual(allowedMs, [30_000, 30_000, 15_000, 5_000]);
   });
 
-  test('a check that is under way at the deadline is the last one', async () => {
-    const { askedMs, end } = await followReplies([answer('STARTED')], {
-      timeoutMs: 10_000,
-      latencyMs: (call) => (call === 1 ? 6_000 : 0),
+  const UNDER_WAY: ReadonlyArray<{ what: string; reply: Reply; ends: string }> = [
+    { what: 'brings SUCCESS', reply: answer('SUCCESS'), ends: 'SUCCESS' },
+    { what: 'brings STARTED', reply: answer('STARTED'), ends: 'TimeoutError' },
+    { what: 'fails', reply: trouble(503, 1_000), ends: 'TimeoutError' },
+    { what: 'is cut', reply: cut, ends: 'TimeoutError' },
+  ];
+  for (const { what, reply, ends } of UNDER_WAY) {
+    test(`a request that is under way at it and ${what} counts as the last check`, async () => {
+      const { askedMs, end, endMs } = await followReplies([answer('STARTED'), reply], {
+        timeoutMs: 10_000,
+        latencyMs: (call) => (call === 1 ? 6_000 : 0),
+      });
+      assert.deepEqual(askedMs, [0, 6_000]);
+      assert.equal(end instanceof Error ? end.name : end, ends);
+      assert.equal(endMs, 12_000);
     });
-    assert.deepEqual(askedMs, [0, 6_000]);
-    assert.ok(end instanceof TimeoutError);
+  }
+
+  test('a check that is cut before it is not the last one', async () => {
+    const { askedMs } = await followReplies([answer('STARTED'), cut], {
+      timeoutMs: 10_000,
+      latencyMs: (call) => (call === 1 ? 3_999 : 0),
+    });
+    assert.deepEqual(askedMs, [0, 6_000, 10_000]);
   });
 
   test('Retry-After reaches no further than the deadline', async () => {
@@ -335,6 +359,14 @@ describe('errors that may pass', () => {
     );
   });
 
+  test('without an interval the pause grows from 1 s', async () => {
+    const { askedMs } = await followReplies([trouble(503)], {
+      intervalMs: null,
+      timeoutMs: 20_000,
+    });
+    assert.deepEqual(askedMs, [0, 1_000, 3_000, 7_000, 15_000, 20_000]);
+  });
+
   test('the pause begins anew after an answer', async () => {
     const errors = [trouble(503), trouble(503), trouble(503)];
     const { askedMs } = await followReplies(
@@ -369,17 +401,23 @@ describe('errors that may pass', () => {
 });
 
 describe('errors that asking again does not mend', () => {
-  for (const statusCode of [400, 401, 403, 404, 301, 302, 307, 308]) {
-    test(`HTTP ${statusCode} ends the wait at once where the job was never read`, async () => {
-      const { askedMs, end } = await followReplies([trouble(statusCode)]);
+  const PERMANENT: ReadonlyArray<readonly [string, ApiError]> = [
+    ...[400, 401, 403, 404, 301, 302, 307, 308].map(
+      (statusCode) => [`HTTP ${statusCode}`, trouble(statusCode)] as const,
+    ),
+    ['an untrusted certificate', untrusted],
+  ];
+  for (const [what, error] of PERMANENT) {
+    test(`${what} ends the wait at once where the job was never read`, async () => {
+      const { askedMs, end } = await followReplies([error]);
       assert.equal(askedMs.length, 1);
-      assert.ok(end instanceof ApiError);
+      assert.equal(end, error);
     });
 
-    test(`HTTP ${statusCode} ends the wait the third time in a row once the job was read`, async () => {
-      const { askedMs, end } = await followReplies([answer('STARTED'), trouble(statusCode)]);
+    test(`${what} ends the wait the third time in a row once the job was read`, async () => {
+      const { askedMs, end } = await followReplies([answer('STARTED'), error]);
       assert.equal(askedMs.length, 4);
-      assert.ok(end instanceof ApiError);
+      assert.equal(end, error);
     });
   }
 
@@ -395,14 +433,6 @@ describe('errors that asking again does not mend', () => {
     const row = [answer('STARTED'), trouble(404), trouble(404)];
     const { end } = await followReplies([...row, ...row, answer('SUCCESS')]);
     assert.equal(end, 'SUCCESS');
-  });
-
-  test('an untrusted certificate ends the wait like a 401', async () => {
-    const { askedMs, end } = await followReplies([
-      new ApiError('untrusted', { kind: 'certificate', label: 'CERT_HAS_EXPIRED' }),
-    ]);
-    assert.equal(askedMs.length, 1);
-    assert.ok(end instanceof ApiError);
   });
 
   test('a defect is not waited out', async () => {
@@ -430,4 +460,36 @@ test('an aborted signal ends the sleep with its reason', async () => {
   controller.abort(new Error('stop'));
   await assert.rejects(next, { message: 'stop' });
   assert.equal(reader.askedMs.length, 1);
+});
+
+test('with more jobs than can be checked as often as wished, those likeliest to end soon go first', async () => {
+  const clock = new FakeClock();
+  const traffic = new Traffic({ clock, random: () => 0, intervalMs: null });
+  const checks = { soon: 0, late: 0 };
+  const waits = Array.from({ length: 300 }, async (_, index) => {
+    // One in ten should have ended after a minute, and has stalled just before.
+    const [kind, lastsMs] =
+      index % 10 === 0 ? (['soon', 60_000] as const) : (['late', 3e6] as const);
+    const reader: JobReader = {
+      async readJob() {
+        const nowMs = clock.nowMs();
+        if (nowMs > 60_000 && nowMs < 300_000) checks[kind] += 1;
+        return answer('STARTED', Math.min(95, (nowMs / lastsMs) * 100));
+      },
+    };
+    const options = {
+      reader,
+      clock,
+      traffic,
+      intervalMs: null,
+      timeoutMs: 300_000,
+      verbose: false,
+    };
+    for await (const { kind: met } of follow(ID, { ...options, signal: undefined })) {
+      assert.equal(met, 'answer');
+    }
+  });
+  await clock.run(Promise.allSettled(waits));
+  const [soon, late] = [checks.soon / 30, checks.late / 270];
+  assert.ok(soon > 1.4 * late, `${soon} and ${late} checks of each`);
 });

@@ -20,8 +20,6 @@ import type { JobRecord, observe, WaitRecord } from './record.ts';
 
 /** The longest that the log is silent. */
 const HEARTBEAT_MS = 60_000;
-/** With several jobs, how often a line tells of the whole. */
-const OVERVIEW_MS = 30_000;
 /** With several jobs, the same trouble is told again only after this time. */
 const TROUBLE_MS = 10_000;
 /** With more jobs than this, progress is not told, only changes of state. */
@@ -109,7 +107,7 @@ export class Journal {
     while (!signal.aborted && only !== undefined) {
       // With several jobs the whole is told of in any case, with one only after a silence.
       const toldMs = others.length > 0 ? lastOverviewMs : this.#lastLineMs;
-      const wakeMs = toldMs + (others.length > 0 ? OVERVIEW_MS : HEARTBEAT_MS);
+      const wakeMs = toldMs + HEARTBEAT_MS;
       const nowMs = this.#elapsedMs();
       if (wakeMs > nowMs) {
         await this.#clock.sleep(wakeMs - nowMs, signal).catch(() => {});

@@ -83,7 +83,7 @@ export async function waitForJobs(inputs: Inputs, around: Surroundings): Promise
     await Promise.all(wait.jobs.map(followOne));
     wait.elapsedSeconds = elapsedMs() / 1000;
     const leftMs = inputs.timeoutSeconds * 1000 + TASKS_MS - elapsedMs();
-    await readFailedTasks(wait.jobs, Math.min(TASKS_MS, leftMs), around);
+    await readFailedTasks(wait.jobs, Math.min(TASKS_MS, leftMs), traffic, around);
   } finally {
     journal.end();
     signal.removeEventListener('abort', onCancel);
@@ -102,15 +102,23 @@ function endOf(error: unknown): JobEnd {
 /** A failure is explained by its tasks, which a plain check does not bring. */
 async function readFailedTasks(
   jobs: readonly JobRecord[],
-  timeoutMs: number,
-  { reader, runner, cleaner, signal }: Surroundings,
+  allowedMs: number,
+  traffic: Traffic,
+  { reader, runner, cleaner, signal, clock }: Surroundings,
 ): Promise<void> {
+  const beganMs = clock.nowMs();
   const failed = jobs.filter(({ job }) => job?.status === JobStatus.FAILURE && job.extras === null);
   await Promise.all(
     failed.slice(0, MOST_EXPLAINED).map(async (record) => {
       if (record.job === null) return;
       try {
-        const details = await reader.readJob(record.id, { verbose: true, timeoutMs, signal });
+        // Like a last check, for there is no later turn. It comes within a second for so few.
+        const mayAsk = await traffic.enter(beganMs, beganMs, signal);
+        if (!mayAsk) throw new Error('the turn to ask did not come in time');
+        const timeoutMs = beganMs + allowedMs - clock.nowMs();
+        const details = await reader
+          .readJob(record.id, { verbose: true, timeoutMs, signal })
+          .finally(() => traffic.leave());
         // The state was decided by the check that ended the wait; this read only explains it.
         record.job = { ...record.job, extras: details.job.extras };
       } catch (error) {
