@@ -9,7 +9,7 @@ import { Cancelled } from '../cancellation.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { Runner } from '../runner.ts';
 import type { Cleaner } from '../text/cleaner.ts';
-import { messageOf } from '../thrown.ts';
+import { readFailedTasks } from './failed-tasks.ts';
 import { Journal } from './journal.ts';
 import {
   close,
@@ -19,11 +19,6 @@ import {
   observe,
   type WaitRecord,
 } from './record.ts';
-
-/** What reading the tasks of failed jobs may take, and how far it may reach past the deadline. */
-const TASKS_MS = 5_000;
-/** The tasks of so many failed jobs are read; the reports would show no more of them. */
-const MOST_EXPLAINED = 10;
 
 export interface Surroundings {
   readonly reader: JobReader;
@@ -82,8 +77,8 @@ export async function waitForJobs(inputs: Inputs, around: Surroundings): Promise
   try {
     await Promise.all(wait.jobs.map(followOne));
     wait.elapsedSeconds = elapsedMs() / 1000;
-    const leftMs = inputs.timeoutSeconds * 1000 + TASKS_MS - elapsedMs();
-    await readFailedTasks(wait.jobs, Math.min(TASKS_MS, leftMs), traffic, around);
+    const leftMs = inputs.timeoutSeconds * 1000 - elapsedMs();
+    await readFailedTasks(wait.jobs, { ...around, traffic, leftMs });
   } finally {
     journal.end();
     signal.removeEventListener('abort', onCancel);
@@ -97,33 +92,4 @@ function endOf(error: unknown): JobEnd {
   if (error instanceof Abandoned) return { kind: 'abandoned' };
   if (error instanceof FiddlerError) return { kind: 'error', error };
   throw error;
-}
-
-/** A failure is explained by its tasks, which a plain check does not bring. */
-async function readFailedTasks(
-  jobs: readonly JobRecord[],
-  allowedMs: number,
-  traffic: Traffic,
-  { reader, runner, cleaner, signal, clock }: Surroundings,
-): Promise<void> {
-  const beganMs = clock.nowMs();
-  const failed = jobs.filter(({ job }) => job?.status === JobStatus.FAILURE && job.extras === null);
-  await Promise.all(
-    failed.slice(0, MOST_EXPLAINED).map(async (record) => {
-      if (record.job === null) return;
-      try {
-        // Like a last check, for there is no later turn. It comes within a second for so few.
-        const mayAsk = await traffic.enter(beganMs, beganMs, signal);
-        if (!mayAsk) throw new Error('the turn to ask did not come in time');
-        const timeoutMs = beganMs + allowedMs - clock.nowMs();
-        const details = await reader
-          .readJob(record.id, { verbose: true, timeoutMs, signal })
-          .finally(() => traffic.leave());
-        // The state was decided by the check that ended the wait; this read only explains it.
-        record.job = { ...record.job, extras: details.job.extras };
-      } catch (error) {
-        runner.info(cleaner.line`The tasks of ${record.id} could not be read: ${messageOf(error)}`);
-      }
-    }),
-  );
 }
