@@ -7,7 +7,7 @@ import { parse } from 'yaml';
 import { INPUTS } from '../src/action/inputs/inputs.ts';
 import { renderNoWaitOutputs } from '../src/action/report/outputs.ts';
 import { Cleaner } from '../src/action/text/cleaner.ts';
-import { isJsonObject, type JsonObject } from '../src/fiddler/job-fields.ts';
+import { isJsonObject, type JsonObject } from '../src/fiddler/json.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const OUTPUTS = Object.keys(renderNoWaitOutputs('', [], new Cleaner([])));

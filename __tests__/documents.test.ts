@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { INPUTS } from '../src/action/inputs/inputs.ts';
 import { renderNoWaitOutputs } from '../src/action/report/outputs.ts';
 import { Cleaner } from '../src/action/text/cleaner.ts';
-import { isJsonObject } from '../src/fiddler/job-fields.ts';
+import { isJsonObject } from '../src/fiddler/json.ts';
 import { VERSION } from '../src/fiddler/version.ts';
 
 function read(file: string): string {

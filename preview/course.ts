@@ -6,7 +6,8 @@ import {
   observe,
   type WaitRecord,
 } from '../src/action/wait/record.ts';
-import type { JobFields, JsonObject } from '../src/fiddler/job-fields.ts';
+import type { JobFields } from '../src/fiddler/job-fields.ts';
+import type { JsonObject } from '../src/fiddler/json.ts';
 
 /** What a check saw: seconds since the wait began, state, progress. */
 export type Seen = readonly [atSeconds: number, status: string, progress: number | null];

@@ -1,12 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import {
-  type Inputs,
-  InvalidInput,
-  loadInputs,
-  loadToken,
-  parseInputs,
-} from '../../src/action/inputs/inputs.ts';
+import { type Inputs, loadInputs, loadToken, parseInputs } from '../../src/action/inputs/inputs.ts';
+import { InvalidInput } from '../../src/action/inputs/values.ts';
 import { JOB_ID } from '../fiddler/sample-job.ts';
 
 type Texts = Readonly<Record<string, string>>;

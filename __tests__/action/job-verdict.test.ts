@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { judge } from '../../src/action/report/verdict.ts';
+import { judge } from '../../src/action/report/job-verdict.ts';
 import type { JobRecord } from '../../src/action/wait/record.ts';
 import { ApiError, FiddlerError } from '../../src/fiddler/errors.ts';
 import {

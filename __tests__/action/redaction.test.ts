@@ -130,6 +130,7 @@ describe('a text with a disguised secret in it is struck out whole', () => {
   test('also where the secret itself has what is overlooked', () => {
     const secret = ['abcd', 'efgh', 'ijkl'].join('\\\\\\');
     assert.equal(new Cleaner([secret]).redact('abcdefghijkl'), '***');
+    assert.equal(new Cleaner(['ab cd ef gh ij']).redact('abcdefghij'), '***');
   });
 
   test('but not a text without one', () => {

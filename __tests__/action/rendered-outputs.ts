@@ -1,5 +1,6 @@
 /** The outputs of a wait, as a runner gets them. */
-import { type Outputs, renderJobs, renderOutputs } from '../../src/action/report/outputs.ts';
+import { renderJobs } from '../../src/action/report/jobs-output.ts';
+import { type Outputs, renderOutputs } from '../../src/action/report/outputs.ts';
 import { decide } from '../../src/action/report/verdict.ts';
 import { Cleaner } from '../../src/action/text/cleaner.ts';
 import type { JobRecord } from '../../src/action/wait/record.ts';

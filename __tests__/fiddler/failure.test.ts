@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { ApiError, NotFound } from '../../src/fiddler/errors.ts';
-import { type Answer, BrokenOff } from '../../src/fiddler/exchange.ts';
 import { describeAnswer, describeMisfit, describeTrouble } from '../../src/fiddler/failure.ts';
+import { type Answer, BrokenOff } from '../../src/fiddler/request.ts';
 
 const SITE = 'https://acme.fiddler.ai';
 const ASKED = new URL(`${SITE}/v3/jobs/550e8400-e29b-41d4-a716-446655440000?verbose=true`);

@@ -3,6 +3,7 @@ export { type ClientOptions, FiddlerClient, type JobReader, type JobReading, typ
 export type { Clock } from './clock.js';
 export { ApiError, type ApiErrorKind, AsyncJobFailed, AsyncJobRevoked, FiddlerError, NotFound, TimeoutError, } from './errors.js';
 export { type GetOptions, Job, type WaitOptions, type WatchOptions } from './job.js';
-export type { JobFields, JsonObject } from './job-fields.js';
+export type { JobFields } from './job-fields.js';
 export { isFinalStatus, isKnownStatus, JobStatus } from './job-status.js';
+export type { JsonObject } from './json.js';
 export type { Tally } from './tally.js';

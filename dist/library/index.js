@@ -1339,13 +1339,11 @@ function describeRevocation(job) {
 ;// CONCATENATED MODULE: external "node:http"
 const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 var external_node_http_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_node_http_namespaceObject, 2);
-;// CONCATENATED MODULE: ./fiddler/exchange.js
-/** One GET with bounds: time to connect, time in all, size of the answer. Knows no Fiddler. */
+;// CONCATENATED MODULE: ./fiddler/request.js
+/** One GET through http-client: time to connect, and size of the answer. Knows no Fiddler. */
 
 /** Time to connect; the Python client's value. */
 const CONNECT_MS = 5_000;
-/** Time in all, from the first byte sent to the last byte read. */
-const EXCHANGE_MS = 30_000;
 const LARGEST_ANSWER_BYTES = 4 * 1024 * 1024;
 /** Broken off by our own bounds rather than by the network; `label` is a few words to count by. */
 class BrokenOff extends Error {
@@ -1357,66 +1355,10 @@ class BrokenOff extends Error {
     }
 }
 /**
- * Asks for `url`: no redirects, and no retries of what a server was asked.
+ * Asks for `url` once: no redirects.
  *
- * @throws BrokenOff when a bound is reached, the network's error as node gives it, or the reason
- * of `signal` when that is aborted
+ * @throws BrokenOff when a bound is reached, otherwise whatever node gives
  */
-async function exchange(client, url, { headers, timeoutMs, signal }) {
-    signal?.throwIfAborted();
-    const cutOff = new AbortController();
-    const onAbort = () => cutOff.abort(signal?.reason);
-    signal?.addEventListener('abort', onAbort, { once: true });
-    const timer = setTimeout(() => {
-        const seconds = Math.round(timeoutMs / 1000);
-        cutOff.abort(new BrokenOff('no answer in time', `no complete answer within ${seconds} s`));
-    }, timeoutMs);
-    try {
-        // The race is there for whatever may never settle: http-client is known for such promises.
-        const answer = askAfresh(client, url, headers, cutOff.signal);
-        return await Promise.race([answer, rejection(cutOff.signal)]);
-    }
-    catch (error) {
-        // Node wraps an abort in an AbortError of its own; who aborted is what counts.
-        throw cutOff.signal.aborted ? cutOff.signal.reason : error;
-    }
-    finally {
-        clearTimeout(timer);
-        signal?.removeEventListener('abort', onAbort);
-        // Closes a connection that is still half open, which would keep the process alive.
-        cutOff.abort();
-    }
-}
-/** So seldom is a request repeated that it does not count among those that a wait may send. */
-const REPEAT_EVERY_MS = 10_000;
-/** A connection that is cut later than this after the question was cut by somebody who has it. */
-const STALE_WITHIN_MS = 1_000;
-const repeatedMs = new WeakMap();
-/**
- * Asks once more over a new connection where one that was kept alive turns out to be cut: the server
- * or something on the way has forgotten it, which says nothing about how they are.
- */
-async function askAfresh(client, url, headers, signal) {
-    const agent = client.getAgent(url.href);
-    const idle = agent instanceof external_node_http_namespaceObject.Agent
-        ? Object.values(agent.freeSockets).flatMap((sockets) => sockets ?? [])
-        : [];
-    const askedMs = Date.now();
-    try {
-        return await ask(client, url, headers, signal);
-    }
-    catch (error) {
-        const nowMs = Date.now();
-        const isStale = idle.length > 0 && isCutUnanswered(error) && nowMs - askedMs < STALE_WITHIN_MS;
-        const isSeldom = nowMs - (repeatedMs.get(client) ?? 0) >= REPEAT_EVERY_MS;
-        if (!isStale || !isSeldom || signal.aborted)
-            throw error;
-        repeatedMs.set(client, nowMs);
-        for (const socket of idle)
-            socket.destroy();
-        return ask(client, url, headers, signal);
-    }
-}
 async function ask(client, url, headers, signal) {
     const secure = url.protocol === 'https:';
     const agent = client.getAgent(url.href);
@@ -1468,6 +1410,79 @@ async function readBody(message) {
     }
     return Buffer.concat(chunks).toString('utf8');
 }
+function isConnectTimeout(error) {
+    return error instanceof Error && error.message.startsWith('Request timeout: ');
+}
+
+;// CONCATENATED MODULE: ./fiddler/exchange.js
+/** One GET with bounds: time in all, and a second try over a new connection. Knows no Fiddler. */
+
+
+/** Time in all, from the first byte sent to the last byte read. */
+const EXCHANGE_MS = 30_000;
+/**
+ * Asks for `url`: no redirects, and no retries of what a server was asked.
+ *
+ * @throws BrokenOff when a bound is reached, the network's error as node gives it, or the reason
+ * of `signal` when that is aborted
+ */
+async function exchange(client, url, { headers, timeoutMs, signal }) {
+    signal?.throwIfAborted();
+    const cutOff = new AbortController();
+    const onAbort = () => cutOff.abort(signal?.reason);
+    signal?.addEventListener('abort', onAbort, { once: true });
+    const timer = setTimeout(() => {
+        const seconds = Math.round(timeoutMs / 1000);
+        cutOff.abort(new BrokenOff('no answer in time', `no complete answer within ${seconds} s`));
+    }, timeoutMs);
+    try {
+        // The race is there for whatever may never settle: http-client is known for such promises.
+        const answer = askAfresh(client, url, headers, cutOff.signal);
+        return await Promise.race([answer, rejection(cutOff.signal)]);
+    }
+    catch (error) {
+        // Node wraps an abort in an AbortError of its own; who aborted is what counts.
+        throw cutOff.signal.aborted ? cutOff.signal.reason : error;
+    }
+    finally {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', onAbort);
+        // Closes a connection that is still half open, which would keep the process alive.
+        cutOff.abort(OVER);
+    }
+}
+/** Without a reason, each exchange would leave an error with a stack behind. */
+const OVER = 'the exchange is over';
+/** So seldom is a request repeated that it does not count among those that a wait may send. */
+const REPEAT_EVERY_MS = 10_000;
+/** A connection that is cut later than this after the question was cut by somebody who has it. */
+const STALE_WITHIN_MS = 1_000;
+const repeatedMs = new WeakMap();
+/**
+ * Asks once more over a new connection where one that was kept alive turns out to be cut: the server
+ * or something on the way has forgotten it, which says nothing about how they are.
+ */
+async function askAfresh(client, url, headers, signal) {
+    const agent = client.getAgent(url.href);
+    const idle = agent instanceof external_node_http_namespaceObject.Agent
+        ? Object.values(agent.freeSockets).flatMap((sockets) => sockets ?? [])
+        : [];
+    const askedMs = Date.now();
+    try {
+        return await ask(client, url, headers, signal);
+    }
+    catch (error) {
+        const nowMs = Date.now();
+        const isStale = idle.length > 0 && isCutUnanswered(error) && nowMs - askedMs < STALE_WITHIN_MS;
+        const isSeldom = nowMs - (repeatedMs.get(client) ?? 0) >= REPEAT_EVERY_MS;
+        if (!isStale || !isSeldom || signal.aborted)
+            throw error;
+        repeatedMs.set(client, nowMs);
+        for (const socket of idle)
+            socket.destroy();
+        return ask(client, url, headers, signal);
+    }
+}
 /** node calls it `aborted` where the answer had begun. */
 function isCutUnanswered(error) {
     return (error instanceof Error &&
@@ -1475,99 +1490,14 @@ function isCutUnanswered(error) {
         error.code === 'ECONNRESET' &&
         error.message !== 'aborted');
 }
-function isConnectTimeout(error) {
-    return error instanceof Error && error.message.startsWith('Request timeout: ');
-}
 function rejection(signal) {
     return new Promise((_, reject) => {
         signal.addEventListener('abort', () => reject(signal.reason), { once: true });
     });
 }
 
-;// CONCATENATED MODULE: ./fiddler/job-fields.js
-
-function isJsonObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function textOrNull(value) {
-    return typeof value === 'string' ? value : null;
-}
-function parseProgress(value) {
-    return typeof value === 'number' && Number.isFinite(value)
-        ? Math.min(100, Math.max(0, value))
-        : null;
-}
-function notAJob(why) {
-    return new ApiError(`the answer is no job: ${why}`, {
-        kind: 'answer',
-        label: 'answer that is no job',
-        statusCode: 200,
-    });
-}
-/**
- * The job in the body of an HTTP 200 of `GET /v3/jobs/{id}`.
- *
- * What decides the outcome (envelope, id, state) must be exact; what only informs may be missing.
- *
- * @param body the parsed JSON
- * @param askedId the UUID that was asked for, in lower case
- * @throws ApiError of kind `answer` where this is not the job that was asked for
- */
-function parseJobFields(body, askedId) {
-    if (!isJsonObject(body))
-        throw notAJob('it is no JSON object');
-    if (body['kind'] !== 'NORMAL')
-        throw notAJob('its kind is not NORMAL');
-    const data = body['data'];
-    if (!isJsonObject(data))
-        throw notAJob('it has no data');
-    const { id, status, info, extras } = data;
-    if (typeof id !== 'string' || id.toLowerCase() !== askedId)
-        throw notAJob('it has another id');
-    if (typeof status !== 'string' || status === '')
-        throw notAJob('it has no state');
-    return {
-        id: askedId,
-        name: textOrNull(data['name']) || 'Job',
-        status,
-        progress: parseProgress(data['progress']),
-        info: isJsonObject(info) ? info : null,
-        errorReason: textOrNull(data['error_reason']),
-        errorMessage: textOrNull(data['error_message']),
-        extras: isJsonObject(extras) ? extras : null,
-    };
-}
-
-;// CONCATENATED MODULE: ./fiddler/retry-after.js
-/** More than a day is no advice that a server means; it is ignored like garbage. */
-const LONGEST_BELIEVED_MS = 24 * 60 * 60 * 1000;
-/**
- * The pause that a `Retry-After` header asks for, in milliseconds.
- *
- * @param value the header: whole seconds or an HTTP date
- * @param nowMs the time of day in milliseconds since 1970, to which a date is relative
- * @returns undefined for a missing, past, negative, unreadable or absurd (over a day) value
- */
-function parseRetryAfterMs(value, nowMs) {
-    if (value === undefined)
-        return undefined;
-    const text = value.trim();
-    // Date.parse reads far more than HTTP dates, bare numbers too; an HTTP date starts with a weekday,
-    // and is in GMT whether it says so or not.
-    const delayMs = /^\d+$/.test(text)
-        ? Number(text) * 1000
-        : /^[A-Za-z]{3,9},? /.test(text)
-            ? Date.parse(text.endsWith('GMT') ? text : `${text} GMT`) - nowMs
-            : Number.NaN;
-    return delayMs > 0 && delayMs <= LONGEST_BELIEVED_MS ? delayMs : undefined;
-}
-
-;// CONCATENATED MODULE: ./fiddler/failure.js
-/** Turns whatever stood in the way of an answer into an `ApiError` that says it in words. */
-
-
-
-
+;// CONCATENATED MODULE: ./fiddler/error-codes.js
+/** What the codes of node's errors mean, in words. */
 /** What the common errors of the network mean to somebody who does not know their codes. */
 const NETWORK_TROUBLE = {
     ECONNREFUSED: 'nothing listens there',
@@ -1600,6 +1530,53 @@ const CERTIFICATE_TROUBLE = {
     INVALID_PURPOSE: 'its certificate is not meant for servers',
     PATH_LENGTH_EXCEEDED: 'its certificate chain is too long',
 };
+
+;// CONCATENATED MODULE: ./fiddler/json.js
+/** JSON from outside: unknown until parsed. */
+function isJsonObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** undefined where the text is no JSON. */
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./fiddler/retry-after.js
+/** More than a day is no advice that a server means; it is ignored like garbage. */
+const LONGEST_BELIEVED_MS = 24 * 60 * 60 * 1000;
+/**
+ * The pause that a `Retry-After` header asks for, in milliseconds.
+ *
+ * @param value the header: whole seconds or an HTTP date
+ * @param nowMs the time of day in milliseconds since 1970, to which a date is relative
+ * @returns undefined for a missing, past, negative, unreadable or absurd (over a day) value
+ */
+function parseRetryAfterMs(value, nowMs) {
+    if (value === undefined)
+        return undefined;
+    const text = value.trim();
+    // Date.parse reads far more than HTTP dates, bare numbers too; an HTTP date starts with a weekday,
+    // and is in GMT whether it says so or not.
+    const delayMs = /^\d+$/.test(text)
+        ? Number(text) * 1000
+        : /^[A-Za-z]{3,9},? /.test(text)
+            ? Date.parse(text.endsWith('GMT') ? text : `${text} GMT`) - nowMs
+            : Number.NaN;
+    return delayMs > 0 && delayMs <= LONGEST_BELIEVED_MS ? delayMs : undefined;
+}
+
+;// CONCATENATED MODULE: ./fiddler/failure.js
+/** Turns whatever stood in the way of an answer into an `ApiError` that says it in words. */
+
+
+
+
+
 /** How the error of a proxy begins that let nothing through. */
 const NO_TUNNEL = 'tunneling socket could not be established, ';
 /** The error of an answer other than 200: `GET <url>: HTTP 404: <the server's message>`. */
@@ -1682,17 +1659,61 @@ function parseErrorEnvelope(body) {
         message: textOrUndefined(error['message']),
     };
 }
-/** undefined where the text is no JSON. */
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
 function textOrUndefined(value) {
     return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+;// CONCATENATED MODULE: ./fiddler/job-answer.js
+/** The job in an answer of Fiddler. */
+
+
+function textOrNull(value) {
+    return typeof value === 'string' ? value : null;
+}
+function parseProgress(value) {
+    return typeof value === 'number' && Number.isFinite(value)
+        ? Math.min(100, Math.max(0, value))
+        : null;
+}
+function notAJob(why) {
+    return new ApiError(`the answer is no job: ${why}`, {
+        kind: 'answer',
+        label: 'answer that is no job',
+        statusCode: 200,
+    });
+}
+/**
+ * The job in the body of an HTTP 200 of `GET /v3/jobs/{id}`.
+ *
+ * What decides the outcome (envelope, id, state) must be exact; what only informs may be missing.
+ *
+ * @param body the parsed JSON
+ * @param askedId the UUID that was asked for, in lower case
+ * @throws ApiError of kind `answer` where this is not the job that was asked for
+ */
+function parseJobFields(body, askedId) {
+    if (!isJsonObject(body))
+        throw notAJob('it is no JSON object');
+    if (body['kind'] !== 'NORMAL')
+        throw notAJob('its kind is not NORMAL');
+    const data = body['data'];
+    if (!isJsonObject(data))
+        throw notAJob('it has no data');
+    const { id, status, info, extras } = data;
+    if (typeof id !== 'string' || id.toLowerCase() !== askedId)
+        throw notAJob('it has another id');
+    if (typeof status !== 'string' || status === '')
+        throw notAJob('it has no state');
+    return {
+        id: askedId,
+        name: textOrNull(data['name']) || 'Job',
+        status,
+        progress: parseProgress(data['progress']),
+        info: isJsonObject(info) ? info : null,
+        errorReason: textOrNull(data['error_reason']),
+        errorMessage: textOrNull(data['error_message']),
+        extras: isJsonObject(extras) ? extras : null,
+    };
 }
 
 ;// CONCATENATED MODULE: ./fiddler/version.js
@@ -1700,6 +1721,7 @@ function textOrUndefined(value) {
 const VERSION = '1.0.0';
 
 ;// CONCATENATED MODULE: ./fiddler/client.js
+
 
 
 
@@ -2078,6 +2100,12 @@ async function attempt(reader, id, options) {
     }
 }
 
+;// CONCATENATED MODULE: ./fiddler/job-fields.js
+/** `STARTED, progress: 12.5%`, in the Python client's words. */
+function describeState({ status, progress }) {
+    return progress === null ? status : `${status}, progress: ${progress.toFixed(1)}%`;
+}
+
 ;// CONCATENATED MODULE: ./fiddler/backoff.js
 /** No pause after an error is longer than this, unless the interval itself is. */
 const LONGEST_PAUSE_MS = 30_000;
@@ -2183,8 +2211,89 @@ class Budget {
     }
 }
 
+;// CONCATENATED MODULE: ./fiddler/hold.js
+/** The pause that a struggling server gets from all jobs. Pure: time and randomness are parameters. */
+
+class Hold {
+    #intervalMs;
+    #errorsInARow = 0;
+    #untilMs = 0;
+    /** When the pause began that holds now: what was sent before cannot have known of it. */
+    #sinceMs = Number.NEGATIVE_INFINITY;
+    /** @param intervalMs the pause from which pauses grow */
+    constructor(intervalMs) {
+        this.#intervalMs = intervalMs;
+    }
+    /** True until the server answers as it should: meanwhile a single request tries. */
+    get isTrying() {
+        return this.#errorsInARow > 0;
+    }
+    /** How long nobody may ask; 0 or less where anybody may. */
+    leftMs(nowMs) {
+        return this.#untilMs - nowMs;
+    }
+    /** The server answered as it should. */
+    lift() {
+        this.#errorsInARow = 0;
+    }
+    /**
+     * The server met a request with an error.
+     *
+     * @param sentMs when that request was sent
+     * @param retryAfterMs the least pause that the server asked for; 0 where it did not
+     * @param random a number from 0 to below 1
+     * @returns false where requests that were sent together failed together: that is one trouble, and
+     * counts once
+     */
+    extend(nowMs, sentMs, retryAfterMs, random) {
+        const isNew = sentMs >= this.#sinceMs;
+        if (isNew) {
+            this.#errorsInARow += 1;
+            this.#sinceMs = nowMs;
+            this.#untilMs = nowMs + backoffMs(this.#errorsInARow, this.#intervalMs, random);
+        }
+        this.#untilMs = Math.max(this.#untilMs, nowMs + retryAfterMs);
+        return isNew;
+    }
+}
+
+;// CONCATENATED MODULE: ./fiddler/turns.js
+/** Who waits for a turn to send a request, and whose turn is next. Pure: the time is a parameter. */
+class Turns {
+    #waiters = new Set();
+    join(waiter) {
+        this.#waiters.add(waiter);
+    }
+    leave(waiter) {
+        this.#waiters.delete(waiter);
+    }
+    /** Whoever is at its deadline, then whoever is due first; undefined where nobody waits. */
+    first(nowMs) {
+        let first;
+        for (const waiter of this.#waiters) {
+            if (first === undefined || rank(waiter, nowMs) < rank(first, nowMs))
+                first = waiter;
+        }
+        return first;
+    }
+    /** The next moment at which somebody may not be kept waiting as before; infinite where none is. */
+    nextChangeMs(nowMs) {
+        let nextMs = Number.POSITIVE_INFINITY;
+        for (const { deadlineMs, latestMs } of this.#waiters) {
+            const atMs = deadlineMs > nowMs ? deadlineMs : latestMs + 1;
+            nextMs = Math.min(nextMs, atMs);
+        }
+        return nextMs;
+    }
+}
+function rank({ dueMs, deadlineMs }, nowMs) {
+    return deadlineMs <= nowMs ? Number.NEGATIVE_INFINITY : dueMs;
+}
+
 ;// CONCATENATED MODULE: ./fiddler/traffic.js
 /** What all jobs of a wait share: the budget of requests, and the pause that a struggling server gets. */
+
+
 
 
 /** A job whose turn has not come this long after its deadline goes without a last check. */
@@ -2205,19 +2314,17 @@ class Traffic {
     #budget = new Budget();
     /** What is documented; it alone counts for last checks, whatever the server was found to grant. */
     #documented = new Budget();
-    #waiters = new Set();
+    #turns = new Turns();
+    #hold;
     #isPumping = false;
     #wakeUp = () => { };
     #underWay = 0;
-    #errorsInARow = 0;
-    #heldUntilMs = 0;
-    /** When the pause began that holds now: what was sent before cannot have known of it. */
-    #heldSinceMs = Number.NEGATIVE_INFINITY;
     #refusedMs = [];
     constructor({ clock, random, intervalMs }) {
         this.#clock = clock;
         this.#random = random;
         this.#intervalMs = intervalMs ?? ADAPTIVE_PAUSE_MS;
+        this.#hold = new Hold(this.#intervalMs);
     }
     /** Requests a minute that are sent at most, as the server was found to grant them. */
     get perMinute() {
@@ -2240,17 +2347,17 @@ class Traffic {
                 latestMs: Math.max(deadlineMs, this.#clock.nowMs()) + LATEST_MS,
                 go: (mayAsk) => {
                     signal?.removeEventListener('abort', onAbort);
-                    this.#waiters.delete(waiter);
+                    this.#turns.leave(waiter);
                     resolve(mayAsk);
                 },
             };
             const onAbort = () => {
-                this.#waiters.delete(waiter);
+                this.#turns.leave(waiter);
                 this.#wakeUp();
                 reject(signal?.reason);
             };
             signal?.addEventListener('abort', onAbort, { once: true });
-            this.#waiters.add(waiter);
+            this.#turns.join(waiter);
             this.#wakeUp();
             void this.#pump();
         });
@@ -2262,7 +2369,7 @@ class Traffic {
     }
     /** The server answered as it should. */
     answered() {
-        this.#errorsInARow = 0;
+        this.#hold.lift();
     }
     /**
      * The server met a request with an error that may pass.
@@ -2281,25 +2388,22 @@ class Traffic {
             return ownPauseMs;
         if (error.statusCode === 429)
             this.#refusedMs.push(nowMs);
-        // Requests that were sent together fail together: all that is one trouble, and counts once.
-        if (sentMs >= this.#heldSinceMs) {
-            this.#errorsInARow += 1;
-            this.#heldSinceMs = nowMs;
-            this.#heldUntilMs = nowMs + backoffMs(this.#errorsInARow, this.#intervalMs, random);
-            if (error.statusCode === 429) {
-                this.#refusedMs = this.#refusedMs.filter((atMs) => atMs > nowMs - 60_000);
-                this.#budget.lower(nowMs, error.retryAfterMs, this.#refusedMs.length);
-            }
+        const isNew = this.#hold.extend(nowMs, sentMs, retryAfterMs, random);
+        if (isNew && error.statusCode === 429) {
+            this.#refusedMs = this.#refusedMs.filter((atMs) => atMs > nowMs - 60_000);
+            this.#budget.lower(nowMs, error.retryAfterMs, this.#refusedMs.length);
         }
-        this.#heldUntilMs = Math.max(this.#heldUntilMs, nowMs + retryAfterMs);
-        return Math.max(ownPauseMs, this.#heldUntilMs - nowMs);
+        return Math.max(ownPauseMs, this.#hold.leftMs(nowMs));
     }
     async #pump() {
         if (this.#isPumping)
             return;
         this.#isPumping = true;
-        for (let waiter = this.#first(); waiter !== undefined; waiter = this.#first()) {
+        for (;;) {
             const nowMs = this.#clock.nowMs();
+            const waiter = this.#turns.first(nowMs);
+            if (waiter === undefined)
+                break;
             const waitMs = this.#waitMs(waiter, nowMs);
             if (nowMs > waiter.latestMs) {
                 waiter.go(false);
@@ -2311,7 +2415,7 @@ class Traffic {
                 waiter.go(true);
             }
             else {
-                await this.#nap(Math.ceil(Math.min(waitMs, this.#nextDeadlineMs(nowMs) - nowMs)));
+                await this.#nap(Math.ceil(Math.min(waitMs, this.#turns.nextChangeMs(nowMs) - nowMs)));
             }
         }
         this.#isPumping = false;
@@ -2322,29 +2426,10 @@ class Traffic {
         if (nowMs >= deadlineMs)
             return documentedMs;
         const budgetMs = Math.max(documentedMs, this.#budget.waitMs(nowMs));
-        const mostUnderWay = this.#errorsInARow > 0 ? 1 : MOST_UNDER_WAY;
+        const mostUnderWay = this.#hold.isTrying ? 1 : MOST_UNDER_WAY;
         if (this.#underWay >= mostUnderWay)
             return Number.POSITIVE_INFINITY;
-        return Math.max(budgetMs, this.#heldUntilMs - nowMs);
-    }
-    /** Whoever is at its deadline, then whoever is due first. */
-    #first() {
-        const nowMs = this.#clock.nowMs();
-        let first;
-        for (const waiter of this.#waiters) {
-            if (first === undefined || rank(waiter, nowMs) < rank(first, nowMs))
-                first = waiter;
-        }
-        return first;
-    }
-    /** The next moment at which a waiter may not be kept waiting as before. */
-    #nextDeadlineMs(nowMs) {
-        let nextMs = Number.POSITIVE_INFINITY;
-        for (const { deadlineMs, latestMs } of this.#waiters) {
-            const atMs = deadlineMs > nowMs ? deadlineMs : latestMs + 1;
-            nextMs = Math.min(nextMs, atMs);
-        }
-        return nextMs;
+        return Math.max(budgetMs, this.#hold.leftMs(nowMs));
     }
     async #nap(delayMs) {
         const awake = new AbortController();
@@ -2356,11 +2441,9 @@ class Traffic {
         awake.abort();
     }
 }
-function rank({ dueMs, deadlineMs }, nowMs) {
-    return deadlineMs <= nowMs ? Number.NEGATIVE_INFINITY : dueMs;
-}
 
 ;// CONCATENATED MODULE: ./fiddler/job.js
+
 
 
 
@@ -2464,10 +2547,6 @@ class Job {
         log(`${last.name}[${last.id}]: successfully completed`);
         return last;
     }
-}
-/** `STARTED, progress: 12.5%`, in the Python client's words. */
-function describeState({ status, progress }) {
-    return progress === null ? status : `${status}, progress: ${progress.toFixed(1)}%`;
 }
 
 ;// CONCATENATED MODULE: ./fiddler/index.js

@@ -1,5 +1,4 @@
-/** A JSON object from outside: its values are unknown until parsed. */
-export type JsonObject = Readonly<Record<string, unknown>>;
+import type { JsonObject } from './json.js';
 /** A job as one answer of Fiddler described it. Reference: the attributes of `Job`. */
 export interface JobFields {
     /** The UUID, in lower case. */
@@ -19,14 +18,5 @@ export interface JobFields {
     /** The tasks by id, each with `status`, `result` and `error_message`; null unless verbose. */
     readonly extras: JsonObject | null;
 }
-export declare function isJsonObject(value: unknown): value is JsonObject;
-/**
- * The job in the body of an HTTP 200 of `GET /v3/jobs/{id}`.
- *
- * What decides the outcome (envelope, id, state) must be exact; what only informs may be missing.
- *
- * @param body the parsed JSON
- * @param askedId the UUID that was asked for, in lower case
- * @throws ApiError of kind `answer` where this is not the job that was asked for
- */
-export declare function parseJobFields(body: unknown, askedId: string): JobFields;
+/** `STARTED, progress: 12.5%`, in the Python client's words. */
+export declare function describeState({ status, progress }: JobFields): string;

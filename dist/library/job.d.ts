@@ -1,6 +1,7 @@
 import type { FiddlerClient } from './client.js';
 import { type Clock } from './clock.js';
-import type { JobFields, JsonObject } from './job-fields.js';
+import { type JobFields } from './job-fields.js';
+import type { JsonObject } from './json.js';
 /** Default of `JOB_WAIT_TIMEOUT` in the Python client, in seconds. */
 export declare const JOB_WAIT_TIMEOUT_SECONDS = 1800;
 export interface GetOptions {
@@ -82,5 +83,3 @@ export declare class Job implements JobFields {
      */
     wait({ log, ...options }?: WaitOptions): Promise<Job>;
 }
-/** `STARTED, progress: 12.5%`, in the Python client's words. */
-export declare function describeState({ status, progress }: JobFields): string;

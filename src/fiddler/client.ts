@@ -1,8 +1,11 @@
 import { HttpClient } from '@actions/http-client';
 import { ApiError } from './errors.ts';
-import { type Answer, EXCHANGE_MS, exchange } from './exchange.ts';
-import { describeAnswer, describeMisfit, describeTrouble, parseJson } from './failure.ts';
-import { type JobFields, parseJobFields } from './job-fields.ts';
+import { EXCHANGE_MS, exchange } from './exchange.ts';
+import { describeAnswer, describeMisfit, describeTrouble } from './failure.ts';
+import { parseJobFields } from './job-answer.ts';
+import type { JobFields } from './job-fields.ts';
+import { parseJson } from './json.ts';
+import type { Answer } from './request.ts';
 import { parseRetryAfterMs } from './retry-after.ts';
 import { VERSION } from './version.ts';
 

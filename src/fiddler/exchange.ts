@@ -1,34 +1,14 @@
-/** One GET with bounds: time to connect, time in all, size of the answer. Knows no Fiddler. */
+/** One GET with bounds: time in all, and a second try over a new connection. Knows no Fiddler. */
 import * as http from 'node:http';
 import type { HttpClient } from '@actions/http-client';
+import { type Answer, ask, BrokenOff } from './request.ts';
 
-/** Time to connect; the Python client's value. */
-const CONNECT_MS = 5_000;
 /** Time in all, from the first byte sent to the last byte read. */
 export const EXCHANGE_MS = 30_000;
-const LARGEST_ANSWER_BYTES = 4 * 1024 * 1024;
-
-export interface Answer {
-  readonly statusCode: number;
-  readonly headers: http.IncomingHttpHeaders;
-  readonly body: string;
-}
-
 export interface ExchangeOptions {
   readonly headers: http.OutgoingHttpHeaders;
   readonly timeoutMs: number;
   readonly signal: AbortSignal | undefined;
-}
-
-/** Broken off by our own bounds rather than by the network; `label` is a few words to count by. */
-export class BrokenOff extends Error {
-  override readonly name = 'BrokenOff';
-  readonly label: string;
-
-  constructor(label: string, message: string) {
-    super(message);
-    this.label = label;
-  }
 }
 
 /**
@@ -61,9 +41,12 @@ export async function exchange(
     clearTimeout(timer);
     signal?.removeEventListener('abort', onAbort);
     // Closes a connection that is still half open, which would keep the process alive.
-    cutOff.abort();
+    cutOff.abort(OVER);
   }
 }
+
+/** Without a reason, each exchange would leave an error with a stack behind. */
+const OVER = 'the exchange is over';
 
 /** So seldom is a request repeated that it does not count among those that a wait may send. */
 const REPEAT_EVERY_MS = 10_000;
@@ -100,68 +83,6 @@ async function askAfresh(
   }
 }
 
-async function ask(
-  client: HttpClient,
-  url: URL,
-  headers: http.OutgoingHttpHeaders,
-  signal: AbortSignal,
-): Promise<Answer> {
-  const secure = url.protocol === 'https:';
-  const agent = client.getAgent(url.href);
-  // Behind a proxy the agent first asks that for a tunnel, with the proxy's options and no bound.
-  if ('proxyOptions' in agent)
-    Object.assign(agent, { proxyOptions: { ...proxyOf(agent), signal } });
-  // http-client's own get() takes no signal and follows redirects, its request() beneath does not.
-  const { message } = await client
-    .requestRaw(
-      {
-        httpModule: secure ? await import('node:https') : http,
-        parsedUrl: url,
-        options: {
-          method: 'GET',
-          host: url.hostname.replace(/^\[(.*)\]$/, '$1'),
-          port: url.port || (secure ? 443 : 80),
-          path: url.pathname + url.search,
-          headers: { ...headers, 'user-agent': client.userAgent },
-          agent,
-          signal,
-          // Until connected only: afterwards http-client sets its own, longer idle time.
-          timeout: CONNECT_MS,
-        },
-      },
-      null,
-    )
-    .catch((error: unknown) => {
-      throw isConnectTimeout(error)
-        ? new BrokenOff('no connection in time', `no connection within ${CONNECT_MS / 1000} s`)
-        : error;
-    });
-  return {
-    statusCode: message.statusCode ?? 0,
-    headers: message.headers,
-    body: await readBody(message),
-  };
-}
-
-function proxyOf(agent: { proxyOptions: unknown }): object {
-  return typeof agent.proxyOptions === 'object' ? { ...agent.proxyOptions } : {};
-}
-
-/** Iterating rejects where a body is cut; http-client's readBody would never settle. */
-async function readBody(message: http.IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of message) {
-    const buffer = Buffer.from(chunk);
-    bytes += buffer.length;
-    if (bytes > LARGEST_ANSWER_BYTES) {
-      throw new BrokenOff('oversized answer', 'the answer is larger than 4 MiB');
-    }
-    chunks.push(buffer);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
-
 /** node calls it `aborted` where the answer had begun. */
 function isCutUnanswered(error: unknown): boolean {
   return (
@@ -170,10 +91,6 @@ function isCutUnanswered(error: unknown): boolean {
     error.code === 'ECONNRESET' &&
     error.message !== 'aborted'
   );
-}
-
-function isConnectTimeout(error: unknown): boolean {
-  return error instanceof Error && error.message.startsWith('Request timeout: ');
 }
 
 function rejection(signal: AbortSignal): Promise<never> {

@@ -17,6 +17,7 @@ export {
   TimeoutError,
 } from './errors.ts';
 export { type GetOptions, Job, type WaitOptions, type WatchOptions } from './job.ts';
-export type { JobFields, JsonObject } from './job-fields.ts';
+export type { JobFields } from './job-fields.ts';
 export { isFinalStatus, isKnownStatus, JobStatus } from './job-status.ts';
+export type { JsonObject } from './json.ts';
 export type { Tally } from './tally.ts';

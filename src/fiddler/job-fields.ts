@@ -1,7 +1,4 @@
-import { ApiError } from './errors.ts';
-
-/** A JSON object from outside: its values are unknown until parsed. */
-export type JsonObject = Readonly<Record<string, unknown>>;
+import type { JsonObject } from './json.ts';
 
 /** A job as one answer of Fiddler described it. Reference: the attributes of `Job`. */
 export interface JobFields {
@@ -23,53 +20,7 @@ export interface JobFields {
   readonly extras: JsonObject | null;
 }
 
-export function isJsonObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function textOrNull(value: unknown): string | null {
-  return typeof value === 'string' ? value : null;
-}
-
-function parseProgress(value: unknown): number | null {
-  return typeof value === 'number' && Number.isFinite(value)
-    ? Math.min(100, Math.max(0, value))
-    : null;
-}
-
-function notAJob(why: string): ApiError {
-  return new ApiError(`the answer is no job: ${why}`, {
-    kind: 'answer',
-    label: 'answer that is no job',
-    statusCode: 200,
-  });
-}
-
-/**
- * The job in the body of an HTTP 200 of `GET /v3/jobs/{id}`.
- *
- * What decides the outcome (envelope, id, state) must be exact; what only informs may be missing.
- *
- * @param body the parsed JSON
- * @param askedId the UUID that was asked for, in lower case
- * @throws ApiError of kind `answer` where this is not the job that was asked for
- */
-export function parseJobFields(body: unknown, askedId: string): JobFields {
-  if (!isJsonObject(body)) throw notAJob('it is no JSON object');
-  if (body['kind'] !== 'NORMAL') throw notAJob('its kind is not NORMAL');
-  const data = body['data'];
-  if (!isJsonObject(data)) throw notAJob('it has no data');
-  const { id, status, info, extras } = data;
-  if (typeof id !== 'string' || id.toLowerCase() !== askedId) throw notAJob('it has another id');
-  if (typeof status !== 'string' || status === '') throw notAJob('it has no state');
-  return {
-    id: askedId,
-    name: textOrNull(data['name']) || 'Job',
-    status,
-    progress: parseProgress(data['progress']),
-    info: isJsonObject(info) ? info : null,
-    errorReason: textOrNull(data['error_reason']),
-    errorMessage: textOrNull(data['error_message']),
-    extras: isJsonObject(extras) ? extras : null,
-  };
+/** `STARTED, progress: 12.5%`, in the Python client's words. */
+export function describeState({ status, progress }: JobFields): string {
+  return progress === null ? status : `${status}, progress: ${progress.toFixed(1)}%`;
 }

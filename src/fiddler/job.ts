@@ -2,8 +2,9 @@ import type { FiddlerClient } from './client.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { AsyncJobFailed, AsyncJobRevoked } from './errors.ts';
 import { follow } from './follow.ts';
-import type { JobFields, JsonObject } from './job-fields.ts';
+import { describeState, type JobFields } from './job-fields.ts';
 import { JobStatus } from './job-status.ts';
+import type { JsonObject } from './json.ts';
 import { Traffic } from './traffic.ts';
 
 /** Default of `JOB_WAIT_TIMEOUT` in the Python client, in seconds. */
@@ -145,9 +146,4 @@ export class Job implements JobFields {
     log(`${last.name}[${last.id}]: successfully completed`);
     return last;
   }
-}
-
-/** `STARTED, progress: 12.5%`, in the Python client's words. */
-export function describeState({ status, progress }: JobFields): string {
-  return progress === null ? status : `${status}, progress: ${progress.toFixed(1)}%`;
 }

@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonObject } from './job-fields.ts';
 import { JobStatus } from './job-status.ts';
+import { isJsonObject, type JsonObject } from './json.ts';
 
 /** One of the tasks that a job is made of, from its `extras`. */
 export interface Task {

@@ -3,6 +3,8 @@ import { backoffMs } from './backoff.ts';
 import { Budget } from './budget.ts';
 import type { Clock } from './clock.ts';
 import type { ApiError } from './errors.ts';
+import { Hold } from './hold.ts';
+import { Turns, type Waiter } from './turns.ts';
 
 /** A job whose turn has not come this long after its deadline goes without a last check. */
 const LATEST_MS = 4_000;
@@ -19,15 +21,6 @@ export interface TrafficOptions {
   readonly intervalMs: number | null;
 }
 
-interface Waiter {
-  /** Whoever is due first goes first. */
-  readonly dueMs: number;
-  readonly deadlineMs: number;
-  /** When it is too late to ask. */
-  readonly latestMs: number;
-  readonly go: (mayAsk: boolean) => void;
-}
-
 /**
  * Lets requests pass one by one. After an error of the server as a whole, nobody asks until its
  * pause is over, then a single request tries, and all go on once that is answered. A job at its
@@ -40,20 +33,18 @@ export class Traffic {
   readonly #budget = new Budget();
   /** What is documented; it alone counts for last checks, whatever the server was found to grant. */
   readonly #documented = new Budget();
-  readonly #waiters = new Set<Waiter>();
+  readonly #turns = new Turns();
+  readonly #hold: Hold;
   #isPumping = false;
   #wakeUp: () => void = () => {};
   #underWay = 0;
-  #errorsInARow = 0;
-  #heldUntilMs = 0;
-  /** When the pause began that holds now: what was sent before cannot have known of it. */
-  #heldSinceMs = Number.NEGATIVE_INFINITY;
   #refusedMs: number[] = [];
 
   constructor({ clock, random, intervalMs }: TrafficOptions) {
     this.#clock = clock;
     this.#random = random;
     this.#intervalMs = intervalMs ?? ADAPTIVE_PAUSE_MS;
+    this.#hold = new Hold(this.#intervalMs);
   }
 
   /** Requests a minute that are sent at most, as the server was found to grant them. */
@@ -78,17 +69,17 @@ export class Traffic {
         latestMs: Math.max(deadlineMs, this.#clock.nowMs()) + LATEST_MS,
         go: (mayAsk) => {
           signal?.removeEventListener('abort', onAbort);
-          this.#waiters.delete(waiter);
+          this.#turns.leave(waiter);
           resolve(mayAsk);
         },
       };
       const onAbort = (): void => {
-        this.#waiters.delete(waiter);
+        this.#turns.leave(waiter);
         this.#wakeUp();
         reject(signal?.reason);
       };
       signal?.addEventListener('abort', onAbort, { once: true });
-      this.#waiters.add(waiter);
+      this.#turns.join(waiter);
       this.#wakeUp();
       void this.#pump();
     });
@@ -102,7 +93,7 @@ export class Traffic {
 
   /** The server answered as it should. */
   answered(): void {
-    this.#errorsInARow = 0;
+    this.#hold.lift();
   }
 
   /**
@@ -120,25 +111,21 @@ export class Traffic {
     // What is wrong with one job for good says nothing about the others.
     if (error.isPermanent) return ownPauseMs;
     if (error.statusCode === 429) this.#refusedMs.push(nowMs);
-    // Requests that were sent together fail together: all that is one trouble, and counts once.
-    if (sentMs >= this.#heldSinceMs) {
-      this.#errorsInARow += 1;
-      this.#heldSinceMs = nowMs;
-      this.#heldUntilMs = nowMs + backoffMs(this.#errorsInARow, this.#intervalMs, random);
-      if (error.statusCode === 429) {
-        this.#refusedMs = this.#refusedMs.filter((atMs) => atMs > nowMs - 60_000);
-        this.#budget.lower(nowMs, error.retryAfterMs, this.#refusedMs.length);
-      }
+    const isNew = this.#hold.extend(nowMs, sentMs, retryAfterMs, random);
+    if (isNew && error.statusCode === 429) {
+      this.#refusedMs = this.#refusedMs.filter((atMs) => atMs > nowMs - 60_000);
+      this.#budget.lower(nowMs, error.retryAfterMs, this.#refusedMs.length);
     }
-    this.#heldUntilMs = Math.max(this.#heldUntilMs, nowMs + retryAfterMs);
-    return Math.max(ownPauseMs, this.#heldUntilMs - nowMs);
+    return Math.max(ownPauseMs, this.#hold.leftMs(nowMs));
   }
 
   async #pump(): Promise<void> {
     if (this.#isPumping) return;
     this.#isPumping = true;
-    for (let waiter = this.#first(); waiter !== undefined; waiter = this.#first()) {
+    for (;;) {
       const nowMs = this.#clock.nowMs();
+      const waiter = this.#turns.first(nowMs);
+      if (waiter === undefined) break;
       const waitMs = this.#waitMs(waiter, nowMs);
       if (nowMs > waiter.latestMs) {
         waiter.go(false);
@@ -148,7 +135,7 @@ export class Traffic {
         this.#underWay += 1;
         waiter.go(true);
       } else {
-        await this.#nap(Math.ceil(Math.min(waitMs, this.#nextDeadlineMs(nowMs) - nowMs)));
+        await this.#nap(Math.ceil(Math.min(waitMs, this.#turns.nextChangeMs(nowMs) - nowMs)));
       }
     }
     this.#isPumping = false;
@@ -159,29 +146,9 @@ export class Traffic {
     const documentedMs = this.#documented.waitMs(nowMs);
     if (nowMs >= deadlineMs) return documentedMs;
     const budgetMs = Math.max(documentedMs, this.#budget.waitMs(nowMs));
-    const mostUnderWay = this.#errorsInARow > 0 ? 1 : MOST_UNDER_WAY;
+    const mostUnderWay = this.#hold.isTrying ? 1 : MOST_UNDER_WAY;
     if (this.#underWay >= mostUnderWay) return Number.POSITIVE_INFINITY;
-    return Math.max(budgetMs, this.#heldUntilMs - nowMs);
-  }
-
-  /** Whoever is at its deadline, then whoever is due first. */
-  #first(): Waiter | undefined {
-    const nowMs = this.#clock.nowMs();
-    let first: Waiter | undefined;
-    for (const waiter of this.#waiters) {
-      if (first === undefined || rank(waiter, nowMs) < rank(first, nowMs)) first = waiter;
-    }
-    return first;
-  }
-
-  /** The next moment at which a waiter may not be kept waiting as before. */
-  #nextDeadlineMs(nowMs: number): number {
-    let nextMs = Number.POSITIVE_INFINITY;
-    for (const { deadlineMs, latestMs } of this.#waiters) {
-      const atMs = deadlineMs > nowMs ? deadlineMs : latestMs + 1;
-      nextMs = Math.min(nextMs, atMs);
-    }
-    return nextMs;
+    return Math.max(budgetMs, this.#hold.leftMs(nowMs));
   }
 
   async #nap(delayMs: number): Promise<void> {
@@ -193,8 +160,4 @@ export class Traffic {
     await Promise.race([woken, sleep]);
     awake.abort();
   }
-}
-
-function rank({ dueMs, deadlineMs }: Waiter, nowMs: number): number {
-  return deadlineMs <= nowMs ? Number.NEGATIVE_INFINITY : dueMs;
 }

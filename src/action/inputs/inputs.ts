@@ -1,8 +1,15 @@
+/** What the action was asked to do, from its inputs and the environment. */
 import * as core from '@actions/core';
 import { JOB_WAIT_TIMEOUT_SECONDS } from '../../fiddler/job.ts';
-import { LONGEST_SECONDS, parseDurationSeconds } from '../duration.ts';
-import { NoJobId, parseJobIds } from './job-ids.ts';
-import { NoSite, parseSite } from './site.ts';
+import {
+  type Given,
+  InvalidInput,
+  parseBoolean,
+  parseJobId,
+  parseSeconds,
+  parseToken,
+  parseUrl,
+} from './values.ts';
 
 const SHORTEST_INTERVAL_SECONDS = 0.1;
 
@@ -33,23 +40,6 @@ export const INPUTS = {
 } as const satisfies Record<string, readonly string[]>;
 
 type InputName = keyof typeof INPUTS;
-
-/** One or more inputs that cannot be used; the message has a line for each. */
-export class InvalidInput extends Error {
-  override readonly name = 'InvalidInput';
-  readonly problems: readonly string[];
-
-  constructor(problems: readonly string[]) {
-    super(problems.join('\n'));
-    this.problems = problems;
-  }
-}
-
-/** An input's value and where it came from: `Input interval`, `JOB_POLL_INTERVAL (input interval)`. */
-interface Given {
-  readonly source: string;
-  readonly value: string;
-}
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -115,102 +105,4 @@ function find(name: InputName, read: (name: string) => string, env: Environment)
     }
   }
   return { source: `Input \`${name}\``, value: '' };
-}
-
-function parseToken({ source, value }: Given): string {
-  if (value === '') {
-    throw new InvalidInput([
-      `${source} is empty, and so are FIDDLER_TOKEN and FIDDLER_API_KEY. Give the API key, ` +
-        // biome-ignore lint/suspicious/noTemplateCurlyInString: a workflow's own expression
-        'as in `token: ${{ secrets.FIDDLER_TOKEN }}`; a secret that does not exist is empty, ' +
-        'and forks get no secrets.',
-    ]);
-  }
-  if (!/^[\x21-\x7e]+$/.test(value)) {
-    throw new InvalidInput([
-      `${source} holds a blank, a line break or another character that no API key has. ` +
-        'Copy the key once more. (Its value is not shown.)',
-    ]);
-  }
-  return value;
-}
-
-function parseJobId({ source, value }: Given): readonly string[] {
-  const allowed =
-    'Give the UUID of a job, as in 550e8400-e29b-41d4-a716-446655440000, or several, separated ' +
-    'by line breaks, commas or blanks, or as a JSON array.';
-  if (!/[^\s,[\]"]/.test(value)) {
-    throw new InvalidInput([
-      `${source} is empty. Did the publishing step set its output, and is its id the one in ` +
-        // biome-ignore lint/suspicious/noTemplateCurlyInString: a workflow's own expression
-        '`${{ steps.<id>.outputs.job-id }}`? ' +
-        allowed,
-    ]);
-  }
-  try {
-    return parseJobIds(value);
-  } catch (error) {
-    if (!(error instanceof NoJobId)) throw error;
-    if (error.isOneEmpty) {
-      throw new InvalidInput([
-        `${source}: one of the ids in ${quote(value)} is empty. Did each publishing step set its ` +
-          `output? ${allowed}`,
-      ]);
-    }
-    throw new InvalidInput([`${source}: ${quote(error.message)} is no UUID. ${allowed}`]);
-  }
-}
-
-function parseUrl({ source, value }: Given): URL {
-  if (value === '') {
-    throw new InvalidInput([
-      `${source} is empty, and so is FIDDLER_URL. Give the address of the Fiddler site, as in ` +
-        'https://acme.fiddler.ai.',
-    ]);
-  }
-  try {
-    return parseSite(value);
-  } catch (error) {
-    if (!(error instanceof NoSite)) throw error;
-    throw new InvalidInput([
-      `${source}: ${quote(withoutPassword(value))} is no address to use. ${error.message}`,
-    ]);
-  }
-}
-
-function parseSeconds<LeftOut>(
-  { source, value }: Given,
-  least: number,
-  leftOut: LeftOut,
-): number | LeftOut {
-  if (value === '') return leftOut;
-  const seconds = parseDurationSeconds(value);
-  if (seconds === undefined || !(seconds >= least && seconds <= LONGEST_SECONDS)) {
-    throw new InvalidInput([
-      `${source}: ${quote(value)} is no duration to use. Give a number of seconds, as in 90, or a ` +
-        `number with s, m or h, as in 30m: at least ${least} seconds, at most 35 days.`,
-    ]);
-  }
-  return seconds;
-}
-
-/** The booleans of `core.getBooleanInput`, which would not show the value in its error. */
-function parseBoolean({ source, value }: Given, leftOut: boolean): boolean {
-  if (value === '') return leftOut;
-  if (['true', 'True', 'TRUE'].includes(value)) return true;
-  if (['false', 'False', 'FALSE'].includes(value)) return false;
-  throw new InvalidInput([`${source}: ${quote(value)} is neither true nor false.`]);
-}
-
-/** Not cut here: the beginning of a secret could not be recognised as one. */
-function quote(value: string): string {
-  return `"${value}"`;
-}
-
-/** Hides whatever in an address may be a secret: before an @, in place of a port, in a query. */
-function withoutPassword(address: string): string {
-  return address
-    .replace(/^([a-z+.-]*:\/*)?.*@/is, '$1***@')
-    .replace(/[?#].*/s, '')
-    .replace(/(:\/\/[^/:]*):(?!\d+(?:\/|$))[^/]*/, '$1:***');
 }

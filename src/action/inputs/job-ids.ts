@@ -1,4 +1,4 @@
-import { parseJson } from '../../fiddler/failure.ts';
+import { parseJson } from '../../fiddler/json.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 

@@ -2,9 +2,11 @@
 import { JobStatus } from '../../fiddler/job-status.ts';
 import { parseFailedTasks } from '../../fiddler/tasks.ts';
 import type { Cleaner, Line } from '../text/cleaner.ts';
-import { type JobRecord, MOST_TASKS, type WaitRecord } from '../wait/record.ts';
-import { judge } from './verdict.ts';
+import type { JobRecord, WaitRecord } from '../wait/record.ts';
+import { judge } from './job-verdict.ts';
 
+/** Failing tasks of a job beyond this many are counted in the reports, not listed. */
+export const MOST_TASKS = 20;
 /** The failing tasks of so many jobs are listed: more of them hide what they have in common. */
 const MOST_JOBS_WITH_TASKS = 10;
 

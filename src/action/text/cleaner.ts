@@ -4,21 +4,11 @@
  * on the way.
  */
 import { codeSpan, label, prose, tableCell } from './escapes.ts';
-import { latePattern } from './late-pattern.ts';
+import { clean, cut, inert } from './one-line.ts';
 import { Secrets } from './secrets.ts';
-import { stripEscapes } from './terminal.ts';
 
 /** No single text from outside takes more than this of a line, in characters. */
 const LONGEST_FIELD = 1_000;
-
-/**
- * Control characters, line separators, and format characters such as direction overrides; without
- * the two joiners that emoji and some scripts are written with. Lone surrogates count too.
- */
-const unprintable = latePattern(
-  String.raw`(?:(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}])+`,
-  'gu',
-);
 
 /** One line for the log or an annotation, which the runner cannot mistake for a command. */
 export class Line {
@@ -146,26 +136,4 @@ export function tableRow(cells: readonly Markdown[]): Markdown {
 /** Lines as a drawing that GitHub draws; where nothing draws it, it is shown as text. */
 export function drawingBlock(lines: readonly Drawing[]): Markdown {
   return new Markdown(['```mermaid', ...lines.map(({ text }) => text), '```'].join('\n'), madeHere);
-}
-
-/** Most texts have nothing but this: ASCII, and the signs that the reports are full of. */
-const PLAIN = /^[\x20-\x7e×·…—–✅❌⏰❓█░]*$/;
-
-function clean(text: string): string {
-  return PLAIN.test(text) ? text : stripEscapes(text).replace(unprintable(), ' ');
-}
-
-/** The beginning and the end of a long text: what a sentence says last is often why. */
-function cut(text: string, longest: number): string {
-  if (text.length <= longest) return text;
-  const ending = Math.floor(longest * 0.4);
-  const left = text.length - longest;
-  const start = text.slice(0, longest - ending).replace(/[\ud800-\udfff]$/u, '');
-  const end = text.slice(text.length - ending).replace(/^[\ud800-\udfff]/u, '');
-  return `${start}… (${left} more characters) …${end}`;
-}
-
-/** The runner obeys `::command::` at the start of a line and `##[command]` anywhere in it. */
-function inert(text: string): string {
-  return text.replace(/^(\s*):(?=:)/, '$1: ').replaceAll('##[', '## [');
 }

@@ -18,8 +18,11 @@ export class Secrets {
 
   constructor(secrets: readonly string[]) {
     this.#secrets = secrets.filter((secret) => secret.length >= SHORTEST_SECRET);
-    // Base64 is longer, but for the ends that are left out of it; undone escapes make a key shorter.
-    const lengths = this.#secrets.map((secret) => (ESCAPED.test(secret) ? 0 : secret.length - 3));
+    // Base64 is longer, but for the ends that are left out of it; undone escapes make a key shorter,
+    // and so do blanks that are overlooked.
+    const lengths = this.#secrets.map((secret) =>
+      ESCAPED.test(secret) ? 0 : secret.replaceAll(' ', '').length - 3,
+    );
     this.#shortestSpelling = Math.min(...lengths);
   }
 

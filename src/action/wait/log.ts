@@ -1,7 +1,6 @@
 /** The lines of the log, as pure functions of what they tell. */
 import type { Check } from '../../fiddler/follow.ts';
-import { describeState } from '../../fiddler/job.ts';
-import type { JobFields } from '../../fiddler/job-fields.ts';
+import { describeState, type JobFields } from '../../fiddler/job-fields.ts';
 import { isFinalStatus, JobStatus } from '../../fiddler/job-status.ts';
 import { renderClock, renderDuration } from '../duration.ts';
 import type { Cleaner, Line } from '../text/cleaner.ts';

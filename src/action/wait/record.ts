@@ -3,9 +3,6 @@ import type { FiddlerError } from '../../fiddler/errors.ts';
 import type { JobFields } from '../../fiddler/job-fields.ts';
 import { isFinalStatus } from '../../fiddler/job-status.ts';
 
-/** Failing tasks beyond this many are counted in the reports, not listed. */
-export const MOST_TASKS = 20;
-
 /** A state and progress that a check saw for the first time. */
 export interface Observation {
   /** Milliseconds since the wait began. */

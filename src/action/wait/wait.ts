@@ -9,6 +9,7 @@ import { Cancelled } from '../cancellation.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { Runner } from '../runner.ts';
 import type { Cleaner } from '../text/cleaner.ts';
+import { messageOf } from '../thrown.ts';
 import { Journal } from './journal.ts';
 import {
   close,
@@ -113,8 +114,7 @@ async function readFailedTasks(
         // The state was decided by the check that ended the wait; this read only explains it.
         record.job = { ...record.job, extras: details.job.extras };
       } catch (error) {
-        const why = error instanceof Error ? error.message : String(error);
-        runner.info(cleaner.line`The tasks of ${record.id} could not be read: ${why}`);
+        runner.info(cleaner.line`The tasks of ${record.id} could not be read: ${messageOf(error)}`);
       }
     }),
   );

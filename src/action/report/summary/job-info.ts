@@ -1,5 +1,6 @@
 /** What a job's `info` tells about the things that it works on; any part may be missing. */
-import { isJsonObject, type JobFields } from '../../../fiddler/job-fields.ts';
+import type { JobFields } from '../../../fiddler/job-fields.ts';
+import { isJsonObject } from '../../../fiddler/json.ts';
 
 export interface JobInfo {
   /** `DATASET`; empty where not told, as everything here. */

@@ -14,7 +14,7 @@ interface Point {
 /** @returns nothing where progress did not move */
 export function renderProgressChart(
   { observations, endedAtMs }: JobRecord,
-  { markdown, drawing }: Cleaner,
+  cleaner: Cleaner,
 ): readonly Markdown[] {
   const seen = observations.flatMap(({ atMs, progress }) =>
     progress === null ? [] : [{ atMs, progress }],
@@ -23,7 +23,15 @@ export function renderProgressChart(
   const untilMs = Math.max(endedAtMs ?? 0, seen.at(-1)?.atMs ?? 0);
   const hasMoved = seen.some(({ progress }) => progress !== first?.progress);
   if (first === undefined || !hasMoved || untilMs <= first.atMs) return [];
+  return renderChart(seen, first.atMs, untilMs, cleaner);
+}
 
+function renderChart(
+  seen: readonly Point[],
+  fromMs: number,
+  untilMs: number,
+  { markdown, drawing }: Cleaner,
+): readonly Markdown[] {
   const { name, inMs } = unitFor(untilMs, drawing);
   const scaled = (ms: number): number => Number((ms / inMs).toFixed(2));
   const [start, ...points] = sample(seen, untilMs).map((value) => Number(value.toFixed(1)));
@@ -43,7 +51,7 @@ export function renderProgressChart(
       drawing`---`,
       drawing`xychart-beta`,
       drawing`  accTitle: Progress over time`,
-      drawing`  x-axis "${name} since the wait began" ${scaled(first.atMs)} --> ${scaled(untilMs)}`,
+      drawing`  x-axis "${name} since the wait began" ${scaled(fromMs)} --> ${scaled(untilMs)}`,
       drawing`  y-axis "progress in %" 0 --> 100`,
       drawing`  line [${points.reduce((list, value) => drawing`${list}, ${value}`, drawing`${start ?? 0}`)}]`,
     ]),

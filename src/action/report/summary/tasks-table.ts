@@ -1,8 +1,9 @@
 /** The summary's tables of failing tasks, one for each job that has some. */
-import { parseFailedTasks } from '../../../fiddler/tasks.ts';
+import { parseFailedTasks, type Task } from '../../../fiddler/tasks.ts';
 import { type Cleaner, joinMarkdown, type Markdown, tableRow } from '../../text/cleaner.ts';
-import { type JobRecord, MOST_TASKS } from '../../wait/record.ts';
+import type { JobRecord } from '../../wait/record.ts';
 import { outcomeOf } from '../outcome.ts';
+import { MOST_TASKS } from '../results.ts';
 import type { Limits } from './limits.ts';
 
 export function renderTasksTables(
@@ -17,25 +18,31 @@ export function renderTasksTables(
     .filter(({ tasks }) => tasks.length > 0);
   const left = tables.length - mostJobsWithTasks;
   return [
-    ...tables.slice(0, mostJobsWithTasks).flatMap(({ job, tasks }) => {
-      const name = cleaner.prose(job.job?.name ?? job.id);
-      const title = jobs.length === 1 ? markdown`` : markdown` of ${name} ${job.id}`;
-      return [
-        markdown`#### ${tasks.length} failing ${tasks.length === 1 ? markdown`task` : markdown`tasks`}${title}`,
-        renderTasks(tasks, cleaner),
-        ...(tasks.length > MOST_TASKS
-          ? [markdown`${tasks.length - MOST_TASKS} more failing tasks are left out of this table.`]
-          : []),
-      ];
-    }),
+    ...tables
+      .slice(0, mostJobsWithTasks)
+      .flatMap(({ job, tasks }) => renderTable(job, tasks, jobs.length === 1, cleaner)),
     ...(left > 0 ? [markdown`The failing tasks of ${left} more jobs are left out.`] : []),
   ];
 }
 
-function renderTasks(
-  tasks: ReturnType<typeof parseFailedTasks>,
-  { markdown, prose }: Cleaner,
-): Markdown {
+function renderTable(
+  { id, job }: JobRecord,
+  tasks: readonly Task[],
+  isOnlyJob: boolean,
+  cleaner: Cleaner,
+): readonly Markdown[] {
+  const { markdown, prose } = cleaner;
+  const title = isOnlyJob ? markdown`` : markdown` of ${prose(job?.name ?? id)} ${id}`;
+  return [
+    markdown`#### ${tasks.length} failing ${tasks.length === 1 ? markdown`task` : markdown`tasks`}${title}`,
+    renderTasks(tasks, cleaner),
+    ...(tasks.length > MOST_TASKS
+      ? [markdown`${tasks.length - MOST_TASKS} more failing tasks are left out of this table.`]
+      : []),
+  ];
+}
+
+function renderTasks(tasks: readonly Task[], { markdown, prose }: Cleaner): Markdown {
   return joinMarkdown(
     [
       tableRow([markdown`Task`, markdown`State`, markdown`Message`]),

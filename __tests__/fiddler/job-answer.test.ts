@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { ApiError } from '../../src/fiddler/errors.ts';
-import { type JobFields, parseJobFields } from '../../src/fiddler/job-fields.ts';
+import { parseJobFields } from '../../src/fiddler/job-answer.ts';
+import type { JobFields } from '../../src/fiddler/job-fields.ts';
 import { JOB_ID } from './sample-job.ts';
 
 const OTHER_ID = 'ffffffff-e29b-41d4-a716-446655440000';

@@ -1,0 +1,97 @@
+/** The output `jobs`: every job as JSON, as much of it as the runner takes. */
+import type { JobFields } from '../../fiddler/job-fields.ts';
+import type { Cleaner } from '../text/cleaner.ts';
+import type { JobRecord } from '../wait/record.ts';
+
+/** The runner takes 1 MB of outputs in all, counted in UTF-16 units; this leaves ample room. */
+const LARGEST_JOBS_LENGTH = 400_000;
+
+/** What is left out of each job, step by step, until all of them fit. */
+const REDUCTIONS: ReadonlyArray<{
+  readonly leftOut: string;
+  readonly reduce: (job: JobFields, cleaner: Cleaner) => JobFields;
+}> = [
+  { leftOut: '', reduce: (job) => job },
+  { leftOut: '`info`', reduce: (job) => ({ ...job, info: null }) },
+  { leftOut: '`extras`', reduce: (job) => ({ ...job, extras: null }) },
+  { leftOut: '`info` and `extras`', reduce: (job) => ({ ...job, info: null, extras: null }) },
+  {
+    leftOut: '`info`, `extras` and the ends of long texts',
+    reduce: (job, cleaner) => ({
+      ...job,
+      name: cleaner.plain(job.name),
+      status: cleaner.plain(job.status),
+      info: null,
+      errorReason: job.errorReason === null ? null : cleaner.plain(job.errorReason),
+      errorMessage: job.errorMessage === null ? null : cleaner.plain(job.errorMessage),
+      extras: null,
+    }),
+  },
+];
+
+export interface JobsOutput {
+  readonly text: string;
+  /** What did not fit, for people; empty where all did. */
+  readonly leftOut: string;
+}
+
+/** The output `jobs`, as much of it as fits. */
+export function renderJobs(jobs: readonly JobRecord[], cleaner: Cleaner): JobsOutput {
+  for (const { leftOut, reduce } of REDUCTIONS) {
+    const fields = jobs.map(({ id, job }) =>
+      job === null ? neverRead(id) : fieldsOf(reduce(job, cleaner)),
+    );
+    const text = stringify(fields, cleaner);
+    if (text !== null && text.length <= LARGEST_JOBS_LENGTH) return { text, leftOut };
+  }
+  const states = jobs.map(({ id, job }) => ({
+    id,
+    status: cleaner.plain(job?.status ?? '') || null,
+  }));
+  return { text: JSON.stringify(states), leftOut: 'all but `id` and `status`' };
+}
+
+/** A job in the API's own field names. */
+function fieldsOf(job: JobFields): object {
+  return {
+    id: job.id,
+    name: job.name,
+    status: job.status,
+    progress: job.progress,
+    info: job.info,
+    error_reason: job.errorReason,
+    error_message: job.errorMessage,
+    ...(job.extras === null ? {} : { extras: job.extras }),
+  };
+}
+
+function neverRead(id: string): object {
+  return {
+    id,
+    name: null,
+    status: null,
+    progress: null,
+    info: null,
+    error_reason: null,
+    error_message: null,
+  };
+}
+
+/** @returns null where the value is nested too deeply for JSON.stringify */
+function stringify(value: object, cleaner: Cleaner): string | null {
+  try {
+    return JSON.stringify(value, (_key, item: unknown) =>
+      typeof item === 'string' ? cleaner.redact(item) : redactKeys(item, cleaner),
+    );
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+function redactKeys(value: unknown, cleaner: Cleaner): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]: [string, unknown]) => [cleaner.redact(key), item]),
+  );
+}

@@ -1,0 +1,50 @@
+/** The pause that a struggling server gets from all jobs. Pure: time and randomness are parameters. */
+import { backoffMs } from './backoff.ts';
+
+export class Hold {
+  readonly #intervalMs: number;
+  #errorsInARow = 0;
+  #untilMs = 0;
+  /** When the pause began that holds now: what was sent before cannot have known of it. */
+  #sinceMs = Number.NEGATIVE_INFINITY;
+
+  /** @param intervalMs the pause from which pauses grow */
+  constructor(intervalMs: number) {
+    this.#intervalMs = intervalMs;
+  }
+
+  /** True until the server answers as it should: meanwhile a single request tries. */
+  get isTrying(): boolean {
+    return this.#errorsInARow > 0;
+  }
+
+  /** How long nobody may ask; 0 or less where anybody may. */
+  leftMs(nowMs: number): number {
+    return this.#untilMs - nowMs;
+  }
+
+  /** The server answered as it should. */
+  lift(): void {
+    this.#errorsInARow = 0;
+  }
+
+  /**
+   * The server met a request with an error.
+   *
+   * @param sentMs when that request was sent
+   * @param retryAfterMs the least pause that the server asked for; 0 where it did not
+   * @param random a number from 0 to below 1
+   * @returns false where requests that were sent together failed together: that is one trouble, and
+   * counts once
+   */
+  extend(nowMs: number, sentMs: number, retryAfterMs: number, random: number): boolean {
+    const isNew = sentMs >= this.#sinceMs;
+    if (isNew) {
+      this.#errorsInARow += 1;
+      this.#sinceMs = nowMs;
+      this.#untilMs = nowMs + backoffMs(this.#errorsInARow, this.#intervalMs, random);
+    }
+    this.#untilMs = Math.max(this.#untilMs, nowMs + retryAfterMs);
+    return isNew;
+  }
+}

@@ -1,0 +1,45 @@
+/** Who waits for a turn to send a request, and whose turn is next. Pure: the time is a parameter. */
+
+export interface Waiter {
+  /** Whoever is due first goes first. */
+  readonly dueMs: number;
+  readonly deadlineMs: number;
+  /** When it is too late to ask. */
+  readonly latestMs: number;
+  readonly go: (mayAsk: boolean) => void;
+}
+
+export class Turns {
+  readonly #waiters = new Set<Waiter>();
+
+  join(waiter: Waiter): void {
+    this.#waiters.add(waiter);
+  }
+
+  leave(waiter: Waiter): void {
+    this.#waiters.delete(waiter);
+  }
+
+  /** Whoever is at its deadline, then whoever is due first; undefined where nobody waits. */
+  first(nowMs: number): Waiter | undefined {
+    let first: Waiter | undefined;
+    for (const waiter of this.#waiters) {
+      if (first === undefined || rank(waiter, nowMs) < rank(first, nowMs)) first = waiter;
+    }
+    return first;
+  }
+
+  /** The next moment at which somebody may not be kept waiting as before; infinite where none is. */
+  nextChangeMs(nowMs: number): number {
+    let nextMs = Number.POSITIVE_INFINITY;
+    for (const { deadlineMs, latestMs } of this.#waiters) {
+      const atMs = deadlineMs > nowMs ? deadlineMs : latestMs + 1;
+      nextMs = Math.min(nextMs, atMs);
+    }
+    return nextMs;
+  }
+}
+
+function rank({ dueMs, deadlineMs }: Waiter, nowMs: number): number {
+  return deadlineMs <= nowMs ? Number.NEGATIVE_INFINITY : dueMs;
+}
