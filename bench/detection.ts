@@ -3,27 +3,14 @@
  * virtual time: `node bench/detection.ts [seed] [traces per family]` prints Markdown.
  */
 import { pathToFileURL } from 'node:url';
-import { nextDelayMs, observe, UNPACED } from '../src/fiddler/pace.ts';
-import { FAMILIES, HELD_OUT_FAMILIES, makeTraces, type Trace } from './traces.ts';
+import { EVERY_6_S, POLICIES, type Policy } from './policies.ts';
+import { table } from './table.ts';
+import { FAMILIES } from './traces/families.ts';
+import { HELD_OUT_FAMILIES } from './traces/held-out-families.ts';
+import { makeTraces, type Trace } from './traces.ts';
 
 /** Half of this passes before the server reads the job's state, half before the answer is here. */
 const LATENCY_MS = 100;
-
-/** What one check learns and when it was asked. */
-interface Sight {
-  readonly atMs: number;
-  readonly status: string;
-  readonly progress: number | null;
-}
-
-/** A way of checking one job: called after each check, it tells the delay to the next. */
-type Checker = (sight: Sight) => number;
-
-export interface Policy {
-  readonly name: string;
-  /** A new checker, for one job. */
-  start(): Checker;
-}
 
 export interface Figures {
   readonly traces: number;
@@ -40,49 +27,6 @@ export interface PolicyReport {
   readonly all: Figures;
   readonly families: Readonly<Record<string, Figures>>;
 }
-
-function every(delayMs: number): Policy['start'] {
-  return () => () => delayMs;
-}
-
-export const EVERY_6_S: Policy = { name: 'every 6 s (Python client)', start: every(6_000) };
-
-export const ADAPTIVE: Policy = {
-  name: 'adaptive (this action)',
-  start() {
-    let pace = UNPACED;
-    return (sight) => {
-      pace = observe(pace, sight);
-      return nextDelayMs(pace);
-    };
-  },
-};
-
-export const POLICIES: readonly Policy[] = [
-  EVERY_6_S,
-  { name: 'every 1 s', start: every(1_000) },
-  {
-    name: '1 s × 1.5, up to 10 s',
-    start() {
-      let nextMs = 1_000;
-      return () => {
-        const delayMs = nextMs;
-        nextMs = Math.min(10_000, nextMs * 1.5);
-        return delayMs;
-      };
-    },
-  },
-  {
-    // @smithy/util-waiter, 2 s to 6 s: 2 s first, then 2 s to 4 s at random (here the middle, for no
-    // randomness), then always 6 s.
-    name: '2 s, 3 s, then 6 s (smithy)',
-    start() {
-      const delaysMs = [2_000, 3_000];
-      return () => delaysMs.shift() ?? 6_000;
-    },
-  },
-  ADAPTIVE,
-];
 
 interface Seen {
   readonly family: string;
@@ -145,10 +89,6 @@ function seconds(ms: number): string {
   return `${(ms / 1000).toFixed(2)} s`;
 }
 
-function renderRow(cells: readonly string[]): string {
-  return `| ${cells.join(' | ')} |`;
-}
-
 /** Two Markdown tables: each policy on all traces, then delay and requests by family. */
 export function renderReports(reports: readonly PolicyReport[]): string {
   const head = ['policy', 'mean', 'median', 'p95', 'requests', 'of every 6 s'];
@@ -169,13 +109,9 @@ export function renderReports(reports: readonly PolicyReport[]): string {
         : `${seconds(figures.meanMs)}, ${figures.requestsShare.toFixed(2)} ×`,
     ),
   ]);
-  const table = (header: readonly string[], body: readonly (readonly string[])[]): string =>
-    [header, header.map((_, column) => (column === 0 ? '---' : '---:')), ...body]
-      .map(renderRow)
-      .join('\n');
   return [
-    table(head, rows),
-    table(['mean, requests', ...reports.map(({ policy }) => policy)], familyRows),
+    table(head, rows, 'right'),
+    table(['mean, requests', ...reports.map(({ policy }) => policy)], familyRows, 'right'),
   ].join('\n\n');
 }
 

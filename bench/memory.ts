@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runAction } from '../__tests__/bundle/action.ts';
 import { jobAnswer, type Reply, startFiddlerServer } from '../sandbox/fiddler-server.js';
+import { jobId } from './job-id.ts';
 import { table } from './table.ts';
 
 /** More would leave a busy machine too little real time for an answer. */
@@ -31,10 +32,7 @@ export interface Memory extends MemoryOptions {
 }
 
 export async function measureMemory({ jobs, checks }: MemoryOptions): Promise<Memory> {
-  const ids = Array.from(
-    { length: jobs },
-    (_, index) => `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
-  );
+  const ids = Array.from({ length: jobs }, (_, index) => jobId(index));
   const server = await startFiddlerServer({
     replies: Object.fromEntries(ids.map((id) => [id, course(id, checks)])),
   });

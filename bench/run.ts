@@ -10,7 +10,9 @@ import { type ManyJobs, measureManyJobs } from './many-jobs.ts';
 import { type Memory, measureMemory, renderMemory, WAITS } from './memory.ts';
 import { plotColdStart, plotDetection, plotManyJobs } from './plots.ts';
 import { table } from './table.ts';
-import { FAMILIES, HELD_OUT_FAMILIES, makeTraces } from './traces.ts';
+import { FAMILIES } from './traces/families.ts';
+import { HELD_OUT_FAMILIES } from './traces/held-out-families.ts';
+import { makeTraces } from './traces.ts';
 import { measureTrouble } from './trouble.ts';
 
 const DOCS = resolve(import.meta.dirname, '../docs');

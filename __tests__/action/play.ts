@@ -6,8 +6,9 @@ import { Cleaner } from '../../src/action/text/cleaner.ts';
 import type { WaitRecord } from '../../src/action/wait/record.ts';
 import { waitForJobs } from '../../src/action/wait/wait.ts';
 import type { JobReader, JobReading, ReadOptions } from '../../src/fiddler/client.ts';
-import { ApiError, NotFound } from '../../src/fiddler/errors.ts';
+import { ApiError } from '../../src/fiddler/errors.ts';
 import { FakeClock } from '../fake-clock.ts';
+import { trouble } from '../fiddler/trouble.ts';
 import { RecordingRunner } from './recording-runner.ts';
 
 export type Step =
@@ -48,16 +49,7 @@ class CourseReader implements JobReader {
     if (latencyMs > timeoutMs) throw new ApiError('late', { kind: 'network', label: 'late' });
     if ('trouble' in now)
       throw new ApiError(now.trouble, { kind: now.trouble, label: now.trouble });
-    if ('status' in now) {
-      const { status: statusCode, retryAfterMs } = now;
-      const details = {
-        kind: 'http',
-        label: `HTTP ${statusCode}`,
-        statusCode,
-        ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-      } as const;
-      throw statusCode === 404 ? new NotFound('gone', details) : new ApiError('no', details);
-    }
+    if ('status' in now) throw trouble(now.status, now.retryAfterMs);
     if (verbose !== true) this.lastState.set(id, now.state);
     const { state: status, progress } = now;
     const rest = { info: null, errorReason: null, errorMessage: null, extras: null };

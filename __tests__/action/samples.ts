@@ -1,9 +1,10 @@
 import { decide, type Verdict } from '../../src/action/report/verdict.ts';
 import type { JobEnd, JobRecord, WaitRecord } from '../../src/action/wait/record.ts';
-import { ApiError, NotFound, TimeoutError } from '../../src/fiddler/errors.ts';
+import { type ApiError, TimeoutError } from '../../src/fiddler/errors.ts';
 import type { JobFields } from '../../src/fiddler/job-fields.ts';
 import { Tally } from '../../src/fiddler/tally.ts';
 import { JOB_ID, sampleJob } from '../fiddler/sample-job.ts';
+import { trouble } from '../fiddler/trouble.ts';
 
 export { JOB_ID, sampleJob };
 
@@ -62,10 +63,8 @@ export function verdictOf(...jobs: readonly JobRecord[]): Verdict {
 
 /** An error of one HTTP answer, in the client's words. */
 export function httpError(statusCode: number, message = ''): ApiError {
-  const label = `HTTP ${statusCode}`;
-  const text = `GET https://acme.fiddler.ai/v3/jobs/${JOB_ID}: ${label}${message}`;
-  const details = { kind: 'http', label, statusCode } as const;
-  return statusCode === 404 ? new NotFound(text, details) : new ApiError(text, details);
+  const request = `GET https://acme.fiddler.ai/v3/jobs/${JOB_ID}`;
+  return trouble(statusCode, undefined, `${request}: HTTP ${statusCode}${message}`);
 }
 
 export function sampleTimeout(
@@ -77,4 +76,13 @@ export function sampleTimeout(
     tally.add(label);
   }
   return new TimeoutError(JOB_ID, { waitedMs: 1_800_000, lastJob, lastError, tally });
+}
+
+export const TIMED_OUT = { kind: 'error', error: sampleTimeout() } as const;
+export const CANCELLED = { kind: 'cancelled', signalName: 'SIGTERM' } as const;
+export const ABANDONED = { kind: 'abandoned' } as const;
+
+/** Everything that the annotation says. */
+export function told({ sentence, details }: Pick<Verdict, 'sentence' | 'details'>): string {
+  return [sentence, ...details].join('\n');
 }

@@ -4,18 +4,9 @@ import { renderSummary } from '../../src/action/report/summary.ts';
 import { decide, refuse } from '../../src/action/report/verdict.ts';
 import { Cleaner } from '../../src/action/text/cleaner.ts';
 import type { JobRecord } from '../../src/action/wait/record.ts';
-import {
-  finished,
-  httpError,
-  idOf,
-  sampleTimeout,
-  sampleWait,
-  TOKEN,
-  unfinished,
-} from './samples.ts';
+import { finished, httpError, idOf, sampleWait, TIMED_OUT, TOKEN, unfinished } from './samples.ts';
 
 const cleaner = new Cleaner([TOKEN]);
-const TIMED_OUT = { kind: 'error', error: sampleTimeout() } as const;
 
 function summaryOf(...jobs: readonly JobRecord[]): string {
   const wait = sampleWait(...jobs);

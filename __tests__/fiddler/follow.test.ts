@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { JobReader, JobReading, ReadOptions } from '../../src/fiddler/client.ts';
-import { ApiError, NotFound, TimeoutError } from '../../src/fiddler/errors.ts';
+import { ApiError, TimeoutError } from '../../src/fiddler/errors.ts';
 import { type Check, type FollowOptions, follow } from '../../src/fiddler/follow.ts';
 import type { JobFields } from '../../src/fiddler/job-fields.ts';
 import { Traffic } from '../../src/fiddler/traffic.ts';
 import { FakeClock } from '../fake-clock.ts';
+import { trouble } from './trouble.ts';
 
 const ID = '550e8400-e29b-41d4-a716-446655440000';
 
@@ -21,17 +22,6 @@ function answer(status: string, progress: number | null = null, retryAfterMs?: n
     extras: null,
   };
   return { job, retryAfterMs };
-}
-
-function trouble(statusCode: number, retryAfterMs?: number): ApiError {
-  const details = {
-    kind: 'http',
-    label: `HTTP ${statusCode}`,
-    statusCode,
-    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-  } as const;
-  const message = `HTTP ${statusCode}`;
-  return statusCode === 404 ? new NotFound(message, details) : new ApiError(message, details);
 }
 
 type Reply = JobReading | Error;

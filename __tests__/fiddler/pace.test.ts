@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { ADAPTIVE, compare, EVERY_6_S, type Figures } from '../../bench/detection.ts';
-import { FAMILIES, HELD_OUT_FAMILIES, makeTraces, type TraceOptions } from '../../bench/traces.ts';
+import { compare, type Figures } from '../../bench/detection.ts';
+import { ADAPTIVE, EVERY_6_S } from '../../bench/policies.ts';
+import { FAMILIES } from '../../bench/traces/families.ts';
+import { HELD_OUT_FAMILIES } from '../../bench/traces/held-out-families.ts';
+import { makeTraces, type TraceOptions } from '../../bench/traces.ts';
 import {
   nextDelayMs,
   type Observation,

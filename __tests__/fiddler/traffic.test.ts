@@ -1,19 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { ApiError } from '../../src/fiddler/errors.ts';
 import { Traffic } from '../../src/fiddler/traffic.ts';
 import { FakeClock } from '../fake-clock.ts';
+import { trouble } from './trouble.ts';
 
 const FAR_MS = 3_600_000;
-
-function trouble(statusCode: number, retryAfterMs?: number): ApiError {
-  return new ApiError(`HTTP ${statusCode}`, {
-    kind: 'http',
-    label: `HTTP ${statusCode}`,
-    statusCode,
-    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-  });
-}
 
 interface Played {
   readonly clock: FakeClock;

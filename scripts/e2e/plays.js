@@ -1,8 +1,8 @@
 // The workflows that `npm run e2e` runs: with which jobs, and what has to come out.
 
-import { fails, revoked, succeeds } from '../sandbox/stories.js';
+import { fails, revoked, succeeds } from '../../sandbox/stories.js';
 
-/** @import { Story } from '../sandbox/job-story.js' */
+/** @import { Story } from '../../sandbox/job-story.js' */
 
 /**
  * @typedef {object} Play

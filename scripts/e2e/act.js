@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 const MODULE = 'github.com/nektos/act@v0.2.89';
 /** Ignored by git, and beyond what `npm ci` and the build sweep. */
-const OWN_FOLDER = fileURLToPath(new URL('../.cache/act', import.meta.url));
+const OWN_FOLDER = fileURLToPath(new URL('../../.cache/act', import.meta.url));
 /** Two minutes on two idle cores; without a network, Go tries for a while before it gives up. */
 const LONGEST_BUILD_MS = 600_000;
 
