@@ -82,7 +82,13 @@ function timeoutAt(seconds: number, course: JobCourse, lastError: ApiError | nul
   const last = course.seen.at(-1);
   const lastJob = last === undefined ? null : jobOf(course, last);
   return errorEnd(
-    new TimeoutError(course.id, { waitedMs: seconds * 1_000, lastJob, lastError, tally }),
+    new TimeoutError(course.id, {
+      waitedMs: seconds * 1_000,
+      lastJob,
+      lastError,
+      hadLastCheck: true,
+      tally,
+    }),
   );
 }
 

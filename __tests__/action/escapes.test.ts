@@ -60,6 +60,8 @@ describe('in a sentence', () => {
     { text: 'abcdefa', shown: '`abcdefa`' },
     { text: '1234567', shown: '`1234567`' },
     { text: '２３４５６７８', shown: '`２３４５６７８`' },
+    { text: 'www.', shown: '`www`.' },
+    { text: 'WwwW.)', shown: '`WwwW`.)' },
     { text: '1.2.3', shown: '`1.2.3`' },
     { text: '12345.1234567', shown: '`12345.1234567`' },
     { text: '1st thing', shown: '`1st` thing' },

@@ -10,6 +10,7 @@ import {
   httpError,
   idOf,
   JOB_ID,
+  sampleJob,
   sampleRecord,
   sampleTimeout,
   TIMED_OUT,
@@ -76,6 +77,11 @@ describe('the story', () => {
       of: 'a timeout of a job that was never read says that',
       record: unfinished({ kind: 'error', error: sampleTimeout(httpError(503), null) }, null),
       says: [RegExp(JOB_ID), /could not be read in .*: whether it is done is not known\./, /`url`/],
+    },
+    {
+      of: 'a timeout without a last check says that the job may be done',
+      record: unfinished({ kind: 'error', error: sampleTimeout(null, sampleJob(), false) }),
+      says: [/last check .* did not come in time; it may be done by now/, /`timeout`/],
     },
     {
       of: 'a cancelled wait names the signal and the last state',

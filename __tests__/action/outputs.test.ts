@@ -101,6 +101,16 @@ describe('every output is set', () => {
   });
 });
 
+describe('a state that is not SUCCESS is not told as if it were', () => {
+  for (const status of ['\u001b[31mSUCCESS\u001b[0m', 'SUC\u001b[1mCESS', 'success', 'SUCCESS!']) {
+    test(JSON.stringify(status), () => {
+      const { status: told } = outputsOf(unfinished(TIMED_OUT, sampleJob({ status })));
+      assert.notEqual(told, 'SUCCESS');
+      assert.match(told, /success/i);
+    });
+  }
+});
+
 describe('of several jobs the first five outputs speak of the one that decided the outcome', () => {
   const good = finished({ id: idOf(1), name: 'good' });
   const lateJob = sampleJob({ id: idOf(2), name: 'late', progress: 40 });

@@ -70,12 +70,14 @@ export function httpError(statusCode: number, message = ''): ApiError {
 export function sampleTimeout(
   lastError: ApiError | null = null,
   lastJob: JobFields | null = sampleJob(),
+  hadLastCheck = true,
 ): TimeoutError {
   const tally = new Tally();
   for (const label of [...Array<string>(297).fill('STARTED'), ...Array(3).fill('HTTP 503')]) {
     tally.add(label);
   }
-  return new TimeoutError(JOB_ID, { waitedMs: 1_800_000, lastJob, lastError, tally });
+  const waitedMs = 1_800_000;
+  return new TimeoutError(JOB_ID, { waitedMs, lastJob, lastError, hadLastCheck, tally });
 }
 
 export const TIMED_OUT = { kind: 'error', error: sampleTimeout() } as const;

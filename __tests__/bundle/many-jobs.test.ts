@@ -48,6 +48,14 @@ function statusesIn(outputs: Readonly<Record<string, string>>): unknown {
 }
 
 describe('several jobs', { concurrency: 4 }, () => {
+  test('get a check each with a timeout of 0, 90 of them', async () => {
+    const ids = Array.from({ length: 90 }, (_, index) => A.slice(0, -3) + (100 + index));
+    const replies = Object.fromEntries(ids.map((id) => [id, [job(id, 'SUCCESS')]]));
+    const { exitCode, requests } = await waitFor(replies, { timeout: '0' });
+    assert.equal(exitCode, 0);
+    assert.equal(requests.length, 90);
+  });
+
   for (const [how, ids] of [
     ['line breaks', `${A}\n${B}\r\n${C}\n`],
     ['commas and blanks', `${A}, ${B} ,${C}`],

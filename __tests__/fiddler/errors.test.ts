@@ -15,7 +15,14 @@ import { JOB_ID, sampleJob } from './sample-job.ts';
 function timeout(lastError: ApiError | null): TimeoutError {
   const tally = new Tally();
   tally.add('STARTED');
-  return new TimeoutError(JOB_ID, { waitedMs: 1_500, lastJob: sampleJob(), lastError, tally });
+  const lastJob = sampleJob();
+  return new TimeoutError(JOB_ID, {
+    waitedMs: 1_500,
+    lastJob,
+    lastError,
+    hadLastCheck: true,
+    tally,
+  });
 }
 
 describe('errors that asking again does not mend', () => {

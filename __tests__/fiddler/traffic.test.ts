@@ -180,7 +180,8 @@ describe('trouble of the server as a whole', () => {
       Promise.all(Array.from({ length: 10 }, () => traffic.enter(0, 20_000, undefined))),
     );
     assert.ok(mayAsk.every(Boolean));
-    assert.equal(clock.nowMs(), 20_000);
+    // 5 in any fifth of a second.
+    assert.equal(clock.nowMs(), 20_210);
   });
 
   test('of one job alone, a 404, holds nobody else', async () => {
@@ -262,7 +263,8 @@ describe('turns', () => {
       Promise.all(Array.from({ length: 200 }, () => traffic.enter(0, 0, undefined))),
     );
     const refused = answers.filter((mayAsk) => !mayAsk).length;
-    assert.ok(refused > 100 && refused < 150, `${refused}`);
+    // 5 in any fifth of a second have gone through in 4 s.
+    assert.equal(refused, 100);
     assert.ok(clock.nowMs() <= 4_100);
   });
 

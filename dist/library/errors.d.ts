@@ -47,6 +47,8 @@ export interface TimeoutDetails {
     readonly lastJob: JobFields | null;
     /** The error of the last check, if that failed. */
     readonly lastError: ApiError | null;
+    /** False where too many other jobs were at their deadline, too, for a check of this one. */
+    readonly hadLastCheck: boolean;
     /** What all checks met. */
     readonly tally: Tally;
 }
@@ -56,6 +58,7 @@ export declare class TimeoutError extends FiddlerError {
     readonly waitedMs: number;
     readonly lastJob: JobFields | null;
     readonly lastError: ApiError | null;
+    readonly hadLastCheck: boolean;
     readonly tally: Tally;
     constructor(jobId: string, details: TimeoutDetails);
 }

@@ -1296,6 +1296,7 @@ class TimeoutError extends FiddlerError {
     waitedMs;
     lastJob;
     lastError;
+    hadLastCheck;
     tally;
     constructor(jobId, details) {
         super(`Deadline exceeded while watching job ${jobId}: ${details.tally}`, {
@@ -1304,6 +1305,7 @@ class TimeoutError extends FiddlerError {
         this.waitedMs = details.waitedMs;
         this.lastJob = details.lastJob;
         this.lastError = details.lastError;
+        this.hadLastCheck = details.hadLastCheck;
         this.tally = details.tally;
     }
 }
@@ -2031,7 +2033,7 @@ async function* follow(id, options) {
     let pace = UNPACED;
     for (;;) {
         if (!(await traffic.enter(dueMs, deadlineMs, signal)))
-            throw timedOut(null);
+            throw timedOut(null, false);
         const askedMs = clock.nowMs();
         const allowedMs = allowance(deadlineMs - askedMs);
         const outcome = await attempt(reader, id, { verbose, timeoutMs: allowedMs, signal }).finally(() => traffic.leave());
@@ -2074,8 +2076,9 @@ async function* follow(id, options) {
         dueMs = answeredMs + pauseMs;
         await sleepUntil(dueMs);
     }
-    function timedOut(lastError) {
-        return new TimeoutError(id, { waitedMs: clock.nowMs() - startMs, lastJob, lastError, tally });
+    function timedOut(lastError, hadLastCheck = true) {
+        const waitedMs = clock.nowMs() - startMs;
+        return new TimeoutError(id, { waitedMs, lastJob, lastError, hadLastCheck, tally });
     }
     /** No sleep reaches past the deadline. */
     function sleepUntil(atMs) {
@@ -2211,6 +2214,37 @@ class Budget {
     }
 }
 
+;// CONCATENATED MODULE: ./fiddler/documented-limits.js
+/**
+ * What Fiddler documents that it grants, 30 requests in any second and 1,000 in any minute, less what
+ * a request may be late on its way. Pure: the time is a parameter.
+ */
+const SECOND = [28, 1_000];
+const MINUTE = [880, 60_000];
+/** Under 25 a second, evenly: requests that are sent all at once may arrive with those of the next second. */
+const EVENLY = [5, 210];
+class DocumentedLimits {
+    /** When each request of the last minute was sent. */
+    #sentMs = [];
+    spend(nowMs) {
+        this.#sentMs.push(nowMs);
+        if (this.#sentMs.length > 2 * MINUTE[0])
+            this.#sentMs = this.#sentMs.slice(-MINUTE[0]);
+    }
+    /** How long until a request may be sent; 0 where that is now. */
+    waitMs(nowMs) {
+        return Math.max(this.#waitMs(SECOND, nowMs), this.#waitMs(MINUTE, nowMs));
+    }
+    /** The same where very many requests want to be sent as soon as they may. */
+    evenWaitMs(nowMs) {
+        return Math.max(this.waitMs(nowMs), this.#waitMs(EVENLY, nowMs));
+    }
+    #waitMs([requests, spanMs], nowMs) {
+        const sentMs = this.#sentMs.at(-requests) ?? Number.NEGATIVE_INFINITY;
+        return Math.max(0, sentMs + spanMs - nowMs);
+    }
+}
+
 ;// CONCATENATED MODULE: ./fiddler/hold.js
 /** The pause that a struggling server gets from all jobs. Pure: time and randomness are parameters. */
 
@@ -2296,6 +2330,7 @@ function rank({ dueMs, deadlineMs }, nowMs) {
 
 
 
+
 /** A job whose turn has not come this long after its deadline goes without a last check. */
 const LATEST_MS = 4_000;
 /** From this the pauses after errors grow where no interval is set. */
@@ -2312,8 +2347,8 @@ class Traffic {
     #random;
     #intervalMs;
     #budget = new Budget();
-    /** What is documented; it alone counts for last checks, whatever the server was found to grant. */
-    #documented = new Budget();
+    /** These alone count for last checks, whatever the server was found to grant. */
+    #documented = new DocumentedLimits();
     #turns = new Turns();
     #hold;
     #isPumping = false;
@@ -2422,10 +2457,9 @@ class Traffic {
     }
     /** How long until `waiter` may ask: until something changes (infinite) where that is unknown. */
     #waitMs({ deadlineMs }, nowMs) {
-        const documentedMs = this.#documented.waitMs(nowMs);
         if (nowMs >= deadlineMs)
-            return documentedMs;
-        const budgetMs = Math.max(documentedMs, this.#budget.waitMs(nowMs));
+            return this.#documented.evenWaitMs(nowMs);
+        const budgetMs = Math.max(this.#documented.waitMs(nowMs), this.#budget.waitMs(nowMs));
         const mostUnderWay = this.#hold.isTrying ? 1 : MOST_UNDER_WAY;
         if (this.#underWay >= mostUnderWay)
             return Number.POSITIVE_INFINITY;

@@ -70,6 +70,8 @@ export interface TimeoutDetails {
   readonly lastJob: JobFields | null;
   /** The error of the last check, if that failed. */
   readonly lastError: ApiError | null;
+  /** False where too many other jobs were at their deadline, too, for a check of this one. */
+  readonly hadLastCheck: boolean;
   /** What all checks met. */
   readonly tally: Tally;
 }
@@ -80,6 +82,7 @@ export class TimeoutError extends FiddlerError {
   readonly waitedMs: number;
   readonly lastJob: JobFields | null;
   readonly lastError: ApiError | null;
+  readonly hadLastCheck: boolean;
   readonly tally: Tally;
 
   constructor(jobId: string, details: TimeoutDetails) {
@@ -89,6 +92,7 @@ export class TimeoutError extends FiddlerError {
     this.waitedMs = details.waitedMs;
     this.lastJob = details.lastJob;
     this.lastError = details.lastError;
+    this.hadLastCheck = details.hadLastCheck;
     this.tally = details.tally;
   }
 }

@@ -67,7 +67,7 @@ export async function* follow(
   let pace = UNPACED;
 
   for (;;) {
-    if (!(await traffic.enter(dueMs, deadlineMs, signal))) throw timedOut(null);
+    if (!(await traffic.enter(dueMs, deadlineMs, signal))) throw timedOut(null, false);
     const askedMs = clock.nowMs();
     const allowedMs = allowance(deadlineMs - askedMs);
     const outcome = await attempt(reader, id, { verbose, timeoutMs: allowedMs, signal }).finally(
@@ -110,8 +110,9 @@ export async function* follow(
     await sleepUntil(dueMs);
   }
 
-  function timedOut(lastError: ApiError | null): TimeoutError {
-    return new TimeoutError(id, { waitedMs: clock.nowMs() - startMs, lastJob, lastError, tally });
+  function timedOut(lastError: ApiError | null, hadLastCheck = true): TimeoutError {
+    const waitedMs = clock.nowMs() - startMs;
+    return new TimeoutError(id, { waitedMs, lastJob, lastError, hadLastCheck, tally });
   }
 
   /** No sleep reaches past the deadline. */

@@ -2,6 +2,7 @@
 import { backoffMs } from './backoff.ts';
 import { Budget } from './budget.ts';
 import type { Clock } from './clock.ts';
+import { DocumentedLimits } from './documented-limits.ts';
 import type { ApiError } from './errors.ts';
 import { Hold } from './hold.ts';
 import { Turns, type Waiter } from './turns.ts';
@@ -31,8 +32,8 @@ export class Traffic {
   readonly #random: () => number;
   readonly #intervalMs: number;
   readonly #budget = new Budget();
-  /** What is documented; it alone counts for last checks, whatever the server was found to grant. */
-  readonly #documented = new Budget();
+  /** These alone count for last checks, whatever the server was found to grant. */
+  readonly #documented = new DocumentedLimits();
   readonly #turns = new Turns();
   readonly #hold: Hold;
   #isPumping = false;
@@ -143,9 +144,8 @@ export class Traffic {
 
   /** How long until `waiter` may ask: until something changes (infinite) where that is unknown. */
   #waitMs({ deadlineMs }: Waiter, nowMs: number): number {
-    const documentedMs = this.#documented.waitMs(nowMs);
-    if (nowMs >= deadlineMs) return documentedMs;
-    const budgetMs = Math.max(documentedMs, this.#budget.waitMs(nowMs));
+    if (nowMs >= deadlineMs) return this.#documented.evenWaitMs(nowMs);
+    const budgetMs = Math.max(this.#documented.waitMs(nowMs), this.#budget.waitMs(nowMs));
     const mostUnderWay = this.#hold.isTrying ? 1 : MOST_UNDER_WAY;
     if (this.#underWay >= mostUnderWay) return Number.POSITIVE_INFINITY;
     return Math.max(budgetMs, this.#hold.leftMs(nowMs));

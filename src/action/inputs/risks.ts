@@ -20,7 +20,8 @@ export function findRisks(site: URL, env: Environment): readonly string[] {
   const proxy = findProxy(site, env);
   if (proxy !== null && !isUsableProxy(proxy.value)) {
     risks.push(
-      `${proxy.variable} is no address of a proxy, such as http://proxy.example:3128, and is ignored.`,
+      `${proxy.variable} is no address of a proxy, such as http://proxy.example:3128. It may be ` +
+        'ignored, or no request may get through.',
     );
   }
   return risks;
@@ -37,8 +38,8 @@ function findProxy(site: URL, env: Environment): { variable: string; value: stri
 }
 
 function isUsableProxy(value: string): boolean {
-  // http-client adds http:// only where the text is no URL without it: not to `proxy.example:3128`.
-  const address = URL.canParse(value) ? value : `http://${value}`;
+  // As http-client does: it adds http:// only where the text is no URL without it.
+  const address = URL.canParse(value) || /^https?:/.test(value) ? value : `http://${value}`;
   if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return false;
   const { hostname, username, password } = new URL(address);
   try {

@@ -1,4 +1,4 @@
-import type { ApiError } from '../../fiddler/errors.ts';
+import type { ApiError, TimeoutError } from '../../fiddler/errors.ts';
 
 /** What somebody can do about an error that asking again does not mend; empty where unknown. */
 export function adviseOnError(error: ApiError): string {
@@ -43,12 +43,14 @@ export const REVOKED_ADVICE =
   'Somebody, or the platform, cancelled the job on the server. It has to be published again.';
 
 export function adviseOnTimeout(
-  checks: number,
+  { hadLastCheck, lastError }: TimeoutError,
   isUnread: boolean,
-  lastError: ApiError | null,
 ): string {
-  if (checks === 0) {
-    return 'Its turn did not come in time among so many jobs. Raise `timeout`, or spread them over steps.';
+  if (!hadLastCheck) {
+    return (
+      'So many jobs were at their deadline that the turn for a last check of this one did not come ' +
+      'in time; it may be done by now. Raise `timeout`, or spread the jobs over steps.'
+    );
   }
   return isUnread ? adviseOnSilence(lastError) : TIMEOUT_ADVICE;
 }

@@ -88,7 +88,8 @@ function judgeError(error: FiddlerError, record: JobRecord): Why {
   };
 }
 
-function judgeTimeout({ lastError, tally, waitedMs }: TimeoutError, record: JobRecord): Why {
+function judgeTimeout(error: TimeoutError, record: JobRecord): Why {
+  const { lastError, tally, waitedMs } = error;
   const waited = renderDuration(waitedMs / 1000);
   return {
     errorReason: 'TimeoutError',
@@ -99,7 +100,7 @@ function judgeTimeout({ lastError, tally, waitedMs }: TimeoutError, record: JobR
     details: [
       `${tally}.`,
       ...(lastError === null ? [] : [`Last error: ${lastError.message}`]),
-      adviseOnTimeout(tally.total, record.job === null, lastError),
+      adviseOnTimeout(error, record.job === null),
     ],
   };
 }

@@ -77,16 +77,27 @@ function neverRead(id: string): object {
   };
 }
 
-/** @returns null where the value is nested too deeply for JSON.stringify */
+/** @returns null where the value is too large, or nested too deeply for JSON.stringify */
 function stringify(value: object, cleaner: Cleaner): string | null {
+  let left = LARGEST_JOBS_LENGTH;
   try {
-    return JSON.stringify(value, (_key, item: unknown) =>
-      typeof item === 'string' ? cleaner.redact(item) : redactKeys(item, cleaner),
-    );
+    return JSON.stringify(value, (_key, item: unknown) => {
+      // Given up early: a hundred thousand tasks take a second to go through, and then do not fit.
+      left -= leastLength(item);
+      if (left < 0) throw new RangeError('too large for the runner');
+      return typeof item === 'string' ? cleaner.redact(item) : redactKeys(item, cleaner);
+    });
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;
   }
+}
+
+/** What a value takes in JSON, without what is in it, at the very least. */
+function leastLength(value: unknown): number {
+  if (typeof value === 'string') return '"***"'.length;
+  if (typeof value !== 'object' || value === null) return 1;
+  return Array.isArray(value) ? 2 * value.length : '"":1,'.length * Object.keys(value).length;
 }
 
 function redactKeys(value: unknown, cleaner: Cleaner): unknown {

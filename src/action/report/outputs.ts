@@ -1,4 +1,5 @@
 /** The outputs of the step, but for `jobs`. */
+import { isKnownStatus } from '../../fiddler/job-status.ts';
 import type { Cleaner } from '../text/cleaner.ts';
 import type { WaitRecord } from '../wait/record.ts';
 import type { Verdict } from './verdict.ts';
@@ -37,7 +38,7 @@ export function renderOutputs(
 ): Outputs {
   const { job } = verdict.job;
   return {
-    status: cleaner.plain(job?.status ?? ''),
+    status: renderStatus(job?.status ?? '', cleaner),
     'error-reason': cleaner.plain(verdict.errorReason),
     'error-message': verdict.succeeded
       ? ''
@@ -47,6 +48,12 @@ export function renderOutputs(
     elapsed: record.elapsedSeconds.toFixed(1),
     jobs,
   };
+}
+
+/** A state that merely looks like a known one once it is cleaned must not be taken for that. */
+function renderStatus(status: string, cleaner: Cleaner): string {
+  const plain = cleaner.plain(status);
+  return plain !== status && isKnownStatus(plain) ? `${plain} (not as it came)` : plain;
 }
 
 function joinSentences(sentences: readonly string[], cleaner: Cleaner): string {

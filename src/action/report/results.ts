@@ -29,8 +29,9 @@ export function renderResults({ jobs }: WaitRecord, { line }: Cleaner): readonly
 
 /** The failing tasks of a job that failed, one a line. */
 function renderFailedTasks({ job }: JobRecord, line: Cleaner['line']): readonly Line[] {
-  const tasks = parseFailedTasks(job?.extras ?? null);
-  if (job?.status !== JobStatus.FAILURE || tasks.length === 0) return [];
+  if (job?.status !== JobStatus.FAILURE) return [];
+  const tasks = parseFailedTasks(job.extras);
+  if (tasks.length === 0) return [];
   const left = tasks.length - MOST_TASKS;
   return [
     line`${tasks.length} failing ${tasks.length === 1 ? 'task' : 'tasks'} of ${job.name}:`,

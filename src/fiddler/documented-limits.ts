@@ -1,0 +1,37 @@
+/**
+ * What Fiddler documents that it grants, 30 requests in any second and 1,000 in any minute, less what
+ * a request may be late on its way. Pure: the time is a parameter.
+ */
+
+/** At most so many requests in any span of time. */
+type Limit = readonly [requests: number, spanMs: number];
+
+const SECOND: Limit = [28, 1_000];
+const MINUTE: Limit = [880, 60_000];
+/** Under 25 a second, evenly: requests that are sent all at once may arrive with those of the next second. */
+const EVENLY: Limit = [5, 210];
+
+export class DocumentedLimits {
+  /** When each request of the last minute was sent. */
+  #sentMs: number[] = [];
+
+  spend(nowMs: number): void {
+    this.#sentMs.push(nowMs);
+    if (this.#sentMs.length > 2 * MINUTE[0]) this.#sentMs = this.#sentMs.slice(-MINUTE[0]);
+  }
+
+  /** How long until a request may be sent; 0 where that is now. */
+  waitMs(nowMs: number): number {
+    return Math.max(this.#waitMs(SECOND, nowMs), this.#waitMs(MINUTE, nowMs));
+  }
+
+  /** The same where very many requests want to be sent as soon as they may. */
+  evenWaitMs(nowMs: number): number {
+    return Math.max(this.waitMs(nowMs), this.#waitMs(EVENLY, nowMs));
+  }
+
+  #waitMs([requests, spanMs]: Limit, nowMs: number): number {
+    const sentMs = this.#sentMs.at(-requests) ?? Number.NEGATIVE_INFINITY;
+    return Math.max(0, sentMs + spanMs - nowMs);
+  }
+}
