@@ -41,3 +41,10 @@ describe('a sleep of 35 days, for which node has no timer,', () => {
     assert.equal(endedAfterDays, 35);
   });
 });
+
+test('the clock goes as fast as that of the machine', () => {
+  const [fromMs, startMs] = [systemClock.nowMs(), performance.now()];
+  while (performance.now() - startMs < 5);
+  const passedMs = systemClock.nowMs() - fromMs;
+  assert.ok(passedMs >= 4.9 && passedMs < 1_000, `${passedMs} ms`);
+});

@@ -303,6 +303,28 @@ describe('a job whose progress goes back', () => {
   });
 });
 
+describe('what is remembered', () => {
+  test('of a job that is first read after a while is that it runs since the wait began', () => {
+    const pace = observe(UNPACED, { atMs: 8_000, status: 'STARTED', progress: null });
+    assertNear(nextDelayMs(pace), 2_000, 1);
+  });
+
+  test('is not changed by a check that tells no progress', () => {
+    let pace = observe(UNPACED, { atMs: 0, ...started(0) });
+    pace = observe(pace, { atMs: 5_000, ...started(10) });
+    const { endMs } = observe(pace, { atMs: 6_000, ...started(null) });
+    assert.equal(endMs, pace.endMs);
+  });
+
+  test('of the speed after a step back is what moved since', () => {
+    let pace = observe(UNPACED, { atMs: 0, ...started(0) });
+    pace = observe(pace, { atMs: 5_000, ...started(50) });
+    pace = observe(pace, { atMs: 6_000, ...started(10) });
+    pace = observe(pace, { atMs: 7_000, ...started(20) });
+    assert.equal(pace.endMs, 15_000);
+  });
+});
+
 describe('on mixed traces', () => {
   const everySeed = [2024, 2025, 2026];
 

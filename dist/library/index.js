@@ -2224,12 +2224,12 @@ const MINUTE = [880, 60_000];
 /** Under 25 a second, evenly: requests that are sent all at once may arrive with those of the next second. */
 const EVENLY = [5, 210];
 class DocumentedLimits {
-    /** When each request of the last minute was sent. */
+    /** When the latest requests were sent, as many as any minute may have. */
     #sentMs = [];
     spend(nowMs) {
         this.#sentMs.push(nowMs);
-        if (this.#sentMs.length > 2 * MINUTE[0])
-            this.#sentMs = this.#sentMs.slice(-MINUTE[0]);
+        if (this.#sentMs.length > MINUTE[0])
+            this.#sentMs.shift();
     }
     /** How long until a request may be sent; 0 where that is now. */
     waitMs(nowMs) {

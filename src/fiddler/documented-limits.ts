@@ -12,12 +12,12 @@ const MINUTE: Limit = [880, 60_000];
 const EVENLY: Limit = [5, 210];
 
 export class DocumentedLimits {
-  /** When each request of the last minute was sent. */
-  #sentMs: number[] = [];
+  /** When the latest requests were sent, as many as any minute may have. */
+  readonly #sentMs: number[] = [];
 
   spend(nowMs: number): void {
     this.#sentMs.push(nowMs);
-    if (this.#sentMs.length > 2 * MINUTE[0]) this.#sentMs = this.#sentMs.slice(-MINUTE[0]);
+    if (this.#sentMs.length > MINUTE[0]) this.#sentMs.shift();
   }
 
   /** How long until a request may be sent; 0 where that is now. */
