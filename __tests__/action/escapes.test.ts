@@ -26,7 +26,15 @@ describe('a code span', () => {
 describe('in a sentence', () => {
   for (const text of [
     ...['', "it's well-known", "o'neil’s", 'ünï-cøde’s', 'naïve データ １２', 'naïve1 ö12345'],
-    ...['abc123 abcdef feedback', '123456', '123456.123456%', '12.5% ５.５５%', '1,5 x', '1 a'],
+    ...[
+      'abc123 abcdef feedback',
+      'wwwwho ww.',
+      '123456',
+      '123456.123456%',
+      '12.5% ５.５５%',
+      '1,5 x',
+      '1 a',
+    ],
     ...[
       '(quoted)',
       '"quoted"!',

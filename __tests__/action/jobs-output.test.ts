@@ -162,3 +162,23 @@ describe('the outputs stay well under 1 MB', () => {
     assert.equal(renderJobs([finished()], cleaner).leftOut, '');
   });
 });
+
+describe('what cannot fit is given up before it is gone through', () => {
+  const FAT: Readonly<Record<string, (task: unknown) => JsonObject>> = {
+    'a hundred thousand tasks': (task) =>
+      Object.fromEntries(Array.from({ length: 100_000 }, (_, index) => [`task ${index}`, task])),
+    'a task with a list of 300,000': (task) => ({ task: Array(300_000).fill(task) }),
+  };
+  for (const [what, fatWith] of Object.entries(FAT)) {
+    test(what, () => {
+      let seen = 0;
+      const toJSON = (): string => {
+        seen += 1;
+        return 'done';
+      };
+      const { leftOut } = renderJobs([finished({ extras: fatWith({ toJSON }) })], cleaner);
+      assert.equal(leftOut, '`extras`');
+      assert.equal(seen, 0);
+    });
+  }
+});

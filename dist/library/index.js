@@ -1815,7 +1815,7 @@ function sleepOnce(delayMs, signal) {
             signal?.removeEventListener('abort', onAbort);
             resolve();
         }, delayMs);
-        signal?.addEventListener('abort', onAbort, { once: true });
+        signal?.addEventListener('abort', onAbort);
     });
 }
 /** The machine's monotonic clock: setting the time of day neither ends a wait nor prolongs it. */

@@ -28,7 +28,7 @@ function sleepOnce(delayMs: number, signal: AbortSignal | undefined): Promise<vo
       signal?.removeEventListener('abort', onAbort);
       resolve();
     }, delayMs);
-    signal?.addEventListener('abort', onAbort, { once: true });
+    signal?.addEventListener('abort', onAbort);
   });
 }
 

@@ -41,11 +41,11 @@ function isUsableProxy(value: string): boolean {
   // As http-client does: it adds http:// only where the text is no URL without it.
   const address = URL.canParse(value) || /^https?:/.test(value) ? value : `http://${value}`;
   if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return false;
-  const { hostname, username, password } = new URL(address);
+  const { username, password } = new URL(address);
   try {
     decodeURIComponent(username + password);
+    return true;
   } catch {
     return false;
   }
-  return hostname !== '';
 }

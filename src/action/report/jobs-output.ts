@@ -1,5 +1,6 @@
 /** The output `jobs`: every job as JSON, as much of it as the runner takes. */
 import type { JobFields } from '../../fiddler/job-fields.ts';
+import { isJsonObject } from '../../fiddler/json.ts';
 import type { Cleaner } from '../text/cleaner.ts';
 import type { JobRecord } from '../wait/record.ts';
 
@@ -95,9 +96,8 @@ function stringify(value: object, cleaner: Cleaner): string | null {
 
 /** What a value takes in JSON, without what is in it, at the very least. */
 function leastLength(value: unknown): number {
-  if (typeof value === 'string') return '"***"'.length;
-  if (typeof value !== 'object' || value === null) return 1;
-  return Array.isArray(value) ? 2 * value.length : '"":1,'.length * Object.keys(value).length;
+  if (Array.isArray(value)) return '1,'.length * value.length;
+  return isJsonObject(value) ? '"":1,'.length * Object.keys(value).length : 0;
 }
 
 function redactKeys(value: unknown, cleaner: Cleaner): unknown {
