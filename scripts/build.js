@@ -90,8 +90,8 @@ function loadLate(file, members) {
 }
 
 /**
- * Leaves out what is never called, comments and long names: a fifth of the start-up time is reading
- * the bundle. In ASCII, since node holds any other text in two bytes a character.
+ * Leaves out what is never called, comments and long names: to read the bundle takes more of the
+ * start-up than anything else. In ASCII, since node holds other text in two bytes a character.
  *
  * @param {string} file
  */
