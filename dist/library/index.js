@@ -2129,15 +2129,47 @@ function backoffMs(errorsInARow, intervalMs, random) {
     return Math.min(pauseMs, Math.max(intervalMs, LONGEST_PAUSE_MS));
 }
 
+;// CONCATENATED MODULE: ./fiddler/documented-limits.js
+/**
+ * What Fiddler documents that it grants, 30 requests in any second and 1,000 in any minute, less what
+ * a request may be late on its way. Pure: the time is a parameter.
+ */
+/** A little below 900: a request may reach the server later than the one before it. */
+const MOST_PER_MINUTE = 880;
+const SECOND = [28, 1_000];
+const MINUTE = [MOST_PER_MINUTE, 60_000];
+/** Under 25 a second, evenly: what is sent all at once may arrive with that of the next second. */
+const EVENLY = [5, 210];
+class DocumentedLimits {
+    /** When the latest requests were sent, as many as any minute may have. */
+    #sentMs = [];
+    spend(nowMs) {
+        this.#sentMs.push(nowMs);
+        if (this.#sentMs.length > MOST_PER_MINUTE)
+            this.#sentMs.shift();
+    }
+    /** How long until a request may be sent; 0 where that is now. */
+    waitMs(nowMs) {
+        return Math.max(this.#waitMs(SECOND, nowMs), this.#waitMs(MINUTE, nowMs));
+    }
+    /** The same where very many requests want to be sent as soon as they may. */
+    evenWaitMs(nowMs) {
+        return Math.max(this.waitMs(nowMs), this.#waitMs(EVENLY, nowMs));
+    }
+    #waitMs([requests, spanMs], nowMs) {
+        const sentMs = this.#sentMs.at(-requests) ?? Number.NEGATIVE_INFINITY;
+        return Math.max(0, sentMs + spanMs - nowMs);
+    }
+}
+
 ;// CONCATENATED MODULE: ./fiddler/budget.js
 /**
  * How many requests may be sent: at most 30 in any second and 900 in any minute, which is below what
  * Fiddler documents (30/s and 1,000/min), or less where the server turns out to grant less.
  */
+
 /** Requests that may be sent at once, without any room between them. */
 const LARGEST_BURST = 12;
-/** A little below 900: a request may reach the server later than the one before it. */
-const LARGEST_PER_MINUTE = 880;
 /** However little seems to be granted, a job is worth a look every few seconds. */
 const LEAST_PER_MINUTE = 12;
 /** Stays this far below a limit that was found. */
@@ -2149,7 +2181,7 @@ const RAISE_EVERY_MS = 600_000;
 const RAISE = 1.05;
 /** A token bucket whose size follows from the requests a minute. Pure: the time is a parameter. */
 class Budget {
-    #perMinute = LARGEST_PER_MINUTE;
+    #perMinute = MOST_PER_MINUTE;
     #tokens = LARGEST_BURST;
     #filledMs = Number.NEGATIVE_INFINITY;
     #changedMs = 0;
@@ -2203,7 +2235,7 @@ class Budget {
     }
     #fill(nowMs) {
         if (nowMs - this.#changedMs >= RAISE_EVERY_MS) {
-            this.#perMinute = Math.min(LARGEST_PER_MINUTE, this.#perMinute * RAISE);
+            this.#perMinute = Math.min(MOST_PER_MINUTE, this.#perMinute * RAISE);
             this.#changedMs = nowMs;
         }
         this.#tokens = Math.min(this.#burst, this.#tokens + (nowMs - this.#filledMs) / this.#msPerToken);
@@ -2211,37 +2243,6 @@ class Budget {
     }
     #forget(nowMs) {
         this.#sentMs = this.#sentMs.filter((atMs) => atMs > nowMs - 60_000);
-    }
-}
-
-;// CONCATENATED MODULE: ./fiddler/documented-limits.js
-/**
- * What Fiddler documents that it grants, 30 requests in any second and 1,000 in any minute, less what
- * a request may be late on its way. Pure: the time is a parameter.
- */
-const SECOND = [28, 1_000];
-const MINUTE = [880, 60_000];
-/** Under 25 a second, evenly: requests that are sent all at once may arrive with those of the next second. */
-const EVENLY = [5, 210];
-class DocumentedLimits {
-    /** When the latest requests were sent, as many as any minute may have. */
-    #sentMs = [];
-    spend(nowMs) {
-        this.#sentMs.push(nowMs);
-        if (this.#sentMs.length > MINUTE[0])
-            this.#sentMs.shift();
-    }
-    /** How long until a request may be sent; 0 where that is now. */
-    waitMs(nowMs) {
-        return Math.max(this.#waitMs(SECOND, nowMs), this.#waitMs(MINUTE, nowMs));
-    }
-    /** The same where very many requests want to be sent as soon as they may. */
-    evenWaitMs(nowMs) {
-        return Math.max(this.waitMs(nowMs), this.#waitMs(EVENLY, nowMs));
-    }
-    #waitMs([requests, spanMs], nowMs) {
-        const sentMs = this.#sentMs.at(-requests) ?? Number.NEGATIVE_INFINITY;
-        return Math.max(0, sentMs + spanMs - nowMs);
     }
 }
 

@@ -2,11 +2,10 @@
  * How many requests may be sent: at most 30 in any second and 900 in any minute, which is below what
  * Fiddler documents (30/s and 1,000/min), or less where the server turns out to grant less.
  */
+import { MOST_PER_MINUTE } from './documented-limits.ts';
 
 /** Requests that may be sent at once, without any room between them. */
 const LARGEST_BURST = 12;
-/** A little below 900: a request may reach the server later than the one before it. */
-const LARGEST_PER_MINUTE = 880;
 /** However little seems to be granted, a job is worth a look every few seconds. */
 const LEAST_PER_MINUTE = 12;
 /** Stays this far below a limit that was found. */
@@ -19,7 +18,7 @@ const RAISE = 1.05;
 
 /** A token bucket whose size follows from the requests a minute. Pure: the time is a parameter. */
 export class Budget {
-  #perMinute = LARGEST_PER_MINUTE;
+  #perMinute = MOST_PER_MINUTE;
   #tokens = LARGEST_BURST;
   #filledMs = Number.NEGATIVE_INFINITY;
   #changedMs = 0;
@@ -82,7 +81,7 @@ export class Budget {
 
   #fill(nowMs: number): void {
     if (nowMs - this.#changedMs >= RAISE_EVERY_MS) {
-      this.#perMinute = Math.min(LARGEST_PER_MINUTE, this.#perMinute * RAISE);
+      this.#perMinute = Math.min(MOST_PER_MINUTE, this.#perMinute * RAISE);
       this.#changedMs = nowMs;
     }
     this.#tokens = Math.min(

@@ -5,6 +5,7 @@ import { type Answer, ask, BrokenOff } from './request.ts';
 
 /** Time in all, from the first byte sent to the last byte read. */
 export const EXCHANGE_MS = 30_000;
+
 export interface ExchangeOptions {
   readonly headers: http.OutgoingHttpHeaders;
   readonly timeoutMs: number;

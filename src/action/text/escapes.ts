@@ -12,7 +12,10 @@ const harmlessWord = latePattern(
   String.raw`^(?:\p{L}[\p{L}\p{M}'\u2019-]*|\p{L}[\p{L}\p{N}]{0,5}|\p{N}{1,6}(?:[.,]\p{N}{1,6})?%?|\p{ExtPict}\ufe0f?)$`,
   'u',
 );
-/** The same for the words that most texts have: without Unicode. These alone could be a commit's hash or, before a dot, a link. */
+/**
+ * The same for the words that most texts have: without Unicode. These alone could be a commit's hash
+ * or, before a dot, a link.
+ */
 const HARMLESS_PLAIN_WORD =
   /^(?![\dA-Fa-f]{7,}$|[Ww]{3,}$)(?:[A-Za-z][A-Za-z'-]*|[A-Za-z][A-Za-z\d]{0,5}|\d{1,6}(?:[.,]\d{1,6})?%?)$/;
 /** What is printed most that is not ASCII, and is harmless. */
