@@ -2,7 +2,7 @@
  * How many requests may be sent: at most 30 in any second and 900 in any minute, which is below what
  * Fiddler documents (30/s and 1,000/min), or less where the server turns out to grant less.
  */
-import { MOST_PER_MINUTE } from './documented-limits.ts';
+import { DocumentedLimits, MOST_PER_MINUTE } from './documented-limits.ts';
 
 /** Requests that may be sent at once, without any room between them. */
 const LARGEST_BURST = 12;
@@ -18,12 +18,11 @@ const RAISE = 1.05;
 
 /** A token bucket whose size follows from the requests a minute. Pure: the time is a parameter. */
 export class Budget {
+  readonly #documented = new DocumentedLimits();
   #perMinute = MOST_PER_MINUTE;
   #tokens = LARGEST_BURST;
   #filledMs = Number.NEGATIVE_INFINITY;
   #changedMs = 0;
-  /** When each request of the last minute was sent. */
-  #sentMs: number[] = [];
 
   /** Requests a minute, at most, as it stands. */
   get perMinute(): number {
@@ -33,14 +32,18 @@ export class Budget {
   /** How long until a request may be sent; 0 where that is now. */
   waitMs(nowMs: number): number {
     this.#fill(nowMs);
-    return Math.max(0, (1 - this.#tokens) * this.#msPerToken);
+    return Math.max(this.#documented.waitMs(nowMs), (1 - this.#tokens) * this.#msPerToken);
+  }
+
+  /** The same for a last check: what the documented limits allow, whatever was found to be granted. */
+  lastWaitMs(nowMs: number): number {
+    return this.#documented.evenWaitMs(nowMs);
   }
 
   spend(nowMs: number): void {
     this.#fill(nowMs);
     this.#tokens -= 1;
-    this.#sentMs.push(nowMs);
-    this.#forget(nowMs);
+    this.#documented.spend(nowMs);
   }
 
   /**
@@ -50,15 +53,14 @@ export class Budget {
    * @param refused how many requests of the last minute were refused
    */
   lower(nowMs: number, retryAfterMs: number | undefined, refused: number): void {
-    this.#forget(nowMs);
-    let granted = this.#sentMs.length - refused;
+    let granted = this.#documented.sentSince(nowMs - 60_000) - refused;
     let floor = 0;
     if (retryAfterMs === undefined) {
       // Nothing tells whether the limit is one by the second or by the minute: step by step.
       floor = this.#perMinute / 2;
     } else if (retryAfterMs <= SHORT_RETRY_MS) {
       const windowMs = Math.max(1_000, retryAfterMs);
-      const recent = this.#sentMs.filter((atMs) => atMs > nowMs - windowMs).length;
+      const recent = this.#documented.sentSince(nowMs - windowMs);
       granted = (Math.max(1, recent - refused) * 60_000) / windowMs;
     }
     this.#perMinute = Math.max(
@@ -89,9 +91,5 @@ export class Budget {
       this.#tokens + (nowMs - this.#filledMs) / this.#msPerToken,
     );
     this.#filledMs = nowMs;
-  }
-
-  #forget(nowMs: number): void {
-    this.#sentMs = this.#sentMs.filter((atMs) => atMs > nowMs - 60_000);
   }
 }

@@ -22,6 +22,11 @@ export class DocumentedLimits {
     if (this.#sentMs.length > MOST_PER_MINUTE) this.#sentMs.shift();
   }
 
+  /** How many requests were sent after `atMs`, of those of the last minute. */
+  sentSince(atMs: number): number {
+    return this.#sentMs.filter((sentMs) => sentMs > atMs).length;
+  }
+
   /** How long until a request may be sent; 0 where that is now. */
   waitMs(nowMs: number): number {
     return Math.max(this.#waitMs(SECOND, nowMs), this.#waitMs(MINUTE, nowMs));

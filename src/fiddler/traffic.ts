@@ -2,7 +2,6 @@
 import { backoffMs } from './backoff.ts';
 import { Budget } from './budget.ts';
 import type { Clock } from './clock.ts';
-import { DocumentedLimits } from './documented-limits.ts';
 import type { ApiError } from './errors.ts';
 import { Hold } from './hold.ts';
 import { Turns, type Waiter } from './turns.ts';
@@ -32,8 +31,6 @@ export class Traffic {
   readonly #random: () => number;
   readonly #intervalMs: number;
   readonly #budget = new Budget();
-  /** These alone count for last checks, whatever the server was found to grant. */
-  readonly #documented = new DocumentedLimits();
   readonly #turns = new Turns();
   readonly #hold: Hold;
   #isPumping = false;
@@ -132,7 +129,6 @@ export class Traffic {
         waiter.go(false);
       } else if (waitMs <= 0) {
         this.#budget.spend(nowMs);
-        this.#documented.spend(nowMs);
         this.#underWay += 1;
         waiter.go(true);
       } else {
@@ -144,11 +140,10 @@ export class Traffic {
 
   /** How long until `waiter` may ask: until something changes (infinite) where that is unknown. */
   #waitMs({ deadlineMs }: Waiter, nowMs: number): number {
-    if (nowMs >= deadlineMs) return this.#documented.evenWaitMs(nowMs);
-    const budgetMs = Math.max(this.#documented.waitMs(nowMs), this.#budget.waitMs(nowMs));
+    if (nowMs >= deadlineMs) return this.#budget.lastWaitMs(nowMs);
     const mostUnderWay = this.#hold.isTrying ? 1 : MOST_UNDER_WAY;
     if (this.#underWay >= mostUnderWay) return Number.POSITIVE_INFINITY;
-    return Math.max(budgetMs, this.#hold.leftMs(nowMs));
+    return Math.max(this.#budget.waitMs(nowMs), this.#hold.leftMs(nowMs));
   }
 
   async #nap(delayMs: number): Promise<void> {
