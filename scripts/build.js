@@ -10,6 +10,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { minify } from 'terser';
+import { patchStartUp } from './start-up-patches.js';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const build = join(root, 'build');
@@ -52,56 +53,18 @@ function ncc(entry, out, options) {
 }
 
 /**
- * core's own summary, which is not used, has node load all of fs.promises (with readline and the
- * REPL's history) when it is defined.
- *
- * @param {string} file
- */
-function leaveOutSummary(file) {
-  const text = readFileSync(file, 'utf8');
-  const load = /const \{ access, appendFile, writeFile \} = \w+\.promises;/;
-  const make = /const _summary = new Summary\(\);/;
-  if (!load.test(text) || !make.test(text)) {
-    throw new Error('the bundle does not define the summary of core as it did');
-  }
-  writeFileSync(
-    file,
-    text
-      .replace(load, 'const access = null, appendFile = null, writeFile = null;')
-      .replace(make, 'const _summary = null;'),
-  );
-}
-
-/**
- * Has a bundle load modules of node when they are first used, not at its start: @actions/core and
- * http-client import them, and most waits never use them. Each takes as long to load as node:http.
- *
- * @param {string} file @param {Readonly<Record<string, readonly string[]>>} members by module
- */
-function loadLate(file, members) {
-  let text = readFileSync(file, 'utf8');
-  for (const [module, names] of Object.entries(members)) {
-    const load = `require("${module}")`;
-    if (text.split(` = ${load};`).length !== 2) throw new Error(`the bundle loads no ${module}`);
-    const late = names.map((name) => `get ${name}() { return ${load}.${name}; }`).join(', ');
-    text = text.replace(` = ${load};`, ` = { ${late} };`);
-  }
-  writeFileSync(file, text);
-}
-
-/**
  * Leaves out what is never called, comments and long names: to read the bundle takes more of the
  * start-up than anything else. In ASCII, since node holds other text in two bytes a character.
  *
- * @param {string} file
+ * @param {string} text
  */
-async function shrink(file) {
-  const { code } = await minify(readFileSync(file, 'utf8'), {
+async function shrink(text) {
+  const { code } = await minify(text, {
     compress: { passes: 2 },
     format: { ascii_only: true },
   });
   if (code === undefined) throw new Error('there is nothing left of the bundle');
-  writeFileSync(file, `${code}\n`);
+  return `${code}\n`;
 }
 
 /**
@@ -128,9 +91,8 @@ writeJson(join(build, 'package.json'), {});
 // ncc applies the paths of the folder that it runs in, inside of node_modules too.
 writeJson(join(build, 'tsconfig.json'), { compilerOptions: { paths: leftOut } });
 ncc('index.js', dist, ['--license', 'licenses.txt']);
-leaveOutSummary(join(dist, 'index.js'));
-loadLate(join(dist, 'index.js'), { crypto: ['randomUUID'], https: ['Agent', 'request'] });
-await shrink(join(dist, 'index.js'));
+const bundle = join(dist, 'index.js');
+writeFileSync(bundle, await shrink(patchStartUp(readFileSync(bundle, 'utf8'))));
 writeJson(join(dist, 'package.json'), { type: 'commonjs' });
 
 const library = join(dist, 'library');
