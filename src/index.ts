@@ -2,7 +2,7 @@
 process.exitCode = 1;
 
 import { cancellationSignal } from './action/cancellation.ts';
-import { exitSoon } from './action/exit.ts';
+import { exitOnceLogged } from './action/exit.ts';
 import { spareMemoryInLongWaits } from './action/memory.ts';
 import { run } from './action/run.ts';
 import { githubRunner } from './action/runner.ts';
@@ -20,4 +20,4 @@ run({ runner: githubRunner, signal: cancellationSignal(), clock: systemClock, ra
   .then((succeeded) => {
     if (succeeded) process.exitCode = 0;
   })
-  .finally(exitSoon);
+  .then(exitOnceLogged);

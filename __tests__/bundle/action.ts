@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseOutputs } from '../../sandbox/output-file.js';
 
 const BUNDLE = resolve(import.meta.dirname, '../../dist/index.js');
@@ -15,6 +16,8 @@ export interface ActionOptions {
   readonly inputs?: Readonly<Record<string, string>>;
   /** Added to the environment; `undefined` takes a variable out. */
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Nobody reads the log for so long. Default: 0. */
+  readonly unreadMs?: number;
   /** Sees the process as soon as it runs. */
   readonly onStart?: (action: ChildProcess) => void;
 }
@@ -58,9 +61,11 @@ export async function runAction(options: ActionOptions): Promise<ActionResult> {
     const startedMs = performance.now();
     const action = spawn(process.execPath, [BUNDLE], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     options.onStart?.(action);
+    // Without somebody who listens, node throws a log away that is not read by the process's end.
+    action.stdout.on('readable', () => {});
     const ended = new Promise<number | null>((done) => action.once('close', done));
     const [log, stderr, exitCode] = await Promise.all([
-      text(action.stdout),
+      sleep(options.unreadMs ?? 0).then(() => text(action.stdout)),
       text(action.stderr),
       ended,
     ]);

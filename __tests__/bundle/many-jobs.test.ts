@@ -19,10 +19,12 @@ type Replies = Readonly<Record<string, readonly Reply[]>>;
 async function waitFor(
   replies: Replies,
   inputs: Readonly<Record<string, string>> = {},
+  unreadMs = 0,
 ): Promise<ActionResult & { readonly requests: readonly SeenRequest[] }> {
   const server = await startFiddlerServer({ token: TOKEN, replies });
   try {
     const result = await runAction({
+      unreadMs,
       inputs: {
         'job-id': Object.keys(replies).join(' '),
         url: server.url,
@@ -251,4 +253,17 @@ describe('several jobs', { concurrency: 4 }, () => {
     assert.ok(Buffer.byteLength(summary) < 1_000_000);
     assert.match(log, /500 jobs.*each job is checked about every/);
   });
+});
+
+test('a long log that is read late is read whole', async () => {
+  const task = { status: 'FAILURE', error_message: 'x'.repeat(900) };
+  const extras = Object.fromEntries(
+    Array.from({ length: 20 }, (_, index) => [`task-${index}`, task]),
+  );
+  const ids = Array.from({ length: 30 }, (_, index) => A.slice(0, -2) + (10 + index));
+  const replies = Object.fromEntries(ids.map((id) => [id, [job(id, 'FAILURE', { extras })]]));
+  const { log, errors, exitCode } = await waitFor(replies, { 'fail-fast': 'false' }, 3_000);
+  assert.equal(exitCode, 1);
+  assert.ok(log.length > 180_000, `${log.length}`);
+  assert.equal(errors.length, 1);
 });
