@@ -33,70 +33,50 @@ export function renderJobsTable(
   ];
 }
 
-interface Column {
-  readonly title: Markdown;
-  readonly isNumber?: boolean;
-  readonly cellOf: (record: JobRecord) => Markdown;
-}
+const TITLES = [
+  'Job',
+  'Resource',
+  'Model',
+  'Project',
+  'State',
+  'Progress',
+  'Queued',
+  'Running',
+] as const;
+type Title = (typeof TITLES)[number];
+
+const NUMBERS: ReadonlySet<Title> = new Set(['Progress', 'Queued', 'Running']);
 
 function renderRows(jobs: readonly JobRecord[], cleaner: Cleaner): Markdown {
-  const { markdown } = cleaner;
-  const columns = columnsOf(cleaner)
-    .map(({ title, isNumber, cellOf }) => ({ title, isNumber, cells: jobs.map(cellOf) }))
-    // A column that tells nothing only takes room.
-    .filter(({ cells }) => cells.some(({ text }) => text !== ''));
+  const { markdown, prose } = cleaner;
+  const rows = jobs.map((record) => renderCells(record, cleaner));
+  // A column that tells nothing only takes room.
+  const titles = TITLES.filter((title) => rows.some((row) => row[title].text !== ''));
   return joinMarkdown(
     [
-      tableRow(columns.map(({ title }) => title)),
-      tableRow(columns.map(({ isNumber }) => (isNumber ? markdown`---:` : markdown`---`))),
-      ...jobs.map((_, row) => tableRow(columns.map(({ cells }) => cells[row] ?? markdown``))),
+      tableRow(titles.map((title) => prose(title))),
+      tableRow(titles.map((title) => (NUMBERS.has(title) ? markdown`---:` : markdown`---`))),
+      ...rows.map((row) => tableRow(titles.map((title) => row[title]))),
     ],
     '\n',
   );
 }
 
-function columnsOf(cleaner: Cleaner): readonly Column[] {
+function renderCells(record: JobRecord, cleaner: Cleaner): Readonly<Record<Title, Markdown>> {
   const { markdown, prose } = cleaner;
-  return [
-    { title: markdown`Job`, cellOf: (record) => renderName(record, cleaner) },
-    {
-      title: markdown`Resource`,
-      cellOf: ({ job }) => {
-        const { resourceType, resource } = jobInfoOf(job);
-        return joinGiven([prose(resourceType), markdown`${resource}`]);
-      },
-    },
-    {
-      title: markdown`Model`,
-      cellOf: ({ job }) => {
-        const { model, modelVersion } = jobInfoOf(job);
-        return joinGiven([markdown`${model}`, prose(modelVersion)]);
-      },
-    },
-    { title: markdown`Project`, cellOf: ({ job }) => markdown`${jobInfoOf(job).project}` },
-    { title: markdown`State`, cellOf: (record) => renderState(record, cleaner) },
-    {
-      title: markdown`Progress`,
-      isNumber: true,
-      cellOf: ({ job }) => {
-        const progress = job?.progress ?? null;
-        return progress === null ? markdown`` : markdown`${Number(progress.toFixed(1))}%`;
-      },
-    },
-    {
-      title: markdown`Queued`,
-      isNumber: true,
-      cellOf: (record) => renderTime(queuedMs(record), false, cleaner),
-    },
-    {
-      title: markdown`Running`,
-      isNumber: true,
-      cellOf: (record) => {
-        const running = runningTime(record);
-        return renderTime(running?.ms ?? null, running?.isLeast ?? false, cleaner);
-      },
-    },
-  ];
+  const { resourceType, resource, model, modelVersion, project } = jobInfoOf(record.job);
+  const progress = record.job?.progress ?? null;
+  const running = runningTime(record);
+  return {
+    Job: renderName(record, cleaner),
+    Resource: joinGiven([prose(resourceType), markdown`${resource}`]),
+    Model: joinGiven([markdown`${model}`, prose(modelVersion)]),
+    Project: markdown`${project}`,
+    State: renderState(record, cleaner),
+    Progress: progress === null ? markdown`` : markdown`${Number(progress.toFixed(1))}%`,
+    Queued: renderTime(queuedMs(record), false, cleaner),
+    Running: renderTime(running?.ms ?? null, running?.isLeast ?? false, cleaner),
+  };
 }
 
 function joinGiven(parts: readonly Markdown[]): Markdown {
