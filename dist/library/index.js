@@ -1361,9 +1361,8 @@ class BrokenOff extends Error {
  *
  * @throws BrokenOff when a bound is reached, otherwise whatever node gives
  */
-async function ask(client, url, headers, signal) {
+async function ask(client, agent, url, { headers, signal }) {
     const secure = url.protocol === 'https:';
-    const agent = client.getAgent(url.href);
     // Behind a proxy the agent first asks that for a tunnel, with the proxy's options and no bound.
     if ('proxyOptions' in agent)
         Object.assign(agent, { proxyOptions: { ...proxyOf(agent), signal } });
@@ -1444,13 +1443,14 @@ async function exchange(client, url, { headers, timeoutMs, signal }) {
     }
     catch (error) {
         // Node wraps an abort in an AbortError of its own; who aborted is what counts.
-        throw cutOff.signal.aborted ? cutOff.signal.reason : error;
+        const cause = cutOff.signal.aborted ? cutOff.signal.reason : error;
+        // Closes a connection that is still half open, which would keep the process alive.
+        cutOff.abort(OVER);
+        throw cause;
     }
     finally {
         clearTimeout(timer);
         signal?.removeEventListener('abort', onAbort);
-        // Closes a connection that is still half open, which would keep the process alive.
-        cutOff.abort(OVER);
     }
 }
 /** Without a reason, each exchange would leave an error with a stack behind. */
@@ -1471,7 +1471,7 @@ async function askAfresh(client, url, headers, signal) {
         : [];
     const askedMs = Date.now();
     try {
-        return await ask(client, url, headers, signal);
+        return await ask(client, agent, url, { headers, signal });
     }
     catch (error) {
         const nowMs = Date.now();
@@ -1482,7 +1482,7 @@ async function askAfresh(client, url, headers, signal) {
         repeatedMs.set(client, nowMs);
         for (const socket of idle)
             socket.destroy();
-        return ask(client, url, headers, signal);
+        return ask(client, agent, url, { headers, signal });
     }
 }
 /** node calls it `aborted` where the answer had begun. */
@@ -2148,6 +2148,10 @@ class DocumentedLimits {
         if (this.#sentMs.length > MOST_PER_MINUTE)
             this.#sentMs.shift();
     }
+    /** How many requests were sent after `atMs`, of those of the last minute. */
+    sentSince(atMs) {
+        return this.#sentMs.filter((sentMs) => sentMs > atMs).length;
+    }
     /** How long until a request may be sent; 0 where that is now. */
     waitMs(nowMs) {
         return Math.max(this.#waitMs(SECOND, nowMs), this.#waitMs(MINUTE, nowMs));
@@ -2181,12 +2185,11 @@ const RAISE_EVERY_MS = 600_000;
 const RAISE = 1.05;
 /** A token bucket whose size follows from the requests a minute. Pure: the time is a parameter. */
 class Budget {
+    #documented = new DocumentedLimits();
     #perMinute = MOST_PER_MINUTE;
     #tokens = LARGEST_BURST;
     #filledMs = Number.NEGATIVE_INFINITY;
     #changedMs = 0;
-    /** When each request of the last minute was sent. */
-    #sentMs = [];
     /** Requests a minute, at most, as it stands. */
     get perMinute() {
         return this.#perMinute;
@@ -2194,13 +2197,16 @@ class Budget {
     /** How long until a request may be sent; 0 where that is now. */
     waitMs(nowMs) {
         this.#fill(nowMs);
-        return Math.max(0, (1 - this.#tokens) * this.#msPerToken);
+        return Math.max(this.#documented.waitMs(nowMs), (1 - this.#tokens) * this.#msPerToken);
+    }
+    /** The same for a last check: what the documented limits allow, whatever was found to be granted. */
+    lastWaitMs(nowMs) {
+        return this.#documented.evenWaitMs(nowMs);
     }
     spend(nowMs) {
         this.#fill(nowMs);
         this.#tokens -= 1;
-        this.#sentMs.push(nowMs);
-        this.#forget(nowMs);
+        this.#documented.spend(nowMs);
     }
     /**
      * The server refused a request as one too many (429).
@@ -2209,8 +2215,7 @@ class Budget {
      * @param refused how many requests of the last minute were refused
      */
     lower(nowMs, retryAfterMs, refused) {
-        this.#forget(nowMs);
-        let granted = this.#sentMs.length - refused;
+        let granted = this.#documented.sentSince(nowMs - 60_000) - refused;
         let floor = 0;
         if (retryAfterMs === undefined) {
             // Nothing tells whether the limit is one by the second or by the minute: step by step.
@@ -2218,7 +2223,7 @@ class Budget {
         }
         else if (retryAfterMs <= SHORT_RETRY_MS) {
             const windowMs = Math.max(1_000, retryAfterMs);
-            const recent = this.#sentMs.filter((atMs) => atMs > nowMs - windowMs).length;
+            const recent = this.#documented.sentSince(nowMs - windowMs);
             granted = (Math.max(1, recent - refused) * 60_000) / windowMs;
         }
         this.#perMinute = Math.max(LEAST_PER_MINUTE, Math.min(this.#perMinute * CAUTION, Math.max(floor, granted * CAUTION)));
@@ -2240,9 +2245,6 @@ class Budget {
         }
         this.#tokens = Math.min(this.#burst, this.#tokens + (nowMs - this.#filledMs) / this.#msPerToken);
         this.#filledMs = nowMs;
-    }
-    #forget(nowMs) {
-        this.#sentMs = this.#sentMs.filter((atMs) => atMs > nowMs - 60_000);
     }
 }
 
@@ -2331,7 +2333,6 @@ function rank({ dueMs, deadlineMs }, nowMs) {
 
 
 
-
 /** A job whose turn has not come this long after its deadline goes without a last check. */
 const LATEST_MS = 4_000;
 /** From this the pauses after errors grow where no interval is set. */
@@ -2348,8 +2349,6 @@ class Traffic {
     #random;
     #intervalMs;
     #budget = new Budget();
-    /** These alone count for last checks, whatever the server was found to grant. */
-    #documented = new DocumentedLimits();
     #turns = new Turns();
     #hold;
     #isPumping = false;
@@ -2446,7 +2445,6 @@ class Traffic {
             }
             else if (waitMs <= 0) {
                 this.#budget.spend(nowMs);
-                this.#documented.spend(nowMs);
                 this.#underWay += 1;
                 waiter.go(true);
             }
@@ -2459,12 +2457,11 @@ class Traffic {
     /** How long until `waiter` may ask: until something changes (infinite) where that is unknown. */
     #waitMs({ deadlineMs }, nowMs) {
         if (nowMs >= deadlineMs)
-            return this.#documented.evenWaitMs(nowMs);
-        const budgetMs = Math.max(this.#documented.waitMs(nowMs), this.#budget.waitMs(nowMs));
+            return this.#budget.lastWaitMs(nowMs);
         const mostUnderWay = this.#hold.isTrying ? 1 : MOST_UNDER_WAY;
         if (this.#underWay >= mostUnderWay)
             return Number.POSITIVE_INFINITY;
-        return Math.max(budgetMs, this.#hold.leftMs(nowMs));
+        return Math.max(this.#budget.waitMs(nowMs), this.#hold.leftMs(nowMs));
     }
     async #nap(delayMs) {
         const awake = new AbortController();

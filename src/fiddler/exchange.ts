@@ -37,12 +37,13 @@ export async function exchange(
     return await Promise.race([answer, rejection(cutOff.signal)]);
   } catch (error) {
     // Node wraps an abort in an AbortError of its own; who aborted is what counts.
-    throw cutOff.signal.aborted ? cutOff.signal.reason : error;
+    const cause: unknown = cutOff.signal.aborted ? cutOff.signal.reason : error;
+    // Closes a connection that is still half open, which would keep the process alive.
+    cutOff.abort(OVER);
+    throw cause;
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', onAbort);
-    // Closes a connection that is still half open, which would keep the process alive.
-    cutOff.abort(OVER);
   }
 }
 
@@ -72,7 +73,7 @@ async function askAfresh(
       : [];
   const askedMs = Date.now();
   try {
-    return await ask(client, url, headers, signal);
+    return await ask(client, agent, url, { headers, signal });
   } catch (error) {
     const nowMs = Date.now();
     const isStale = idle.length > 0 && isCutUnanswered(error) && nowMs - askedMs < STALE_WITHIN_MS;
@@ -80,7 +81,7 @@ async function askAfresh(
     if (!isStale || !isSeldom || signal.aborted) throw error;
     repeatedMs.set(client, nowMs);
     for (const socket of idle) socket.destroy();
-    return ask(client, url, headers, signal);
+    return ask(client, agent, url, { headers, signal });
   }
 }
 

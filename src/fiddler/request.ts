@@ -30,12 +30,11 @@ export class BrokenOff extends Error {
  */
 export async function ask(
   client: HttpClient,
+  agent: http.Agent,
   url: URL,
-  headers: http.OutgoingHttpHeaders,
-  signal: AbortSignal,
+  { headers, signal }: { headers: http.OutgoingHttpHeaders; signal: AbortSignal },
 ): Promise<Answer> {
   const secure = url.protocol === 'https:';
-  const agent = client.getAgent(url.href);
   // Behind a proxy the agent first asks that for a tunnel, with the proxy's options and no bound.
   if ('proxyOptions' in agent)
     Object.assign(agent, { proxyOptions: { ...proxyOf(agent), signal } });

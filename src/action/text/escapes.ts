@@ -28,17 +28,17 @@ const NAME_WITH_ID = /^([^[\]]+)(\[[\da-f-]{36}\])$/;
 const QUOTED = /(?<=^|[ (])`([^`]+)`(?=[.,:;!?)]*(?: |$))/;
 
 function isHarmless(word: string): boolean {
-  if (/^[\x20-\x7e]*$/.test(word)) return HARMLESS_PLAIN_WORD.test(word);
-  return SIGNS.has(word) || harmlessWord().test(word);
+  if (HARMLESS_PLAIN_WORD.test(word) || SIGNS.has(word)) return true;
+  return /[^\x20-\x7e]/.test(word) && harmlessWord().test(word);
 }
 
 /** An inline code span: neither Markdown, HTML, mentions nor links work in it. */
 export function codeSpan(text: string): string {
   if (text === '') return '';
-  const longestRun = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+  if (!text.includes('`')) return `\`${text}\``;
+  const longestRun = Math.max(...(text.match(/`+/g) ?? []).map((run) => run.length));
   const fence = '`'.repeat(longestRun + 1);
-  const room = longestRun > 0 ? ' ' : '';
-  return `${fence}${room}${text}${room}${fence}`;
+  return `${fence} ${text} ${fence}`;
 }
 
 /**
@@ -46,10 +46,10 @@ export function codeSpan(text: string): string {
  * span, and so does what the text itself quotes with backticks.
  */
 export function prose(text: string): string {
+  const spaced = text.trim().replaceAll(/ {2,}/g, ' ');
+  if (!spaced.includes('`')) return proseWithoutQuotes(spaced);
   // Between two code spans there is always a blank or a mark: their fences must not touch.
-  return text
-    .trim()
-    .replace(/ +/g, ' ')
+  return spaced
     .split(QUOTED)
     .map((part, index) => (index % 2 === 1 ? codeSpan(part) : proseWithoutQuotes(part)))
     .join('');
@@ -62,7 +62,7 @@ function proseWithoutQuotes(text: string): string {
       const [, before = '', word = '', after = ''] = WORD.exec(whole) ?? [];
       // At the start, `-`, `1.` and `1)` would make a list.
       if (whole === '-' && index > 0) return whole;
-      const isListMark = index === 0 && /^\d/.test(word) && after !== '';
+      const isListMark = index === 0 && after !== '' && /^\d/.test(word);
       const [, name = word, id = ''] = NAME_WITH_ID.exec(word) ?? [];
       const shown = isHarmless(name) && !isListMark ? name : codeSpan(name);
       return `${before}${shown}${id === '' ? '' : ` ${codeSpan(id)}`}${after}`;

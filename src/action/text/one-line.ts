@@ -31,5 +31,6 @@ export function cut(text: string, longest: number): string {
 
 /** The runner obeys `::command::` at the start of a line and `##[command]` anywhere in it. */
 export function inert(text: string): string {
+  if (!text.includes('::') && !text.includes('##[')) return text;
   return text.replace(/^(\s*):(?=:)/, '$1: ').replaceAll('##[', '## [');
 }

@@ -18,11 +18,8 @@ export class Secrets {
 
   constructor(secrets: readonly string[]) {
     this.#secrets = secrets.filter((secret) => secret.length >= SHORTEST_SECRET);
-    // Base64 is longer, but for the ends that are left out of it; undone escapes make a key shorter,
-    // and so do blanks that are overlooked.
-    const lengths = this.#secrets.map((secret) =>
-      ESCAPED.test(secret) ? 0 : secret.replaceAll(' ', '').length - 3,
-    );
+    // Base64 is longer, but for the ends that are left out of it.
+    const lengths = this.#secrets.map((secret) => squeeze(secret).length - 3);
     this.#shortestSpelling = Math.min(...lengths);
   }
 
@@ -66,8 +63,9 @@ class Spellings {
   }
 }
 
-/** What a text without escapes, and without anything to overlook but blanks, has none of. */
-const ESCAPED = /[^\x20-\x7e]|[&\\]|%[\dA-Fa-fu]/;
+/** What a text without escapes has none of: besides ASCII, reports are full of a few signs. */
+const ESCAPED = /[^\x20-\x7e×·…—–✅❌⏰❓█░]|[&\\]|%[^ ]/;
+const OVERLOOKED = /[^\x21-\x7e]/g;
 
 /** The names that HTML has for the characters of keys. */
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -90,12 +88,12 @@ const ENTITIES: Readonly<Record<string, string>> = {
  * URLs (however often) undone, and everything gone that secrets have none of or people overlook.
  */
 function squeeze(text: string): string {
-  return (ESCAPED.test(text) ? undoEscapes(text) : text.replaceAll(' ', '')).toLowerCase();
+  return (ESCAPED.test(text) ? undoEscapes(text) : text.replace(OVERLOOKED, '')).toLowerCase();
 }
 
 function undoEscapes(text: string): string {
   return stripEscapes(text)
-    .replace(/[^\x21-\x7e]/g, '')
+    .replace(OVERLOOKED, '')
     .replace(/&(?:amp;)+/gi, '&')
     .replace(/&#x0*([\da-f]{2})(?:;|(?![\da-f]))|&#0*(\d{2,3})(?:;|(?!\d))/gi, (_, hex, decimal) =>
       String.fromCharCode(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)),

@@ -41,6 +41,7 @@ export class Journal {
   readonly #clock: Clock;
   readonly #elapsedMs: () => number;
   readonly #ended = new AbortController();
+  #isBeating = false;
   #hasWarnedOfState = false;
   readonly #toldTroubleMs = new Map<string, number>();
   #lastLineMs = 0;
@@ -60,7 +61,6 @@ export class Journal {
     this.#runner.startGroup(renderTitle(this.#wait, this.#cleaner));
     const stretch = renderStretch(this.#wait.jobs.length, intervalMs, perMinute, this.#cleaner);
     if (stretch !== null) this.#tell(stretch);
-    void this.#beat();
   }
 
   end(): void {
@@ -74,6 +74,7 @@ export class Journal {
       this.#runner.warn(renderUnknownState(job, this.#cleaner));
     }
     const jobs = this.#wait.jobs.length;
+    if (!isFinalStatus(job.status)) void this.#beat();
     const isTold =
       changed !== 'nothing' &&
       (isFinalStatus(job.status) ||
@@ -98,9 +99,13 @@ export class Journal {
       this.#tell(renderGrant(perMinute, nowMs, this.#cleaner));
     }
     this.#perMinute = perMinute;
+    void this.#beat();
   }
 
+  /** A wait that ends with its first checks, which is long before a minute, needs no sign of life. */
   async #beat(): Promise<void> {
+    if (this.#isBeating) return;
+    this.#isBeating = true;
     const { signal } = this.#ended;
     const [only, ...others] = this.#wait.jobs;
     let lastOverviewMs = 0;
