@@ -11,46 +11,31 @@ const STRUCK_OUT = '***';
 
 /** Takes time in proportion to the text, whatever that is. */
 export class Secrets {
-  readonly #secrets: readonly string[];
-  /** No spelling of a secret is shorter than this, so most texts need no look. */
-  readonly #shortestSpelling: number;
-  #spellings: Spellings | null = null;
-
-  constructor(secrets: readonly string[]) {
-    this.#secrets = secrets.filter((secret) => secret.length >= SHORTEST_SECRET);
-    // Base64 is longer, but for the ends that are left out of it.
-    const lengths = this.#secrets.map((secret) => squeeze(secret).length - 3);
-    this.#shortestSpelling = Math.min(...lengths);
-  }
-
-  /** A text in which a secret is disguised in a way that cannot be cut out is struck out whole. */
-  strikeOut(text: string): string {
-    if (text.length < this.#shortestSpelling) return text;
-    this.#spellings ??= new Spellings(this.#secrets);
-    return this.#spellings.strikeOut(text);
-  }
-}
-
-/** How secrets may be spelled. Worked out where a text is long enough to hold one. */
-class Spellings {
   /** As they are, in a URL, in base64. */
   readonly #usual: readonly string[];
   /** Squeezed, in plain, base64 and hexadecimal. */
   readonly #disguised: readonly string[];
+  /** No spelling is shorter than this, so many texts need no look. */
+  readonly #shortest: number;
 
   constructor(secrets: readonly string[]) {
-    this.#usual = secrets.flatMap((secret) => [
-      secret,
-      encodeURIComponent(secret),
-      ...inBase64(secret),
-    ]);
-    this.#disguised = secrets
-      .filter((secret) => secret.length >= SHORTEST_DISGUISED_SECRET)
-      .flatMap((secret) => [secret, Buffer.from(secret).toString('hex'), ...inBase64(secret)])
-      .map(squeeze);
+    const usual: string[] = [];
+    const disguised: string[] = [];
+    for (const secret of secrets) {
+      if (secret.length < SHORTEST_SECRET) continue;
+      const spellings = [secret, encodeURIComponent(secret), ...inBase64(secret)];
+      usual.push(...spellings);
+      if (secret.length < SHORTEST_DISGUISED_SECRET) continue;
+      disguised.push(...[...spellings, Buffer.from(secret).toString('hex')].map(squeeze));
+    }
+    this.#usual = usual;
+    this.#disguised = disguised;
+    this.#shortest = Math.min(...[...usual, ...disguised].map(({ length }) => length));
   }
 
+  /** A text in which a secret is disguised in a way that cannot be cut out is struck out whole. */
   strikeOut(text: string): string {
+    if (text.length < this.#shortest) return text;
     const upperCase = text.toUpperCase();
     const isUsual = this.#usual.some((spelling) => upperCase.includes(spelling.toUpperCase()));
     const left = isUsual ? text.replace(this.#usualPattern(), STRUCK_OUT) : text;
@@ -112,13 +97,16 @@ function undoEscapes(text: string): string {
  * characters at both ends depend on the neighbours and are left out.
  */
 function inBase64(secret: string): readonly string[] {
-  return [0, 1, 2].flatMap((offset) => {
+  const spellings: string[] = [];
+  for (const offset of [0, 1, 2]) {
     const padded = Buffer.concat([Buffer.alloc(offset), Buffer.from(secret)]);
     const whole = padded.subarray(0, padded.length - (padded.length % 3));
-    return (['base64', 'base64url'] as const)
-      .map((encoding) => whole.toString(encoding).slice(offset === 0 ? 0 : 4))
-      .filter((text) => text.length >= SHORTEST_SECRET);
-  });
+    for (const encoding of ['base64', 'base64url'] as const) {
+      const spelling = whole.toString(encoding).slice(offset === 0 ? 0 : 4);
+      if (spelling.length >= SHORTEST_SECRET) spellings.push(spelling);
+    }
+  }
+  return spellings;
 }
 
 function literally(text: string): string {
