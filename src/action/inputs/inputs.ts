@@ -59,9 +59,13 @@ export function loadToken(): string {
  */
 export function parseInputs(read: (name: string) => string, env: Environment): Inputs {
   const problems: string[] = [];
-  const take = <Value>(name: InputName, parse: (given: Given) => Value): Value | undefined => {
+  const take = <Options extends readonly unknown[], Value>(
+    name: InputName,
+    parse: (given: Given, ...options: Options) => Value,
+    ...options: Options
+  ): Value | undefined => {
     try {
-      return parse(find(name, read, env));
+      return parse(find(name, read, env), ...options);
     } catch (error) {
       if (!(error instanceof InvalidInput)) throw error;
       problems.push(...error.problems);
@@ -71,15 +75,11 @@ export function parseInputs(read: (name: string) => string, env: Environment): I
   const token = take('token', parseToken);
   const jobIds = take('job-id', parseJobId);
   const site = take('url', parseUrl);
-  const intervalSeconds = take('interval', (given) =>
-    parseSeconds(given, SHORTEST_INTERVAL_SECONDS, null),
-  );
-  const timeoutSeconds = take('timeout', (given) =>
-    parseSeconds(given, 0, JOB_WAIT_TIMEOUT_SECONDS),
-  );
-  const verbose = take('verbose', (given) => parseBoolean(given, false));
-  const failFast = take('fail-fast', (given) => parseBoolean(given, true));
-  const summary = take('summary', (given) => parseBoolean(given, true));
+  const intervalSeconds = take('interval', parseSeconds, SHORTEST_INTERVAL_SECONDS, null);
+  const timeoutSeconds = take('timeout', parseSeconds, 0, JOB_WAIT_TIMEOUT_SECONDS);
+  const verbose = take('verbose', parseBoolean, false);
+  const failFast = take('fail-fast', parseBoolean, true);
+  const summary = take('summary', parseBoolean, true);
   if (
     token === undefined ||
     jobIds === undefined ||

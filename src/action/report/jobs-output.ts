@@ -1,6 +1,5 @@
 /** The output `jobs`: every job as JSON, as much of it as the runner takes. */
 import type { JobFields } from '../../fiddler/job-fields.ts';
-import { isJsonObject } from '../../fiddler/json.ts';
 import type { Cleaner } from '../text/cleaner.ts';
 import type { JobRecord } from '../wait/record.ts';
 
@@ -83,26 +82,18 @@ function stringify(value: object, cleaner: Cleaner): string | null {
   let left = LARGEST_JOBS_LENGTH;
   try {
     return JSON.stringify(value, (_key, item: unknown) => {
+      if (typeof item === 'string') return cleaner.redact(item);
+      if (typeof item !== 'object' || item === null) return item;
+      const isList = Array.isArray(item);
       // Given up early: a hundred thousand tasks take a second to go through, and then do not fit.
-      left -= leastLength(item);
+      left -= isList ? '1,'.length * item.length : '"":1,'.length * Object.keys(item).length;
       if (left < 0) throw new RangeError('too large for the runner');
-      return typeof item === 'string' ? cleaner.redact(item) : redactKeys(item, cleaner);
+      if (isList) return item;
+      const entries: ReadonlyArray<[string, unknown]> = Object.entries(item);
+      return Object.fromEntries(entries.map(([key, part]) => [cleaner.redact(key), part]));
     });
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;
   }
-}
-
-/** What a value takes in JSON, without what is in it, at the very least. */
-function leastLength(value: unknown): number {
-  if (Array.isArray(value)) return '1,'.length * value.length;
-  return isJsonObject(value) ? '"":1,'.length * Object.keys(value).length : 0;
-}
-
-function redactKeys(value: unknown, cleaner: Cleaner): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]: [string, unknown]) => [cleaner.redact(key), item]),
-  );
 }

@@ -54,8 +54,6 @@ export const OUTCOMES: Readonly<Record<Outcome, Words>> = {
   succeeded: { sign: '✅', one: 'succeeded', many: 'succeeded', end: 'SUCCESS' },
 };
 
-const RANKS = new Map(Object.keys(OUTCOMES).map((outcome, index) => [outcome, index]));
-
 export function outcomeOf({ end, job }: JobRecord): Outcome {
   switch (end?.kind) {
     case 'final':
@@ -72,6 +70,7 @@ export function outcomeOf({ end, job }: JobRecord): Outcome {
 
 /** The jobs that people look for first: the worst, and among equals the slowest. */
 export function worstFirst(jobs: readonly JobRecord[]): readonly JobRecord[] {
-  const rank = (job: JobRecord): number => RANKS.get(outcomeOf(job)) ?? 0;
+  const outcomes = Object.keys(OUTCOMES);
+  const rank = (job: JobRecord): number => outcomes.indexOf(outcomeOf(job));
   return jobs.toSorted((a, b) => rank(a) - rank(b) || (b.endedAtMs ?? 0) - (a.endedAtMs ?? 0));
 }
