@@ -1,6 +1,7 @@
 /** The plots of docs/performance.md, as SVG that reads on light and dark pages. */
 import * as Plot from '@observablehq/plot';
 import { JSDOM } from 'jsdom';
+import type { ColdStart } from './cold-start.ts';
 import type { PolicyReport } from './detection.ts';
 import type { ManyJobs } from './many-jobs.ts';
 
@@ -64,21 +65,32 @@ export function plotManyJobs({ minutes, options }: ManyJobs): string {
   });
 }
 
-/** A bar for each way of starting, as a multiple of the bare script. */
-export function plotColdStart(bars: ReadonlyArray<{ what: string; ratio: number }>): string {
+/** A bar for each bundle and protocol, as a multiple of the bare script. */
+export function plotColdStart({ bundles, ...measured }: ColdStart): string {
+  const bars = bundles.flatMap(({ what }, index) =>
+    (['http', 'https'] as const).map((protocol) => ({
+      what,
+      protocol,
+      ratio: measured[protocol].ratios[index] ?? 0,
+    })),
+  );
   return render({
-    marginLeft: 160,
-    height: 60 + 50 * bars.length,
+    marginLeft: 180,
+    height: 60 + 60 * bundles.length,
     x: { label: 'time from spawn to exit, as a multiple of a bare script', zero: true },
-    y: { label: null },
+    y: { label: null, axis: null },
+    fy: { label: null, domain: bundles.map(({ what }) => what) },
+    color: { domain: ['http', 'https'], range: ['#0969da', '#54aeff'], legend: false },
     marks: [
-      Plot.barX(bars, { x: 'ratio', y: 'what', fill: '#0969da', sort: { y: null } }),
+      Plot.barX(bars, { x: 'ratio', y: 'protocol', fy: 'what', fill: 'protocol' }),
       Plot.text(bars, {
         x: 'ratio',
-        y: 'what',
-        text: ({ ratio }: { ratio: number }) => `${ratio.toFixed(2)} ×`,
-        dx: 22,
+        y: 'protocol',
+        fy: 'what',
+        text: ({ protocol, ratio }: (typeof bars)[number]) => `${ratio.toFixed(2)} × ${protocol}`,
+        dx: 36,
       }),
+      Plot.ruleX([1], { strokeDasharray: '4' }),
     ],
   });
 }

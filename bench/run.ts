@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { resolve } from 'node:path';
 import { measureBesidePython, renderBesidePython } from './beside-python.ts';
-import { measureColdStart } from './cold-start.ts';
+import { measureColdStart, renderColdStart } from './cold-start.ts';
 import { compare, renderReports } from './detection.ts';
 import { type ManyJobs, measureManyJobs } from './many-jobs.ts';
 import { type Memory, measureMemory, renderMemory, WAITS } from './memory.ts';
@@ -34,10 +34,7 @@ const hundredAMinute = await measureManyJobs({
   grantedPerMinute: 100,
 });
 const trouble = await measureTrouble();
-const coldStarts = [
-  await measureColdStart('http', ROUNDS),
-  await measureColdStart('https', ROUNDS),
-];
+const coldStart = await measureColdStart(ROUNDS);
 const besidePython = await measureBesidePython(ROUNDS);
 const memory: Memory[] = [];
 for (const wait of WAITS) memory.push(await measureMemory(wait));
@@ -118,18 +115,7 @@ ${table(
 
 ## Cold start
 
-From spawn to exit for a job that is done already, outputs and summary written, against a bare
-CommonJS script with one \`http.get\`: the median of ${ROUNDS} interleaved pairs.
-
-${table(
-  ['protocol', 'bare script', 'action', 'ratio'],
-  coldStarts.map(({ protocol, floorMs, actionMs, ratio }) => [
-    protocol,
-    `${floorMs.toFixed(0)} ms`,
-    `${actionMs.toFixed(0)} ms`,
-    `${ratio.toFixed(2)} ×`,
-  ]),
-)}
+${renderColdStart(coldStart)}
 
 ![Cold start as a multiple of a bare script](images/cold-start.svg)
 
@@ -146,12 +132,6 @@ mkdirSync(resolve(DOCS, 'images'), { recursive: true });
 writeFileSync(resolve(DOCS, 'images/detection.svg'), plotDetection(made));
 writeFileSync(resolve(DOCS, 'images/many-jobs.svg'), plotManyJobs(thousand));
 writeFileSync(resolve(DOCS, 'images/many-jobs-limited.svg'), plotManyJobs(hundredAMinute));
-writeFileSync(
-  resolve(DOCS, 'images/cold-start.svg'),
-  plotColdStart([
-    { what: 'bare script', ratio: 1 },
-    ...coldStarts.map(({ protocol, ratio }) => ({ what: `action, ${protocol}`, ratio })),
-  ]),
-);
+writeFileSync(resolve(DOCS, 'images/cold-start.svg'), plotColdStart(coldStart));
 writeFileSync(resolve(DOCS, 'performance.md'), page);
 console.log('docs/performance.md and its plots in docs/images are written');
