@@ -4,44 +4,14 @@ import type { ServerResponse } from 'node:http';
 import { describe, test } from 'node:test';
 import {
   errorAnswer,
-  type FiddlerServer,
   jobAnswer,
   type Reply,
   startFiddlerServer,
 } from '../../sandbox/fiddler-server.js';
-import { type ActionOptions, type ActionResult, JOB_ID, runAction, TOKEN } from './action.ts';
+import { JOB_ID, runAction, TOKEN } from './action.ts';
+import { job, refusal, waitFor } from './wait-for.ts';
 
 const NAME = 'Ingestion dataset Upload';
-
-type Outcome = ActionResult & { readonly requests: FiddlerServer['requests'] };
-
-async function waitFor(replies: readonly Reply[], options: ActionOptions = {}): Promise<Outcome> {
-  const server = await startFiddlerServer({ token: TOKEN, replies: { [JOB_ID]: replies } });
-  try {
-    const result = await runAction({
-      ...options,
-      inputs: {
-        'job-id': JOB_ID,
-        url: server.url,
-        token: TOKEN,
-        interval: '0.2',
-        timeout: '20',
-        ...options.inputs,
-      },
-    });
-    return { ...result, requests: server.requests };
-  } finally {
-    await server.close();
-  }
-}
-
-function job(status: string, fields: Readonly<Record<string, unknown>> = {}): Reply {
-  return { body: jobAnswer({ id: JOB_ID, status, ...fields }) };
-}
-
-function refusal(status: number, headers: Readonly<Record<string, string>> = {}): Reply {
-  return { status, headers, body: errorAnswer(status, 'SomeReason', 'some message') };
-}
 
 describe('SUCCESS', () => {
   test('turns the step green after one request where the job is done already', async () => {
