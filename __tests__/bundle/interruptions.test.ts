@@ -10,6 +10,8 @@ const STARTED = job('STARTED', { progress: 40 });
 const SUCCESS = job('SUCCESS');
 
 interface Interrupted extends Outcome {
+  /** What the log had told by then. */
+  readonly toldBefore: string;
   /** From the interruption to the end of the process. */
   readonly endedAfterMs: number;
 }
@@ -21,47 +23,50 @@ async function waitInterrupted(
   afterRequests: number,
   interrupt: (action: ChildProcess) => unknown,
 ): Promise<Interrupted> {
+  let told = '';
+  let toldBefore = '';
   let interruptedMs = Number.NaN;
   const result = await waitFor(replies, {
     inputs,
     onStart: async (action, { requests }) => {
+      action.stdout?.on('data', (chunk) => {
+        told += String(chunk);
+      });
       while (requests.length < afterRequests && action.exitCode === null) await sleep(10);
       await sleep(100);
+      toldBefore = told;
       interruptedMs = performance.now();
       interrupt(action);
     },
   });
-  return { ...result, endedAfterMs: performance.now() - interruptedMs };
+  return { ...result, toldBefore, endedAfterMs: performance.now() - interruptedMs };
 }
 
 describe('a cancelled step', { concurrency: 3 }, () => {
-  const moments: ReadonlyArray<{ when: string; replies: readonly Reply[]; status: string }> = [
-    { when: 'while it sleeps', replies: [STARTED], status: 'STARTED' },
-    { when: 'while the first request hangs', replies: [() => {}], status: '' },
-    {
-      when: 'while a body drips',
-      replies: [
-        (_request, response) => {
-          response.writeHead(200).write(' ');
-        },
-      ],
-      status: '',
-    },
-    { when: 'while errors are waited out', replies: [{ status: 503 }], status: '' },
+  const drips: Reply = (_request, response) => {
+    response.writeHead(200).write(' ');
+  };
+  const busy: Reply = { status: 503 };
+  const moments = [
+    { when: 'while it sleeps', replies: [STARTED], tells: /STARTED/, status: 'STARTED' },
+    { when: 'while the first request hangs', replies: [() => {}], tells: /::group::/, status: '' },
+    { when: 'while a body drips', replies: [drips], tells: /::group::/, status: '' },
+    { when: 'while errors are waited out', replies: [busy], tells: /HTTP 503/, status: '' },
   ];
-  for (const { when, replies, status } of moments) {
+  for (const { when, replies, tells, status } of moments) {
     for (const signalName of ['SIGINT', 'SIGTERM'] as const) {
       test(`by ${signalName} ${when} ends within a second, with outputs and summary`, async () => {
         const result = await waitInterrupted(replies, { interval: '30' }, 1, (action) =>
           action.kill(signalName),
         );
+        assert.match(result.toldBefore, tells);
         assert.ok(result.endedAfterMs < 1_000, `${result.endedAfterMs} ms`);
         assert.equal(result.exitCode, 1);
         assert.equal(result.errors.length, 1);
-        assert.match(result.errors[0] ?? '', RegExp(signalName));
+        assert.match(result.errors[0] ?? '', RegExp(`cancelled \\(${signalName}\\)`));
         assert.equal(result.outputs['status'], status);
         assert.equal(result.outputs['error-reason'], 'Cancelled');
-        assert.match(result.summary, /cancelled/i);
+        assert.match(result.summary, /cancelled/);
       });
     }
   }

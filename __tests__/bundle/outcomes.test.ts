@@ -299,29 +299,6 @@ describe('an error that may pass', () => {
   }
 });
 
-for (const signalName of ['SIGINT', 'SIGTERM'] as const) {
-  test(`${signalName} fails the step within a second, with outputs and summary written`, async () => {
-    let signalledMs = 0;
-    const { exitCode, errors, outputs, summary } = await waitFor([job('STARTED')], {
-      inputs: { interval: '10' },
-      onStart: (action) => {
-        action.stdout?.on('data', (chunk) => {
-          if (!String(chunk).includes('STARTED') || signalledMs > 0) return;
-          signalledMs = performance.now();
-          action.kill(signalName);
-        });
-      },
-    });
-    assert.ok(performance.now() - signalledMs < 1_000);
-    assert.equal(exitCode, 1);
-    assert.equal(errors.length, 1);
-    assert.match(errors[0] ?? '', RegExp(`cancelled \\(${signalName}\\)`));
-    assert.equal(outputs['status'], 'STARTED');
-    assert.equal(outputs['error-reason'], 'Cancelled');
-    assert.match(summary, /cancelled/);
-  });
-}
-
 test('an interval of 1 s gives checks 1 s apart', async () => {
   const started = Array<Reply>(4).fill(job('STARTED'));
   const { requests } = await waitFor([...started, job('SUCCESS')], { inputs: { interval: '1' } });
