@@ -46,9 +46,11 @@ export async function waitForJobs(
   }
 }
 
+export const JOB_NAME = 'Ingestion dataset Upload';
+
 /** The job `JOB_ID` in a state, except for what `fields` say. */
 export function job(status: string, fields: Readonly<Record<string, unknown>> = {}): Reply {
-  return { body: jobAnswer({ id: JOB_ID, status, ...fields }) };
+  return { body: jobAnswer({ id: JOB_ID, name: JOB_NAME, status, ...fields }) };
 }
 
 /** An HTTP error with the message "some message". */
