@@ -5,17 +5,12 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
-import {
-  errorAnswer,
-  type FiddlerServer,
-  jobAnswer,
-  type Reply,
-  startFiddlerServer,
-} from '../sandbox/fiddler-server.js';
+import { type FiddlerServer, type Reply, startFiddlerServer } from '../sandbox/fiddler-server.js';
 import { describeTrouble } from '../src/fiddler/failure.ts';
-import { type ActionOptions, JOB_ID, runAction, TOKEN } from './bundle/action.ts';
+import { JOB_ID } from './bundle/action.ts';
 import { createAuthority } from './bundle/authority.ts';
 import { startProxy } from './bundle/proxy.ts';
+import { job, refusal, type WaitOptions, waitForJobs } from './bundle/wait-for.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const OTHER_ID = '550e8400-e29b-41d4-a716-446655440001';
@@ -36,26 +31,17 @@ const SELDOM = [
   '… GET …: no connection within 5 s; …',
 ];
 
-type Given = Omit<ActionOptions, 'inputs'> & {
+interface Given extends WaitOptions {
   readonly replies?: Readonly<Record<string, readonly Reply[]>>;
-  readonly inputs?: Readonly<Record<string, string>>;
-};
+}
 
 const servers: FiddlerServer[] = [];
 const closers: Array<() => void> = [];
 
 async function serve(options: Parameters<typeof startFiddlerServer>[0]): Promise<FiddlerServer> {
-  const server = await startFiddlerServer({ token: TOKEN, ...options });
+  const server = await startFiddlerServer(options);
   servers.push(server);
   return server;
-}
-
-function job(status: string, fields: object = {}): Reply {
-  return { body: jobAnswer({ id: JOB_ID, status, ...fields }) };
-}
-
-function error(status: number, headers: Readonly<Record<string, string>> = {}): Reply {
-  return { status, headers, body: errorAnswer(status, 'Reason', 'The message') };
 }
 
 /** A port on which nothing listens. */
@@ -91,7 +77,7 @@ async function provokeAll(): Promise<readonly string[]> {
     { inputs: { token: 'two words' } },
     { inputs: { timeout: '1h30m' } },
     { inputs: { 'fail-fast': 'maybe' } },
-    ...[400, 401, 403, 404].map((status): Given => ({ replies: { [JOB_ID]: [error(status)] } })),
+    ...[400, 401, 403, 404].map((status): Given => ({ replies: { [JOB_ID]: [refusal(status)] } })),
     { replies: { [JOB_ID]: [{ status: 302, headers: { location: 'https://login.example/' } }] } },
     { inputs: { url: unknown.url }, env: { NODE_EXTRA_CA_CERTS: undefined } },
     { inputs: { url: misnamed.url }, env: { NODE_EXTRA_CA_CERTS: pem } },
@@ -102,10 +88,10 @@ async function provokeAll(): Promise<readonly string[]> {
     },
     { replies: { [JOB_ID]: [job('REVOKED')] } },
     { replies: { [JOB_ID]: [job('STARTED')] }, inputs: once },
-    { replies: { [JOB_ID]: [error(503)] }, inputs: once },
+    { replies: { [JOB_ID]: [refusal(503)] }, inputs: once },
     { replies: { [JOB_ID]: [job('PAUSED')] }, inputs: once },
-    failing(error(503)),
-    failing(error(429, { 'retry-after': '1' })),
+    failing(refusal(503)),
+    failing(refusal(429, { 'retry-after': '1' })),
     failing({ body: '<html>' }),
     { inputs: { ...once, url: nobody } },
     // 0.0.0.0 leads to this machine, but is not known to.
@@ -124,13 +110,13 @@ async function provokeAll(): Promise<readonly string[]> {
     },
     {
       inputs: { 'job-id': `${JOB_ID} ${OTHER_ID}` },
-      replies: { [JOB_ID]: [error(404)], [OTHER_ID]: [() => {}] },
+      replies: { [JOB_ID]: [refusal(404)], [OTHER_ID]: [() => {}] },
     },
     {
       inputs: { 'job-id': `${JOB_ID} ${OTHER_ID}`, timeout: '3' },
       replies: {
-        [JOB_ID]: [error(429, { 'retry-after': '1' }), job('SUCCESS')],
-        [OTHER_ID]: [{ body: jobAnswer({ id: OTHER_ID, status: 'SUCCESS' }) }],
+        [JOB_ID]: [refusal(429, { 'retry-after': '1' }), job('SUCCESS')],
+        [OTHER_ID]: [job('SUCCESS', { id: OTHER_ID })],
       },
     },
   ];
@@ -139,10 +125,9 @@ async function provokeAll(): Promise<readonly string[]> {
   const work = async (): Promise<void> => {
     for (let given = waiting.shift(); given !== undefined; given = waiting.shift()) {
       const { replies = {}, inputs = {}, ...rest } = given;
-      const { url } = await serve({ replies });
-      const result = await runAction({
-        inputs: { 'job-id': JOB_ID, url, token: TOKEN, interval: '0.1', timeout: '20', ...inputs },
+      const result = await waitForJobs(replies, {
         ...rest,
+        inputs: { 'job-id': JOB_ID, ...inputs },
       });
       assert.ok(result.errors.length <= 1);
       said.push(...result.errors, ...result.warnings, ...result.log.split('\n'));

@@ -6,14 +6,13 @@ import * as net from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { type FiddlerServer, jobAnswer, startFiddlerServer } from '../../sandbox/fiddler-server.js';
+import { type FiddlerServer, startFiddlerServer } from '../../sandbox/fiddler-server.js';
 import { type ActionOptions, type ActionResult, JOB_ID, runAction, TOKEN } from './action.ts';
 import { type Authority, createAuthority } from './authority.ts';
 import { type ProxyBehaviour, startProxy } from './proxy.ts';
+import { job } from './wait-for.ts';
 
-const STARTED = { body: jobAnswer({ id: JOB_ID, status: 'STARTED' }) };
-const SUCCESS = { body: jobAnswer({ id: JOB_ID, status: 'SUCCESS' }) };
-const REPLIES = { [JOB_ID]: [STARTED, SUCCESS] };
+const REPLIES = { [JOB_ID]: [job('STARTED'), job('SUCCESS')] };
 
 function wait(url: string, { inputs, ...options }: ActionOptions = {}): Promise<ActionResult> {
   return runAction({

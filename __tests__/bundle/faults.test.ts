@@ -1,26 +1,11 @@
 /** A wait survives every fault, before the job was first read and after, and tells of it. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { jobAnswer, type Reply, startFiddlerServer } from '../../sandbox/fiddler-server.js';
-import { type ActionResult, JOB_ID, runAction, TOKEN } from './action.ts';
 import { PASSING_FAULTS } from './faults.ts';
+import { job, waitFor } from './wait-for.ts';
 
-const STARTED: Reply = { body: jobAnswer({ id: JOB_ID, status: 'STARTED' }) };
-const SUCCESS: Reply = { body: jobAnswer({ id: JOB_ID, status: 'SUCCESS' }) };
-
-async function waitFor(
-  replies: readonly Reply[],
-  inputs: Readonly<Record<string, string>>,
-): Promise<ActionResult> {
-  const server = await startFiddlerServer({ token: TOKEN, replies: { [JOB_ID]: replies } });
-  try {
-    return await runAction({
-      inputs: { 'job-id': JOB_ID, url: server.url, token: TOKEN, interval: '0.1', ...inputs },
-    });
-  } finally {
-    await server.close();
-  }
-}
+const STARTED = job('STARTED');
+const SUCCESS = job('SUCCESS');
 
 describe('a wait survives', { concurrency: 8 }, () => {
   // The slow ones first: each takes 30 s, and the others fit in beside them.
@@ -28,7 +13,7 @@ describe('a wait survives', { concurrency: 8 }, () => {
   for (const { name, reply, told, isSlow } of slowFirst) {
     test(`${name}`, async () => {
       const course = isSlow ? [reply, SUCCESS] : [reply, STARTED, reply, reply, SUCCESS];
-      const { exitCode, log, errors } = await waitFor(course, { timeout: '60' });
+      const { exitCode, log, errors } = await waitFor(course, { inputs: { timeout: '60' } });
       assert.equal(exitCode, 0);
       assert.deepEqual(errors, []);
       assert.match(log, told);
@@ -41,7 +26,9 @@ describe('a wait that meets nothing else ends in time, and its timeout tells of'
 }, () => {
   for (const { name, reply, isSlow } of PASSING_FAULTS) {
     test(`${name}`, async () => {
-      const { exitCode, outputs, errors, elapsedMs } = await waitFor([reply], { timeout: '1' });
+      const { exitCode, outputs, errors, elapsedMs } = await waitFor([reply], {
+        inputs: { timeout: '1' },
+      });
       assert.equal(exitCode, 1);
       assert.equal(outputs['error-reason'], 'TimeoutError');
       assert.match(

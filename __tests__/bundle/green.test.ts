@@ -4,23 +4,17 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, test } from 'node:test';
-import { jobAnswer, type Reply, startFiddlerServer } from '../../sandbox/fiddler-server.js';
-import { type ActionOptions, type ActionResult, JOB_ID, runAction, TOKEN } from './action.ts';
+import { jobAnswer, type Reply } from '../../sandbox/fiddler-server.js';
+import { JOB_ID } from './action.ts';
+import { type Outcome, type WaitOptions, waitFor } from './wait-for.ts';
 
 const OTHER_ID = '00000000-0000-4000-8000-000000000001';
 const SUCCESS = jobAnswer({ id: JOB_ID, status: 'SUCCESS', progress: 100 });
 const SUCCESS_TEXT = JSON.stringify(SUCCESS);
 
-async function waitFor(reply: Reply, options: ActionOptions = {}): Promise<ActionResult> {
-  const server = await startFiddlerServer({ token: TOKEN, replies: { [JOB_ID]: [reply] } });
-  try {
-    return await runAction({
-      ...options,
-      inputs: { 'job-id': JOB_ID, url: server.url, token: TOKEN, timeout: '1', interval: '0.5' },
-    });
-  } finally {
-    await server.close();
-  }
+/** A wait that is over soon, whatever the answer to its every request. */
+function waitBriefly(reply: Reply, options: WaitOptions = {}): Promise<Outcome> {
+  return waitFor([reply], { inputs: { timeout: '1', interval: '0.5' }, ...options });
 }
 
 function sabotaged(how: string): Readonly<Record<string, string>> {
@@ -86,7 +80,7 @@ describe('the step stays red, with one error annotation and every output set,', 
 }, () => {
   for (const [what, reply] of Object.entries(NOT_GREEN)) {
     test(`for ${what}`, async () => {
-      const { exitCode, outputs, errors, elapsedMs } = await waitFor(reply);
+      const { exitCode, outputs, errors, elapsedMs } = await waitBriefly(reply);
       assert.equal(exitCode, 1);
       assert.equal(errors.length, 1);
       assert.deepEqual(Object.keys(outputs).toSorted(), OUTPUTS.toSorted());
@@ -97,11 +91,9 @@ describe('the step stays red, with one error annotation and every output set,', 
   }
 
   test('for a defect of the action itself', async () => {
-    const { exitCode, outputs, errors } = await waitFor(
+    const { exitCode, outputs, errors } = await waitBriefly(
       { body: SUCCESS },
-      {
-        env: sabotaged('the report throws null'),
-      },
+      { env: sabotaged('the report throws null') },
     );
     assert.equal(exitCode, 1);
     assert.equal(errors.length, 1);
@@ -113,7 +105,7 @@ describe('the step stays red, with one error annotation and every output set,', 
 describe('the step stays red', { concurrency: 2 }, () => {
   test('for a SUCCESS whose outputs cannot be written', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'no-output-'));
-    const { exitCode, errors } = await waitFor(
+    const { exitCode, errors } = await waitBriefly(
       { body: SUCCESS },
       { env: { GITHUB_OUTPUT: folder } },
     );
@@ -123,7 +115,7 @@ describe('the step stays red', { concurrency: 2 }, () => {
   });
 
   test('for a SUCCESS whose file for outputs is missing', async () => {
-    const { exitCode } = await waitFor(
+    const { exitCode } = await waitBriefly(
       { body: SUCCESS },
       { env: { GITHUB_OUTPUT: '/nowhere/out' } },
     );
@@ -137,15 +129,13 @@ describe('the step stays red', { concurrency: 2 }, () => {
     ['outputs throw what is no Error', { body: SUCCESS }],
   ] as const) {
     test(`where ${sabotage}`, async () => {
-      const { exitCode } = await waitFor(reply, {
-        env: sabotaged(sabotage),
-      });
+      const { exitCode } = await waitBriefly(reply, { env: sabotaged(sabotage) });
       assert.equal(exitCode, 1);
     });
   }
 
   test('where the process is killed while it waits', async () => {
-    const { exitCode } = await waitFor(withStatus('STARTED'), {
+    const { exitCode } = await waitBriefly(withStatus('STARTED'), {
       onStart: (action) => setTimeout(() => action.kill('SIGKILL'), 300),
     });
     assert.notEqual(exitCode, 0);
@@ -153,7 +143,7 @@ describe('the step stays red', { concurrency: 2 }, () => {
 });
 
 test('the same answer, whole and as it should be, is green', async () => {
-  const { exitCode } = await waitFor({ body: SUCCESS });
+  const { exitCode } = await waitBriefly({ body: SUCCESS });
   assert.equal(exitCode, 0);
 });
 

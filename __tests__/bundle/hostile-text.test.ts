@@ -1,13 +1,9 @@
 /** Text that others wrote, in every field, as the runner would read what the bundle prints. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import {
-  errorAnswer,
-  jobAnswer,
-  type Reply,
-  startFiddlerServer,
-} from '../../sandbox/fiddler-server.js';
-import { type ActionResult, JOB_ID, runAction, TOKEN } from './action.ts';
+import { errorAnswer, jobAnswer } from '../../sandbox/fiddler-server.js';
+import { type ActionResult, JOB_ID } from './action.ts';
+import { job, waitFor } from './wait-for.ts';
 
 const HOSTILE: Readonly<Record<string, string>> = {
   'a command': '::error::forged',
@@ -37,24 +33,6 @@ const HOSTILE: Readonly<Record<string, string>> = {
   '100 kB of line ends': '\n'.repeat(100_000),
   'many backticks': '`'.repeat(5_000),
 };
-
-async function waitFor(replies: readonly Reply[], inputs = {}): Promise<ActionResult> {
-  const server = await startFiddlerServer({ token: TOKEN, replies: { [JOB_ID]: replies } });
-  try {
-    return await runAction({
-      inputs: {
-        'job-id': JOB_ID,
-        url: server.url,
-        token: TOKEN,
-        interval: '0.1',
-        timeout: '20',
-        ...inputs,
-      },
-    });
-  } finally {
-    await server.close();
-  }
-}
 
 /** The commands that the runner obeys, as it parses the lines of a log. */
 function commandsIn(log: string): string[] {
@@ -97,7 +75,6 @@ describe('nothing is forged, and the result is what the state says, with', {
 }, () => {
   for (const [what, text] of Object.entries(HOSTILE)) {
     const fields = {
-      id: JOB_ID,
       name: text,
       error_reason: text,
       error_message: text,
@@ -108,8 +85,8 @@ describe('nothing is forged, and the result is what the state says, with', {
     test(`${what} in every field of a job that fails`, async () => {
       const result = await waitFor([
         { status: 503, body: errorAnswer(503, text, text) },
-        { body: jobAnswer({ ...fields, status: text }) },
-        { body: jobAnswer({ ...fields, status: 'FAILURE' }) },
+        job(text, fields),
+        job('FAILURE', fields),
       ]);
       assert.equal(result.exitCode, 1);
       assert.equal(result.outputs['status'], 'FAILURE');
@@ -117,9 +94,7 @@ describe('nothing is forged, and the result is what the state says, with', {
     });
 
     test(`${what} in every field of a job that succeeds`, async () => {
-      const result = await waitFor([{ body: jobAnswer({ ...fields, status: 'SUCCESS' }) }], {
-        verbose: 'true',
-      });
+      const result = await waitFor([job('SUCCESS', fields)], { inputs: { verbose: 'true' } });
       assert.equal(result.exitCode, 0);
       assert.equal(result.outputs['status'], 'SUCCESS');
       assertHarmless(result);
@@ -134,7 +109,7 @@ test('10,000 failing tasks fit', async () => {
       { status: 'FAILURE', error_message: `row ${index} is bad`, result: 'x'.repeat(200) },
     ]),
   );
-  const result = await waitFor([{ body: jobAnswer({ id: JOB_ID, status: 'FAILURE', extras }) }]);
+  const result = await waitFor([job('FAILURE', { extras })]);
   assert.equal(result.exitCode, 1);
   assert.match(result.log, /10000 failing tasks|10,000 failing tasks/);
   assert.match(result.log, /9980 more|9,980 more/);
@@ -154,7 +129,7 @@ test('a key called __proto__ is a key like any other', async () => {
   const body = JSON.stringify(jobAnswer({ id: JOB_ID, status: 'STARTED', info: { a: 1 } }));
   const result = await waitFor(
     [{ body: body.replace('"a":1', '"__proto__":{"status":"SUCCESS"}') }],
-    { timeout: '0' },
+    { inputs: { timeout: '0' } },
   );
   assert.equal(result.exitCode, 1);
   assert.match(result.outputs['jobs'] ?? '', /"__proto__":\{"status":"SUCCESS"\}/);

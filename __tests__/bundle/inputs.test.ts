@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { type FiddlerServer, startFiddlerServer } from '../../sandbox/fiddler-server.js';
+import { describe, test } from 'node:test';
 import { JOB_ID, runAction, TOKEN } from './action.ts';
+import { waitFor } from './wait-for.ts';
 
 /** Each is refused in the same way: the input is named, and what is allowed is said. */
 const REFUSED: ReadonlyArray<{ input: string; value: string; says: RegExp }> = [
@@ -37,17 +37,9 @@ const REFUSED: ReadonlyArray<{ input: string; value: string; says: RegExp }> = [
 ];
 
 describe('an input that cannot be used', () => {
-  let server: FiddlerServer;
-  before(async () => {
-    server = await startFiddlerServer({ token: TOKEN });
-  });
-  after(() => server.close());
-
   for (const { input, value, says } of REFUSED) {
     test(`${input}: ${JSON.stringify(value)} is refused before any request is sent`, async () => {
-      const result = await runAction({
-        inputs: { 'job-id': JOB_ID, url: server.url, token: TOKEN, [input]: value },
-      });
+      const result = await waitFor([], { inputs: { [input]: value } });
       assert.equal(result.exitCode, 1);
       assert.equal(result.errors.length, 1);
       const [error = ''] = result.errors;
@@ -58,15 +50,13 @@ describe('an input that cannot be used', () => {
       assert.equal(result.outputs['status'], '');
       assert.equal(result.outputs['jobs'], '[]');
       assert.ok(result.elapsedMs < 1_000, `${result.elapsedMs} ms`);
-      assert.equal(server.requests.length, 0);
+      assert.equal(result.requests.length, 0);
     });
   }
 
   for (const input of ['job-id', 'url', 'interval', 'timeout', 'verbose', 'fail-fast', 'summary']) {
     test(`${input}: the API key, which was put there too, is masked first and never shown`, async () => {
-      const { log, printed, outputs, errors } = await runAction({
-        inputs: { 'job-id': JOB_ID, url: server.url, token: TOKEN, [input]: TOKEN },
-      });
+      const { log, printed, outputs, errors } = await waitFor([], { inputs: { [input]: TOKEN } });
       assert.match(errors[0] ?? '', RegExp(`\`${input}\`.*\\*\\*\\*`));
       assert.equal(log.split('\n')[0], `::add-mask::${TOKEN}`);
       assert.ok(!`${printed}${JSON.stringify(outputs)}`.includes(TOKEN));

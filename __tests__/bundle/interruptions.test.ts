@@ -3,83 +3,76 @@ import assert from 'node:assert/strict';
 import type { ChildProcess } from 'node:child_process';
 import { describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  jobAnswer,
-  type Reply,
-  type SeenRequest,
-  startFiddlerServer,
-} from '../../sandbox/fiddler-server.js';
-import { type ActionResult, JOB_ID, runAction, TOKEN } from './action.ts';
+import type { Reply } from '../../sandbox/fiddler-server.js';
+import { job, type Outcome, waitFor } from './wait-for.ts';
 
-const STARTED: Reply = { body: jobAnswer({ id: JOB_ID, status: 'STARTED', progress: 40 }) };
-const SUCCESS: Reply = { body: jobAnswer({ id: JOB_ID, status: 'SUCCESS' }) };
+const STARTED = job('STARTED', { progress: 40 });
+const SUCCESS = job('SUCCESS');
 
-interface Interrupted extends ActionResult {
-  readonly requests: readonly SeenRequest[];
+interface Interrupted extends Outcome {
+  /** What the log had told by then. */
+  readonly toldBefore: string;
   /** From the interruption to the end of the process. */
   readonly endedAfterMs: number;
 }
 
 /** @param interrupt is called once, when the server has seen `afterRequests` requests */
-async function waitFor(
+async function waitInterrupted(
   replies: readonly Reply[],
   inputs: Readonly<Record<string, string>>,
   afterRequests: number,
   interrupt: (action: ChildProcess) => unknown,
 ): Promise<Interrupted> {
-  const server = await startFiddlerServer({ token: TOKEN, replies: { [JOB_ID]: replies } });
+  let told = '';
+  let toldBefore = '';
   let interruptedMs = Number.NaN;
-  try {
-    const result = await runAction({
-      inputs: { 'job-id': JOB_ID, url: server.url, token: TOKEN, ...inputs },
-      onStart: async (action) => {
-        while (server.requests.length < afterRequests && action.exitCode === null) await sleep(10);
-        await sleep(100);
-        interruptedMs = performance.now();
-        interrupt(action);
-      },
-    });
-    const endedAfterMs = performance.now() - interruptedMs;
-    return { ...result, requests: server.requests, endedAfterMs };
-  } finally {
-    await server.close();
-  }
+  const result = await waitFor(replies, {
+    inputs,
+    onStart: async (action, { requests }) => {
+      action.stdout?.on('data', (chunk) => {
+        told += String(chunk);
+      });
+      while (requests.length < afterRequests && action.exitCode === null) await sleep(10);
+      await sleep(100);
+      toldBefore = told;
+      interruptedMs = performance.now();
+      interrupt(action);
+    },
+  });
+  return { ...result, toldBefore, endedAfterMs: performance.now() - interruptedMs };
 }
 
 describe('a cancelled step', { concurrency: 3 }, () => {
-  const moments: ReadonlyArray<{ when: string; replies: readonly Reply[]; status: string }> = [
-    { when: 'while it sleeps', replies: [STARTED], status: 'STARTED' },
-    { when: 'while the first request hangs', replies: [() => {}], status: '' },
-    {
-      when: 'while a body drips',
-      replies: [
-        (_request, response) => {
-          response.writeHead(200).write(' ');
-        },
-      ],
-      status: '',
-    },
-    { when: 'while errors are waited out', replies: [{ status: 503 }], status: '' },
+  const drips: Reply = (_request, response) => {
+    response.writeHead(200).write(' ');
+  };
+  const busy: Reply = { status: 503 };
+  const moments = [
+    { when: 'while it sleeps', replies: [STARTED], tells: /STARTED/, status: 'STARTED' },
+    { when: 'while the first request hangs', replies: [() => {}], tells: /::group::/, status: '' },
+    { when: 'while a body drips', replies: [drips], tells: /::group::/, status: '' },
+    { when: 'while errors are waited out', replies: [busy], tells: /HTTP 503/, status: '' },
   ];
-  for (const { when, replies, status } of moments) {
+  for (const { when, replies, tells, status } of moments) {
     for (const signalName of ['SIGINT', 'SIGTERM'] as const) {
       test(`by ${signalName} ${when} ends within a second, with outputs and summary`, async () => {
-        const result = await waitFor(replies, { interval: '30' }, 1, (action) =>
+        const result = await waitInterrupted(replies, { interval: '30' }, 1, (action) =>
           action.kill(signalName),
         );
+        assert.match(result.toldBefore, tells);
         assert.ok(result.endedAfterMs < 1_000, `${result.endedAfterMs} ms`);
         assert.equal(result.exitCode, 1);
         assert.equal(result.errors.length, 1);
-        assert.match(result.errors[0] ?? '', RegExp(signalName));
+        assert.match(result.errors[0] ?? '', RegExp(`cancelled \\(${signalName}\\)`));
         assert.equal(result.outputs['status'], status);
         assert.equal(result.outputs['error-reason'], 'Cancelled');
-        assert.match(result.summary, /cancelled/i);
+        assert.match(result.summary, /cancelled/);
       });
     }
   }
 
   test('takes no harm from more signals', async () => {
-    const result = await waitFor([STARTED], { interval: '30' }, 1, (action) => {
+    const result = await waitInterrupted([STARTED], { interval: '30' }, 1, (action) => {
       for (const signalName of ['SIGINT', 'SIGINT', 'SIGTERM', 'SIGINT'] as const)
         action.kill(signalName);
     });
@@ -99,7 +92,7 @@ async function putToSleep(action: ChildProcess, forMs: number): Promise<void> {
 
 describe('a machine that sleeps', { concurrency: 3 }, () => {
   test('past the deadline makes one check before it gives up', async () => {
-    const { exitCode, requests, outputs } = await waitFor(
+    const { exitCode, requests, outputs } = await waitInterrupted(
       [STARTED],
       { interval: '0.5', timeout: '1.5' },
       2,
@@ -111,7 +104,7 @@ describe('a machine that sleeps', { concurrency: 3 }, () => {
   });
 
   test('past the deadline sees a job that ended meanwhile', async () => {
-    const { exitCode } = await waitFor(
+    const { exitCode } = await waitInterrupted(
       [STARTED, STARTED, SUCCESS],
       { interval: '0.5', timeout: '1.5' },
       2,
@@ -121,7 +114,7 @@ describe('a machine that sleeps', { concurrency: 3 }, () => {
   });
 
   test('makes no burst of checks when it wakes', async () => {
-    const { requests } = await waitFor(
+    const { requests } = await waitInterrupted(
       [...Array<Reply>(8).fill(STARTED), SUCCESS],
       { interval: '0.5', timeout: '30' },
       2,
@@ -133,7 +126,7 @@ describe('a machine that sleeps', { concurrency: 3 }, () => {
 
   test('while it asks, past the deadline, asks once more', async () => {
     const hangs: Reply = () => {};
-    const { exitCode } = await waitFor(
+    const { exitCode } = await waitInterrupted(
       [STARTED, hangs, SUCCESS],
       { interval: '0.3', timeout: '1' },
       2,

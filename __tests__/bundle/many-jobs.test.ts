@@ -1,47 +1,15 @@
 /** Several jobs in one step, on the committed bundle against a real server. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import {
-  errorAnswer,
-  jobAnswer,
-  type Reply,
-  type SeenRequest,
-  startFiddlerServer,
-} from '../../sandbox/fiddler-server.js';
-import { type ActionResult, runAction, TOKEN } from './action.ts';
+import { jobAnswer, type Reply } from '../../sandbox/fiddler-server.js';
+import { job, refusal, waitForJobs } from './wait-for.ts';
 
 const A = '550e8400-e29b-41d4-a716-446655440000';
 const B = '7d444840-9dc0-11d1-b245-5ffdce74fad2';
 const C = '0c0f0e0d-0000-4000-8000-00000000000c';
 
-type Replies = Readonly<Record<string, readonly Reply[]>>;
-
-async function waitFor(
-  replies: Replies,
-  inputs: Readonly<Record<string, string>> = {},
-  unreadMs = 0,
-): Promise<ActionResult & { readonly requests: readonly SeenRequest[] }> {
-  const server = await startFiddlerServer({ token: TOKEN, replies });
-  try {
-    const result = await runAction({
-      unreadMs,
-      inputs: {
-        'job-id': Object.keys(replies).join(' '),
-        url: server.url,
-        token: TOKEN,
-        interval: '0.2',
-        timeout: '30',
-        ...inputs,
-      },
-    });
-    return { ...result, requests: server.requests };
-  } finally {
-    await server.close();
-  }
-}
-
-function job(id: string, status: string, fields: Readonly<Record<string, unknown>> = {}): Reply {
-  return { body: jobAnswer({ id, status, ...fields }) };
+function jobOf(id: string, status: string, fields: Readonly<Record<string, unknown>> = {}): Reply {
+  return job(status, { id, ...fields });
 }
 
 function statusesIn(outputs: Readonly<Record<string, string>>): unknown {
@@ -52,8 +20,8 @@ function statusesIn(outputs: Readonly<Record<string, string>>): unknown {
 describe('several jobs', { concurrency: 4 }, () => {
   test('get a check each with a timeout of 0, 90 of them', async () => {
     const ids = Array.from({ length: 90 }, (_, index) => A.slice(0, -3) + (100 + index));
-    const replies = Object.fromEntries(ids.map((id) => [id, [job(id, 'SUCCESS')]]));
-    const { exitCode, requests } = await waitFor(replies, { timeout: '0' });
+    const replies = Object.fromEntries(ids.map((id) => [id, [jobOf(id, 'SUCCESS')]]));
+    const { exitCode, requests } = await waitForJobs(replies, { inputs: { timeout: '0' } });
     assert.equal(exitCode, 0);
     assert.equal(requests.length, 90);
   });
@@ -65,13 +33,13 @@ describe('several jobs', { concurrency: 4 }, () => {
     ['any letter case, some twice', `${A.toUpperCase()} ${B} ${A} ${C} ${B}`],
   ] as const) {
     test(`given by ${how} are green when each is SUCCESS, in the order asked for`, async () => {
-      const { exitCode, outputs, requests, errors } = await waitFor(
+      const { exitCode, outputs, requests, errors } = await waitForJobs(
         {
-          [C]: [job(C, 'SUCCESS')],
-          [A]: [job(A, 'STARTED'), job(A, 'SUCCESS')],
-          [B]: [job(B, 'SUCCESS')],
+          [C]: [jobOf(C, 'SUCCESS')],
+          [A]: [jobOf(A, 'STARTED'), jobOf(A, 'SUCCESS')],
+          [B]: [jobOf(B, 'SUCCESS')],
         },
-        { 'job-id': ids },
+        { inputs: { 'job-id': ids } },
       );
       assert.equal(exitCode, 0);
       assert.deepEqual(errors, []);
@@ -82,10 +50,13 @@ describe('several jobs', { concurrency: 4 }, () => {
   }
 
   test('end at the first that did not succeed', async () => {
-    const { exitCode, outputs, errors, elapsedMs } = await waitFor({
-      [A]: [job(A, 'STARTED')],
-      [B]: [job(B, 'STARTED'), job(B, 'FAILURE', { error_reason: 'Bad', error_message: 'row 7' })],
-      [C]: [job(C, 'SUCCESS')],
+    const { exitCode, outputs, errors, elapsedMs } = await waitForJobs({
+      [A]: [jobOf(A, 'STARTED')],
+      [B]: [
+        jobOf(B, 'STARTED'),
+        jobOf(B, 'FAILURE', { error_reason: 'Bad', error_message: 'row 7' }),
+      ],
+      [C]: [jobOf(C, 'SUCCESS')],
     });
     assert.equal(exitCode, 1);
     assert.ok(elapsedMs < 5_000);
@@ -98,13 +69,17 @@ describe('several jobs', { concurrency: 4 }, () => {
   });
 
   test('are all waited for where fail-fast is false, and the annotation names each that failed', async () => {
-    const { exitCode, outputs, errors } = await waitFor(
+    const { exitCode, outputs, errors } = await waitForJobs(
       {
-        [A]: [{ status: 404, body: errorAnswer(404, 'ObjectNotFound', 'no such job') }],
-        [B]: [job(B, 'REVOKED')],
-        [C]: [job(C, 'STARTED'), job(C, 'STARTED'), job(C, 'FAILURE', { error_reason: 'Bad' })],
+        [A]: [refusal(404)],
+        [B]: [jobOf(B, 'REVOKED')],
+        [C]: [
+          jobOf(C, 'STARTED'),
+          jobOf(C, 'STARTED'),
+          jobOf(C, 'FAILURE', { error_reason: 'Bad' }),
+        ],
       },
-      { 'fail-fast': 'false' },
+      { inputs: { 'fail-fast': 'false' } },
     );
     assert.equal(exitCode, 1);
     assert.equal(outputs['status'], 'FAILURE');
@@ -121,9 +96,9 @@ describe('several jobs', { concurrency: 4 }, () => {
   ] as const) {
     test(`that are ${statuses.join(', ')} have the status ${worst}`, async () => {
       const [a, b, c] = statuses;
-      const { exitCode, outputs } = await waitFor(
-        { [A]: [job(A, a)], [B]: [job(B, b)], [C]: [job(C, c)] },
-        { 'fail-fast': 'false', timeout: '0.5' },
+      const { exitCode, outputs } = await waitForJobs(
+        { [A]: [jobOf(A, a)], [B]: [jobOf(B, b)], [C]: [jobOf(C, c)] },
+        { inputs: { 'fail-fast': 'false', timeout: '0.5' } },
       );
       assert.equal(exitCode, 1);
       assert.equal(outputs['status'], worst);
@@ -131,9 +106,9 @@ describe('several jobs', { concurrency: 4 }, () => {
   }
 
   test('of which one id is empty are refused, not waited for without it', async () => {
-    const { exitCode, errors, requests } = await waitFor(
-      { [A]: [job(A, 'SUCCESS')] },
-      { 'job-id': JSON.stringify([A, '']) },
+    const { exitCode, errors, requests } = await waitForJobs(
+      { [A]: [jobOf(A, 'SUCCESS')] },
+      { inputs: { 'job-id': JSON.stringify([A, '']) } },
     );
     assert.equal(exitCode, 1);
     assert.match(errors[0] ?? '', /`job-id`.*is empty.*publishing step/);
@@ -145,18 +120,18 @@ describe('several jobs', { concurrency: 4 }, () => {
       const body = JSON.stringify(jobAnswer({ id: B, status: 'FAILURE', error_reason: 'Bad' }));
       setTimeout(() => response.end(body), 1_000);
     };
-    const { outputs, errors } = await waitFor(
-      { [A]: [job(A, 'STARTED')], [B]: [job(B, 'STARTED'), late] },
-      { timeout: '1', interval: '30' },
+    const { outputs, errors } = await waitForJobs(
+      { [A]: [jobOf(A, 'STARTED')], [B]: [jobOf(B, 'STARTED'), late] },
+      { inputs: { timeout: '1', interval: '30' } },
     );
     assert.equal(outputs['error-reason'], 'Bad');
     for (const id of [A, B]) assert.ok(errors[0]?.includes(id), id);
   });
 
   test('have a result line each after the group, and their ids where names repeat', async () => {
-    const { log } = await waitFor({
-      [A]: [job(A, 'SUCCESS', { name: 'Upload' })],
-      [B]: [job(B, 'SUCCESS', { name: 'Upload' })],
+    const { log } = await waitForJobs({
+      [A]: [jobOf(A, 'SUCCESS', { name: 'Upload' })],
+      [B]: [jobOf(B, 'SUCCESS', { name: 'Upload' })],
     });
     const after = log.slice(log.indexOf('::endgroup::'));
     for (const id of [A, B])
@@ -165,9 +140,9 @@ describe('several jobs', { concurrency: 4 }, () => {
 
   test('are all slowed by the 429 of one of them', async () => {
     const busy: Reply = { status: 429, headers: { 'retry-after': '1' }, body: 'slow down' };
-    const { requests } = await waitFor(
-      { [A]: [job(A, 'STARTED')], [B]: [busy, job(B, 'STARTED')], [C]: [job(C, 'STARTED')] },
-      { interval: '0.1', timeout: '1.6' },
+    const { requests } = await waitForJobs(
+      { [A]: [jobOf(A, 'STARTED')], [B]: [busy, jobOf(B, 'STARTED')], [C]: [jobOf(C, 'STARTED')] },
+      { inputs: { interval: '0.1', timeout: '1.6' } },
     );
     const refusedMs = requests.find(({ path }) => path.endsWith(B))?.atMs ?? Number.NaN;
     const afterMs = requests.map(({ atMs }) => atMs - refusedMs).filter((atMs) => atMs > 200);
@@ -186,7 +161,7 @@ describe('several jobs', { concurrency: 4 }, () => {
         sockets.push(socket);
         response.writeHead(200, headers).end(JSON.stringify(jobAnswer({ id, status })));
       };
-    const { exitCode } = await waitFor({
+    const { exitCode } = await waitForJobs({
       [A]: [noting(A, 'SUCCESS')],
       [B]: [
         noting(B, 'STARTED', { connection: 'close' }),
@@ -214,8 +189,8 @@ describe('several jobs', { concurrency: 4 }, () => {
       response.writeHead(isWell ? 200 : 503);
       response.end(isWell ? JSON.stringify(jobAnswer({ id, status: 'SUCCESS' })) : 'busy');
     };
-    const { exitCode } = await waitFor(Object.fromEntries(ids.map((id) => [id, [shared]])), {
-      interval: '0.5',
+    const { exitCode } = await waitForJobs(Object.fromEntries(ids.map((id) => [id, [shared]])), {
+      inputs: { interval: '0.5' },
     });
     assert.equal(exitCode, 0);
     // Ten at once, one try after each pause, and ten when the server is well.
@@ -239,9 +214,8 @@ describe('several jobs', { concurrency: 4 }, () => {
         ],
       ]),
     );
-    const { exitCode, requests, log, summary } = await waitFor(replies, {
-      interval: '1',
-      timeout: '5m',
+    const { exitCode, requests, log, summary } = await waitForJobs(replies, {
+      inputs: { interval: '1', timeout: '5m' },
     });
     assert.equal(exitCode, 0);
     const askedMs = requests.map(({ atMs }) => atMs);
@@ -261,8 +235,11 @@ test('a long log that is read late is read whole', async () => {
     Array.from({ length: 20 }, (_, index) => [`task-${index}`, task]),
   );
   const ids = Array.from({ length: 30 }, (_, index) => A.slice(0, -2) + (10 + index));
-  const replies = Object.fromEntries(ids.map((id) => [id, [job(id, 'FAILURE', { extras })]]));
-  const { log, errors, exitCode } = await waitFor(replies, { 'fail-fast': 'false' }, 3_000);
+  const replies = Object.fromEntries(ids.map((id) => [id, [jobOf(id, 'FAILURE', { extras })]]));
+  const { log, errors, exitCode } = await waitForJobs(replies, {
+    inputs: { 'fail-fast': 'false' },
+    unreadMs: 3_000,
+  });
   assert.equal(exitCode, 1);
   assert.ok(log.length > 180_000, `${log.length}`);
   assert.equal(errors.length, 1);

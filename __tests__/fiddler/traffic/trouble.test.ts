@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { trouble } from '../trouble.ts';
+import { begin, FAR_MS } from './begin.ts';
+
+describe('trouble of the server as a whole', () => {
+  test('holds everybody, and counts once for requests that were sent together', async () => {
+    const { clock, traffic } = begin();
+    for (let job = 0; job < 10; job += 1) await traffic.enter(0, FAR_MS, undefined);
+    clock.pass(100);
+    const pausesMs = Array.from({ length: 10 }, () => {
+      traffic.leave();
+      return traffic.troubled(trouble(503), 0, 1);
+    });
+    assert.deepEqual(new Set(pausesMs), new Set([1_000]));
+    await clock.run(traffic.enter(clock.nowMs(), FAR_MS, undefined));
+    assert.equal(clock.nowMs(), 1_100);
+  });
+
+  test('is tried by one request alone, until that is answered', async () => {
+    const { clock, traffic } = begin();
+    await traffic.enter(0, FAR_MS, undefined);
+    traffic.leave();
+    traffic.troubled(trouble(503), 0, 1);
+    await clock.run(traffic.enter(0, FAR_MS, undefined));
+    let entered = false;
+    const second = traffic.enter(0, FAR_MS, undefined).then(() => {
+      entered = true;
+    });
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.equal(entered, false);
+    traffic.answered();
+    traffic.leave();
+    await clock.run(second);
+    assert.equal(entered, true);
+    assert.equal(clock.nowMs(), 1_000, 'at once, when that is answered');
+  });
+
+  test('pauses a job for as long as everybody, though it had but one error itself', () => {
+    const { clock, traffic } = begin();
+    const pausesMs = [1, 2, 3].map(() => {
+      clock.pass(10_000);
+      return traffic.troubled(trouble(503), clock.nowMs(), 1);
+    });
+    assert.deepEqual(pausesMs, [1_000, 2_000, 4_000]);
+  });
+
+  test('pauses a job for longer that had more errors than the others', () => {
+    const { traffic } = begin();
+    assert.equal(traffic.troubled(trouble(503), 0, 4), 8_000);
+  });
+
+  test('does not hold a job that is at its deadline', async () => {
+    const { clock, traffic } = begin();
+    clock.pass(5_000);
+    traffic.troubled(trouble(429, 600_000), 5_000, 1);
+    assert.equal(await clock.run(traffic.enter(5_000, 20_000, undefined)), true);
+    assert.equal(clock.nowMs(), 20_000);
+  });
+
+  test('does not hold it either where it comes while others wait', async () => {
+    const { clock, traffic } = begin();
+    traffic.troubled(trouble(429, 600_000), 0, 1);
+    void traffic.enter(0, FAR_MS, undefined);
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.equal(await clock.run(traffic.enter(0, 20_000, undefined)), true);
+    assert.equal(clock.nowMs(), 20_000);
+  });
+
+  test('that limits the requests does not limit last checks', async () => {
+    const { clock, traffic } = begin();
+    traffic.troubled(trouble(429, 1_000), 0, 1);
+    clock.pass(20_000);
+    const mayAsk = await clock.run(
+      Promise.all(Array.from({ length: 10 }, () => traffic.enter(0, 20_000, undefined))),
+    );
+    assert.ok(mayAsk.every(Boolean));
+    // 5 in any fifth of a second.
+    assert.equal(clock.nowMs(), 20_210);
+  });
+
+  test('of one job alone, a 404, holds nobody else', async () => {
+    const { clock, traffic } = begin();
+    const pauseMs = traffic.troubled(trouble(404), 0, 3);
+    assert.equal(pauseMs, 4_000);
+    await clock.run(traffic.enter(0, FAR_MS, undefined));
+    assert.equal(clock.nowMs(), 0);
+  });
+});

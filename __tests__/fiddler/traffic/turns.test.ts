@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { trouble } from '../trouble.ts';
+import { begin, FAR_MS, type Played } from './begin.ts';
+
+/** Uses up what may be sent at once: the next turn comes after 70 ms. */
+async function useUpBurst({ traffic }: Played): Promise<void> {
+  for (let request = 0; request < 12; request += 1) {
+    await traffic.enter(0, FAR_MS, undefined);
+    traffic.leave();
+  }
+}
+
+describe('turns', () => {
+  const QUEUES: ReadonlyArray<{
+    to: string;
+    jobs: ReadonlyArray<{ readonly name: string; readonly dueMs: number; deadlineMs?: number }>;
+    order: string;
+  }> = [
+    {
+      to: 'whoever is due first',
+      jobs: [
+        { name: 'c', dueMs: 30 },
+        { name: 'a', dueMs: 10 },
+        { name: 'b', dueMs: 20 },
+      ],
+      order: 'abc',
+    },
+    {
+      to: 'whoever came first where several are due at the same time',
+      jobs: [
+        { name: 'a', dueMs: 10 },
+        { name: 'b', dueMs: 10 },
+        { name: 'c', dueMs: 10 },
+      ],
+      order: 'abc',
+    },
+    {
+      to: 'a job at its deadline before all others',
+      jobs: [
+        { name: 'b', dueMs: 10 },
+        { name: 'a', dueMs: 20, deadlineMs: 70 },
+      ],
+      order: 'ab',
+    },
+    {
+      to: 'a job at its deadline only when that has come',
+      jobs: [
+        { name: 'a', dueMs: 10 },
+        { name: 'b', dueMs: 20, deadlineMs: 71 },
+      ],
+      order: 'ab',
+    },
+  ];
+  for (const { to, jobs, order } of QUEUES) {
+    test(`go to ${to}`, async () => {
+      const played = begin();
+      await useUpBurst(played);
+      let gone = '';
+      const enter = async ({ name, dueMs, deadlineMs = FAR_MS }: (typeof jobs)[number]) => {
+        await played.traffic.enter(dueMs, deadlineMs, undefined);
+        gone += name;
+        played.traffic.leave();
+      };
+      await played.clock.run(Promise.all(jobs.map(enter)));
+      assert.equal(gone, order);
+    });
+  }
+
+  test('that come too late for the deadline are refused', async () => {
+    const { clock, traffic } = begin();
+    const answers = await clock.run(
+      Promise.all(Array.from({ length: 200 }, () => traffic.enter(0, 0, undefined))),
+    );
+    const refused = answers.filter((mayAsk) => !mayAsk).length;
+    // 5 in any fifth of a second have gone through in 4 s.
+    assert.equal(refused, 100);
+    assert.ok(clock.nowMs() <= 4_100);
+  });
+
+  for (const { lateMs, mayAsk } of [
+    { lateMs: 4_000, mayAsk: true },
+    { lateMs: 4_001, mayAsk: false },
+  ]) {
+    test(`that come ${lateMs} ms after the deadline are ${mayAsk ? 'taken' : 'refused'}`, async () => {
+      const played = begin();
+      await useUpBurst(played);
+      const turn = played.traffic.enter(0, 0, undefined);
+      played.clock.pass(lateMs);
+      assert.equal(await played.clock.run(turn), mayAsk);
+    });
+  }
+});
+
+describe('a turn that is given up', () => {
+  test('ends with the signal’s reason', async () => {
+    const { clock, traffic } = begin();
+    const controller = new AbortController();
+    traffic.troubled(trouble(503), 0, 1);
+    const turn = traffic.enter(0, FAR_MS, controller.signal);
+    controller.abort(new Error('stop'));
+    await assert.rejects(clock.run(turn), { message: 'stop' });
+  });
+
+  test('is never begun where the signal was aborted before', () => {
+    const { clock, traffic } = begin();
+    assert.throws(() => traffic.enter(0, FAR_MS, AbortSignal.abort(new Error('stop'))), {
+      message: 'stop',
+    });
+    assert.equal(clock.asleep, 0);
+  });
+
+  test('goes to the next in the queue', async () => {
+    const { clock, traffic } = begin();
+    const controller = new AbortController();
+    traffic.troubled(trouble(503), 0, 1);
+    const given = traffic.enter(0, FAR_MS, controller.signal);
+    const next = traffic.enter(10, FAR_MS, undefined);
+    controller.abort(new Error('stop'));
+    await assert.rejects(given);
+    assert.equal(await clock.run(next), true);
+    assert.equal(clock.nowMs(), 1_000);
+  });
+
+  test('leaves nobody asleep, so that the process can end', async () => {
+    const { clock, traffic } = begin();
+    const controller = new AbortController();
+    traffic.troubled(trouble(429, 600_000), 0, 1);
+    const turn = traffic.enter(0, FAR_MS, controller.signal);
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.equal(clock.asleep, 1);
+    controller.abort(new Error('stop'));
+    await assert.rejects(turn);
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.equal(clock.asleep, 0);
+  });
+});
