@@ -1,6 +1,8 @@
 /** One GET with bounds: time in all, and a second try over a new connection. Knows no Fiddler. */
 import * as http from 'node:http';
+import type { Socket } from 'node:net';
 import type { HttpClient } from '@actions/http-client';
+import { systemClock } from './clock.ts';
 import { type Answer, ask, BrokenOff } from './request.ts';
 
 /** Time in all, from the first byte sent to the last byte read. */
@@ -47,10 +49,10 @@ export async function exchange(
   }
 }
 
-/** Without a reason, each exchange would leave an error with a stack behind. */
+/** `abort()` without a reason would make an error with a stack for every exchange. */
 const OVER = 'the exchange is over';
 
-/** So seldom is a request repeated that it does not count among those that a wait may send. */
+/** Repeats are too rare to be counted against the limits of requests. */
 const REPEAT_EVERY_MS = 10_000;
 /** A connection that is cut later than this after the question was cut by somebody who has it. */
 const STALE_WITHIN_MS = 1_000;
@@ -67,22 +69,26 @@ async function askAfresh(
   signal: AbortSignal,
 ): Promise<Answer> {
   const agent = client.getAgent(url.href);
-  const idle =
-    agent instanceof http.Agent
-      ? Object.values(agent.freeSockets).flatMap((sockets) => sockets ?? [])
-      : [];
-  const askedMs = Date.now();
+  const mayBeStale = idleSockets(agent).length > 0;
+  const askedMs = systemClock.nowMs();
   try {
     return await ask(client, agent, url, { headers, signal });
   } catch (error) {
-    const nowMs = Date.now();
-    const isStale = idle.length > 0 && isCutUnanswered(error) && nowMs - askedMs < STALE_WITHIN_MS;
-    const isSeldom = nowMs - (repeatedMs.get(client) ?? 0) >= REPEAT_EVERY_MS;
+    const nowMs = systemClock.nowMs();
+    const isStale = mayBeStale && isCutUnanswered(error) && nowMs - askedMs < STALE_WITHIN_MS;
+    const isSeldom =
+      nowMs - (repeatedMs.get(client) ?? Number.NEGATIVE_INFINITY) >= REPEAT_EVERY_MS;
     if (!isStale || !isSeldom || signal.aborted) throw error;
     repeatedMs.set(client, nowMs);
-    for (const socket of idle) socket.destroy();
+    // Those that are idle now: others may be at work for other jobs meanwhile.
+    for (const socket of idleSockets(agent)) socket.destroy();
     return ask(client, agent, url, { headers, signal });
   }
+}
+
+function idleSockets(agent: unknown): readonly Socket[] {
+  if (!(agent instanceof http.Agent)) return [];
+  return Object.values(agent.freeSockets).flatMap((sockets) => sockets ?? []);
 }
 
 /** node calls it `aborted` where the answer had begun. */

@@ -35,14 +35,16 @@ export async function ask(
   { headers, signal }: { headers: http.OutgoingHttpHeaders; signal: AbortSignal },
 ): Promise<Answer> {
   const secure = url.protocol === 'https:';
-  // Behind a proxy the agent first asks that for a tunnel, with the proxy's options and no bound.
+  const httpModule = secure ? await import('node:https') : http;
+  // Behind a proxy the agent first asks that for a tunnel, with the proxy's options and no bound. It
+  // is shared by all requests: nothing asynchronous may come between this and the request.
   if ('proxyOptions' in agent)
     Object.assign(agent, { proxyOptions: { ...proxyOf(agent), signal } });
   // http-client's own get() takes no signal and follows redirects, its request() beneath does not.
   const { message } = await client
     .requestRaw(
       {
-        httpModule: secure ? await import('node:https') : http,
+        httpModule,
         parsedUrl: url,
         options: {
           method: 'GET',
