@@ -6,6 +6,9 @@ import type { JobRecord } from '../wait/record.ts';
 /** The runner takes 1 MB of outputs in all, counted in UTF-16 units; this leaves ample room. */
 const LARGEST_JOBS_LENGTH = 400_000;
 
+/** Where nothing else fits: a runner takes an input of 128 KiB, which is at most 3,500 jobs. */
+const LONGEST_STATE = 40;
+
 /** What is left out of each job, step by step, until all of them fit. */
 const REDUCTIONS: ReadonlyArray<{
   readonly leftOut: string;
@@ -44,9 +47,10 @@ export function renderJobs(jobs: readonly JobRecord[], cleaner: Cleaner): JobsOu
     const text = stringify(fields, cleaner);
     if (text !== null && text.length <= LARGEST_JOBS_LENGTH) return { text, leftOut };
   }
+  const short = cleaner.shortening(LONGEST_STATE);
   const states = jobs.map(({ id, job }) => ({
     id,
-    status: cleaner.plain(job?.status ?? '') || null,
+    status: short.plain(job?.status ?? '') || null,
   }));
   return { text: JSON.stringify(states), leftOut: 'all but `id` and `status`' };
 }
