@@ -42,9 +42,9 @@ describe('a 429 that asks for a long pause speaks of a limit by the minute', () 
   });
 
   test('in which a request of exactly a minute ago does not count any more', () => {
-    const budget = spent({ count: 50, atMs: 0 }, { count: 40, atMs: 1 });
+    const budget = spent({ count: 50, atMs: 0 }, { count: 80, atMs: 1 });
     budget.lower(60_000, 54_000, 0);
-    assertNear(budget.perMinute, 38);
+    assertNear(budget.perMinute, 76);
   });
 
   test('as soon as the pause is longer than 5 s', () => {
@@ -80,6 +80,39 @@ describe('a 429 that asks for a short pause speaks of a limit by the second', ()
   });
 });
 
+describe('a 429 after very few requests', () => {
+  test('halves the budget alone: others may have used up what is granted', () => {
+    const budget = spent({ count: 60, atMs: 0 });
+    budget.lower(0, 10_000, 1);
+    assert.equal(budget.perMinute, 440);
+  });
+
+  test('is believed from sixty a minute on', () => {
+    const budget = spent({ count: 61, atMs: 0 });
+    budget.lower(0, 10_000, 1);
+    assertNear(budget.perMinute, 57);
+  });
+
+  for (const { afterMs, perMinute } of [
+    { afterMs: 180_000, perMinute: 19 },
+    { afterMs: 180_001, perMinute: 220 },
+  ]) {
+    test(`is ${perMinute === 19 ? '' : 'not '}believed where another came ${afterMs} ms before`, () => {
+      const budget = new Budget();
+      budget.lower(0, 600_000, 1);
+      for (let request = 0; request < 21; request += 1) budget.spend(afterMs - 1_000);
+      budget.lower(afterMs, 600_000, 1);
+      assertNear(budget.perMinute, perMinute);
+    });
+  }
+});
+
+test('what was granted in the last minute is believed before what a short pause makes of it', () => {
+  const budget = spent({ count: 90, atMs: 0 }, { count: 2, atMs: 50_000 });
+  budget.lower(50_000, 4_000, 1);
+  assertNear(budget.perMinute, 91 * 0.95);
+});
+
 describe('a 429 that asks for no pause', () => {
   test('halves the budget at most', () => {
     const budget = new Budget();
@@ -106,42 +139,60 @@ describe('any 429', () => {
 
   test('leaves twelve requests a minute, one after the other', () => {
     const budget = new Budget();
-    budget.lower(0, 54_000, 5);
+    budget.lower(0, 30_000, 5);
+    budget.lower(30_000, 30_000, 5);
     assert.equal(budget.perMinute, 12);
-    budget.spend(0);
-    assertNear(budget.waitMs(0), 60_000 / 11);
-    budget.spend(600_000 - 1);
-    assertNear(budget.waitMs(600_000 - 1), 60_000 / 11);
-  });
-
-  test('lets one request try when the pause is over, and no burst', () => {
-    const budget = spent({ count: 1, atMs: 0 });
-    budget.lower(0, undefined, 1);
-    assert.equal(budget.waitMs(0), 0);
-    budget.spend(0);
-    assertNear(budget.waitMs(0), 60_000 / 428);
+    budget.spend(60_000);
+    assertNear(budget.waitMs(60_000), 60_000 / 11);
+    budget.spend(100_000);
+    assertNear(budget.waitMs(100_000), 60_000 / 11);
   });
 
   test('makes the bucket as small as a twentieth of the budget', () => {
     const budget = spent({ count: 100, atMs: 0 });
     budget.lower(0, 54_000, 0);
-    for (let request = 0; request < 4; request += 1) budget.spend(300_000);
-    assertNear(budget.waitMs(300_000), 0.25 * (60_000 / 90.25));
+    for (let request = 0; request < 4; request += 1) budget.spend(100_000);
+    assertNear(budget.waitMs(100_000), 0.25 * (60_000 / 90.25));
   });
 });
 
 describe('a limit that was found', () => {
-  test('is doubted by a twentieth every ten minutes', () => {
+  test('is doubted after two minutes, and after each two more', () => {
     const budget = new Budget();
     budget.lower(100_000, undefined, 0);
-    budget.waitMs(699_999);
+    budget.waitMs(219_999);
     assert.equal(budget.perMinute, 440);
-    budget.waitMs(700_000);
-    assert.equal(budget.perMinute, 462);
-    budget.waitMs(1_299_999);
-    assert.equal(budget.perMinute, 462);
-    budget.waitMs(1_300_000);
-    assertNear(budget.perMinute, 485.1);
+    budget.waitMs(220_000);
+    assert.equal(budget.perMinute, 550);
+    budget.waitMs(339_999);
+    assert.equal(budget.perMinute, 550);
+    budget.waitMs(340_000);
+    assert.equal(budget.perMinute, 687.5);
+  });
+
+  test('is doubted no sooner than two minutes after the pause that was asked for', () => {
+    const budget = spent({ count: 100, atMs: 0 });
+    budget.lower(0, 54_000, 0);
+    budget.waitMs(173_999);
+    assertNear(budget.perMinute, 95);
+    budget.waitMs(174_000);
+    assertNear(budget.perMinute, 118.75);
+  });
+
+  test('is doubted ever more seldom where it proves true, after ten minutes at most', () => {
+    const budget = new Budget();
+    const doubtedAfterMs = [1, 2, 3, 4, 5, 6].map((round) => {
+      const atMs = round * 3_600_000;
+      budget.lower(atMs, undefined, 0);
+      const lowered = budget.perMinute;
+      let waitedMs = 0;
+      while (budget.perMinute === lowered) {
+        waitedMs += 10_000;
+        budget.waitMs(atMs + waitedMs);
+      }
+      return waitedMs;
+    });
+    assert.deepEqual(doubtedAfterMs, [120_000, 240_000, 480_000, 600_000, 600_000, 600_000]);
   });
 
   test('is never raised above what Fiddler documents', () => {

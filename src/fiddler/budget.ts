@@ -12,9 +12,13 @@ const LEAST_PER_MINUTE = 12;
 const CAUTION = 0.95;
 /** A `Retry-After` of up to this speaks of a limit by the second, a longer one of one by the minute. */
 const SHORT_RETRY_MS = 5_000;
-/** A limit that was found is doubted by a twentieth every ten minutes: it may have been raised. */
-const RAISE_EVERY_MS = 600_000;
-const RAISE = 1.05;
+/** Less is believed only where a second 429 follows within this time. */
+const LEAST_BELIEVED_PER_MINUTE = 60;
+const FIRST_MS = 180_000;
+/** A limit that was found is doubted after so long, and ever more seldom where it proves true. */
+const SHORTEST_DOUBT_MS = 120_000;
+const LONGEST_DOUBT_MS = 600_000;
+const RAISE = 1.25;
 
 /** A token bucket whose size follows from the requests a minute. Pure: the time is a parameter. */
 export class Budget {
@@ -23,6 +27,8 @@ export class Budget {
   #tokens = LARGEST_BURST;
   #filledMs = Number.NEGATIVE_INFINITY;
   #changedMs = 0;
+  #refusedMs = Number.NEGATIVE_INFINITY;
+  #doubtMs = SHORTEST_DOUBT_MS / 2;
 
   /** Requests a minute, at most, as it stands. */
   get perMinute(): number {
@@ -54,22 +60,22 @@ export class Budget {
    */
   lower(nowMs: number, retryAfterMs: number | undefined, refused: number): void {
     let granted = this.#documented.sentSince(nowMs - 60_000) - refused;
-    let floor = 0;
-    if (retryAfterMs === undefined) {
-      // Nothing tells whether the limit is one by the second or by the minute: step by step.
-      floor = this.#perMinute / 2;
-    } else if (retryAfterMs <= SHORT_RETRY_MS) {
+    if (retryAfterMs !== undefined && retryAfterMs <= SHORT_RETRY_MS) {
       const windowMs = Math.max(1_000, retryAfterMs);
       const recent = this.#documented.sentSince(nowMs - windowMs);
-      granted = (Math.max(1, recent - refused) * 60_000) / windowMs;
+      granted = Math.max(granted, (Math.max(1, recent - refused) * 60_000) / windowMs);
     }
+    // Without a Retry-After nothing tells of which time the limit is; and very little may be what
+    // others leave of it just now. Then step by step.
+    const isDoubtful = granted < LEAST_BELIEVED_PER_MINUTE && nowMs - this.#refusedMs > FIRST_MS;
+    const floor = retryAfterMs === undefined || isDoubtful ? this.#perMinute / 2 : 0;
     this.#perMinute = Math.max(
       LEAST_PER_MINUTE,
       Math.min(this.#perMinute * CAUTION, Math.max(floor, granted * CAUTION)),
     );
-    // One request may try when the pause is over; there is no burst behind it.
-    this.#tokens = 1;
-    this.#changedMs = nowMs;
+    this.#changedMs = nowMs + (retryAfterMs ?? 0);
+    this.#refusedMs = nowMs;
+    this.#doubtMs = Math.min(LONGEST_DOUBT_MS, this.#doubtMs * 2);
   }
 
   get #burst(): number {
@@ -82,7 +88,7 @@ export class Budget {
   }
 
   #fill(nowMs: number): void {
-    if (nowMs - this.#changedMs >= RAISE_EVERY_MS) {
+    if (nowMs - this.#changedMs >= this.#doubtMs) {
       this.#perMinute = Math.min(MOST_PER_MINUTE, this.#perMinute * RAISE);
       this.#changedMs = nowMs;
     }

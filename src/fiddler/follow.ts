@@ -34,6 +34,8 @@ export interface FollowOptions {
   readonly intervalMs: number | null;
   /** How long to wait in all; 0 checks once. */
   readonly timeoutMs: number;
+  /** The job, where it was read before. Default: null. */
+  readonly lastJob?: JobFields | null;
   readonly verbose: boolean;
   readonly signal: AbortSignal | undefined;
   readonly clock: Clock;
@@ -59,7 +61,7 @@ export async function* follow(
   const startMs = clock.nowMs();
   const deadlineMs = startMs + timeoutMs;
   const tally = new Tally();
-  let lastJob: JobFields | null = null;
+  let { lastJob = null } = options;
   let errorsInARow = 0;
   let permanentErrorsInARow = 0;
 
@@ -67,18 +69,22 @@ export async function* follow(
   let pace = UNPACED;
 
   for (;;) {
-    if (!(await traffic.enter(dueMs, deadlineMs, signal))) throw timedOut(null, false);
+    const turn = await traffic.enter(dueMs, deadlineMs, signal);
+    if (turn === null) throw timedOut(null, false);
     const askedMs = clock.nowMs();
     const allowedMs = allowance(deadlineMs - askedMs);
-    const outcome = await attempt(reader, id, { verbose, timeoutMs: allowedMs, signal }).finally(
-      () => traffic.leave(),
+    const outcome = await attempt(reader, id, { verbose, timeoutMs: allowedMs, signal }).catch(
+      (reason: unknown) => {
+        traffic.leave(turn);
+        throw reason;
+      },
     );
     const answeredMs = clock.nowMs();
     const leftMs = deadlineMs - answeredMs;
 
     if (!(outcome instanceof ApiError)) {
       const { job, retryAfterMs = 0 } = outcome;
-      traffic.answered();
+      traffic.answered(turn);
       tally.add(job.status);
       lastJob = job;
       errorsInARow = 0;
@@ -96,13 +102,13 @@ export async function* follow(
     const error = outcome;
     tally.add(error.label);
     errorsInARow += 1;
+    const wishedMs = traffic.failed(turn, error, errorsInARow);
     permanentErrorsInARow = error.isPermanent ? permanentErrorsInARow + 1 : 0;
     if (lastJob === null && error.isPermanent) throw error;
     if (permanentErrorsInARow === PERMANENT_ERRORS_BELIEVED) throw error;
     // A check that fails because the machine slept through it is not the last one.
     const overslept = askedMs < deadlineMs && answeredMs - askedMs > allowedMs + OVERSLEPT_MS;
     const isLast = leftMs <= 0 && !overslept;
-    const wishedMs = traffic.troubled(error, askedMs, errorsInARow);
     const pauseMs = Math.min(wishedMs, Math.max(0, leftMs));
     yield { kind: 'error', error, pauseMs: isLast ? null : pauseMs };
     if (isLast) throw timedOut(error);
@@ -123,7 +129,8 @@ export async function* follow(
 
 /** How long a check may take that is sent `leftMs` before the deadline. */
 function allowance(leftMs: number): number {
-  // A turn may come a little late, and has the rest; after a machine's sleep, it is a new beginning.
+  // A turn may come a little after the deadline: the check has what is left of the 5 s. After a
+  // machine's sleep nothing is left of them, and it has 5 s anew.
   const isAfterSleep = leftMs <= -LAST_CHECK_MS;
   return isAfterSleep ? LAST_CHECK_MS : Math.min(EXCHANGE_MS, leftMs + LAST_CHECK_MS);
 }

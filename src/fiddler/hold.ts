@@ -5,7 +5,7 @@ export class Hold {
   readonly #intervalMs: number;
   #errorsInARow = 0;
   #untilMs = 0;
-  /** When the pause began that holds now: what was sent before cannot have known of it. */
+  /** When the present pause began. */
   #sinceMs = Number.NEGATIVE_INFINITY;
 
   /** @param intervalMs the pause from which pauses grow */
@@ -16,6 +16,11 @@ export class Hold {
   /** True until the server answers as it should: meanwhile a single request tries. */
   get isTrying(): boolean {
     return this.#errorsInARow > 0;
+  }
+
+  /** False for a request that was sent before the present pause: its failure is the same trouble. */
+  isTrial(sentMs: number): boolean {
+    return sentMs > this.#sinceMs;
   }
 
   /** How long nobody may ask; 0 or less where anybody may. */
@@ -38,7 +43,7 @@ export class Hold {
    * counts once
    */
   extend(nowMs: number, sentMs: number, retryAfterMs: number, random: number): boolean {
-    const isNew = sentMs >= this.#sinceMs;
+    const isNew = this.isTrial(sentMs);
     if (isNew) {
       this.#errorsInARow += 1;
       this.#sinceMs = nowMs;

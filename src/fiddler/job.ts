@@ -93,7 +93,6 @@ export class Job implements JobFields {
    *
    * @throws TimeoutError where the job is not final at the deadline
    * @throws NotFound, ApiError where asking again cannot help (such as 401), three times in a row
-   * once the job was read
    * @throws RangeError where `interval` or `timeout` is no number of seconds
    * @throws the signal's reason when `signal` is aborted
    */
@@ -118,6 +117,7 @@ export class Job implements JobFields {
       traffic: new Traffic({ clock, random, intervalMs }),
       intervalMs,
       timeoutMs: timeout * 1000,
+      lastJob: this,
       verbose,
       signal,
       clock,

@@ -4,7 +4,7 @@ import { Budget } from './budget.ts';
 import type { Clock } from './clock.ts';
 import type { ApiError } from './errors.ts';
 import { Hold } from './hold.ts';
-import { Turns, type Waiter } from './turns.ts';
+import { type Turn, Turns, type Waiter } from './turns.ts';
 
 /** A job whose turn has not come this long after its deadline goes without a last check. */
 const LATEST_MS = 4_000;
@@ -35,7 +35,7 @@ export class Traffic {
   readonly #hold: Hold;
   #isPumping = false;
   #wakeUp: () => void = () => {};
-  #underWay = 0;
+  readonly #underWay = new Set<Turn>();
   #refusedMs: number[] = [];
 
   constructor({ clock, random, intervalMs }: TrafficOptions) {
@@ -51,13 +51,13 @@ export class Traffic {
   }
 
   /**
-   * Waits for the turn to send a request; `leave` has to follow.
+   * Waits for the turn to send a request.
    *
    * @param dueMs when the job was to be checked
-   * @returns false where the turn did not come in time for the deadline
+   * @returns null where the turn did not come in time for the deadline
    * @throws the signal's reason when `signal` is aborted
    */
-  enter(dueMs: number, deadlineMs: number, signal: AbortSignal | undefined): Promise<boolean> {
+  enter(dueMs: number, deadlineMs: number, signal: AbortSignal | undefined): Promise<Turn | null> {
     signal?.throwIfAborted();
     return new Promise((resolve, reject) => {
       const waiter: Waiter = {
@@ -65,10 +65,10 @@ export class Traffic {
         deadlineMs,
         // Whoever comes late because the machine slept is not too late for that.
         latestMs: Math.max(deadlineMs, this.#clock.nowMs()) + LATEST_MS,
-        go: (mayAsk) => {
+        go: (turn) => {
           signal?.removeEventListener('abort', onAbort);
           this.#turns.leave(waiter);
-          resolve(mayAsk);
+          resolve(turn);
         },
       };
       const onAbort = (): void => {
@@ -83,25 +83,38 @@ export class Traffic {
     });
   }
 
-  /** A request that was let through has ended, in whatever way. */
-  leave(): void {
-    this.#underWay -= 1;
+  /** As a last check, which has no later turn and waits for nothing but the documented limits. */
+  enterAtOnce(signal: AbortSignal | undefined): Promise<Turn | null> {
+    const nowMs = this.#clock.nowMs();
+    return this.enter(nowMs, nowMs, signal);
+  }
+
+  /** The request came to nothing that tells of the server. */
+  leave(turn: Turn): void {
+    this.#underWay.delete(turn);
     this.#wakeUp();
   }
 
   /** The server answered as it should. */
-  answered(): void {
+  answered(turn: Turn): void {
     this.#hold.lift();
+    this.leave(turn);
   }
 
   /**
-   * The server met a request with an error that may pass.
+   * The request failed. An error that will not pass pauses the job alone.
    *
-   * @param sentMs when that request was sent
    * @param ownErrorsInARow how many the job has had, this one included
    * @returns the pause for the job, in milliseconds
    */
-  troubled(error: ApiError, sentMs: number, ownErrorsInARow: number): number {
+  failed(turn: Turn, error: ApiError, ownErrorsInARow: number): number {
+    const pauseMs = this.#pauseAfter(error, turn.sentMs, ownErrorsInARow);
+    // Only now: whoever is woken has to find the pause.
+    this.leave(turn);
+    return pauseMs;
+  }
+
+  #pauseAfter(error: ApiError, sentMs: number, ownErrorsInARow: number): number {
     const nowMs = this.#clock.nowMs();
     const retryAfterMs = error.retryAfterMs ?? 0;
     const random = this.#random();
@@ -126,11 +139,12 @@ export class Traffic {
       if (waiter === undefined) break;
       const waitMs = this.#waitMs(waiter, nowMs);
       if (nowMs > waiter.latestMs) {
-        waiter.go(false);
+        waiter.go(null);
       } else if (waitMs <= 0) {
         this.#budget.spend(nowMs);
-        this.#underWay += 1;
-        waiter.go(true);
+        const turn = { sentMs: nowMs };
+        this.#underWay.add(turn);
+        waiter.go(turn);
       } else {
         await this.#nap(Math.ceil(Math.min(waitMs, this.#turns.nextChangeMs(nowMs) - nowMs)));
       }
@@ -138,12 +152,21 @@ export class Traffic {
     this.#isPumping = false;
   }
 
-  /** How long until `waiter` may ask: until something changes (infinite) where that is unknown. */
+  /** Until `waiter` may ask, in milliseconds; Infinity where only an event can tell. */
   #waitMs({ deadlineMs }: Waiter, nowMs: number): number {
     if (nowMs >= deadlineMs) return this.#budget.lastWaitMs(nowMs);
-    const mostUnderWay = this.#hold.isTrying ? 1 : MOST_UNDER_WAY;
-    if (this.#underWay >= mostUnderWay) return Number.POSITIVE_INFINITY;
+    if (this.#underWay.size >= MOST_UNDER_WAY || this.#isTrialUnderWay()) {
+      return Number.POSITIVE_INFINITY;
+    }
     return Math.max(this.#budget.waitMs(nowMs), this.#hold.leftMs(nowMs));
+  }
+
+  /** True where a single request tries whether the server is well again. */
+  #isTrialUnderWay(): boolean {
+    if (!this.#hold.isTrying) return false;
+    // What was sent before the trouble tells nothing new, however long it takes.
+    for (const { sentMs } of this.#underWay) if (this.#hold.isTrial(sentMs)) return true;
+    return false;
   }
 
   async #nap(delayMs: number): Promise<void> {

@@ -1,12 +1,18 @@
 /** Who waits for a turn to send a request, and whose turn is next. Pure: the time is a parameter. */
 
+/** The turn to send a request. What became of that is told to `Traffic`: answered, failed, or left. */
+export interface Turn {
+  readonly sentMs: number;
+}
+
 export interface Waiter {
   /** Whoever is due first goes first. */
   readonly dueMs: number;
   readonly deadlineMs: number;
   /** When it is too late to ask. */
   readonly latestMs: number;
-  readonly go: (mayAsk: boolean) => void;
+  /** Gets null where it is too late. */
+  readonly go: (turn: Turn | null) => void;
 }
 
 export class Turns {
@@ -29,7 +35,7 @@ export class Turns {
     return first;
   }
 
-  /** The next moment at which somebody may not be kept waiting as before; infinite where none is. */
+  /** The next moment at which a deadline passes, or it is too late for somebody. */
   nextChangeMs(nowMs: number): number {
     let nextMs = Number.POSITIVE_INFINITY;
     for (const { deadlineMs, latestMs } of this.#waiters) {

@@ -1,5 +1,7 @@
 /** The traffic of a wait on a fake clock. */
+import assert from 'node:assert/strict';
 import { Traffic } from '../../../src/fiddler/traffic.ts';
+import type { Turn } from '../../../src/fiddler/turns.ts';
 import { FakeClock } from '../../fake-clock.ts';
 
 /** A deadline that no test comes to. */
@@ -13,4 +15,11 @@ export interface Played {
 export function begin(): Played {
   const clock = new FakeClock();
   return { clock, traffic: new Traffic({ clock, random: () => 0, intervalMs: null }) };
+}
+
+/** A turn that has to come. */
+export async function take({ clock, traffic }: Played, dueMs = 0): Promise<Turn> {
+  const turn = await clock.run(traffic.enter(dueMs, FAR_MS, undefined));
+  assert.ok(turn !== null);
+  return turn;
 }

@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { trouble } from '../trouble.ts';
-import { begin, FAR_MS, type Played } from './begin.ts';
+import { begin, FAR_MS, type Played, take } from './begin.ts';
 
 /** Twenty jobs send `count` requests in all, answered at once; tells when each was sent. */
 async function send({ clock, traffic }: Played, count: number): Promise<readonly number[]> {
   const sentMs: number[] = [];
   const job = async (): Promise<void> => {
     for (let request = 0; request < count / 20; request += 1) {
-      assert.equal(await traffic.enter(clock.nowMs(), FAR_MS, undefined), true);
-      sentMs.push(clock.nowMs());
-      traffic.leave();
-      traffic.answered();
+      const turn = await traffic.enter(clock.nowMs(), FAR_MS, undefined);
+      assert.ok(turn !== null);
+      sentMs.push(turn.sentMs);
+      traffic.answered(turn);
     }
   };
   await clock.run(Promise.all(Array.from({ length: 20 }, job)));
@@ -43,13 +43,11 @@ describe('the budget', () => {
     const played = begin();
     await send(played, 100);
     const { clock, traffic } = played;
-    await clock.run(traffic.enter(clock.nowMs(), FAR_MS, undefined));
-    traffic.leave();
-    traffic.troubled(trouble(429, 54_000), clock.nowMs(), 1);
+    traffic.failed(await take(played, clock.nowMs()), trouble(429, 54_000), 1);
     assert.ok(traffic.perMinute <= 100 && traffic.perMinute >= 90, `${traffic.perMinute}`);
-    const sentMs = await send(played, 300);
-    assert.ok(most(sentMs, 60_000) <= 100);
-    assert.ok(most(sentMs, 60_000) >= 85);
+    const sentMs = await send(played, 80);
+    const tookMs = (sentMs.at(-1) ?? 0) - (sentMs[0] ?? 0);
+    assert.ok(tookMs > 45_000 && tookMs < 60_000, `${tookMs} ms`);
   });
 
   test('finds the limit from all that was granted and refused in the last minute', async () => {
@@ -57,16 +55,14 @@ describe('the budget', () => {
     const { clock, traffic } = played;
     await send(played, 100);
     const burstMs = clock.nowMs();
-    await clock.run(
+    const turns = await clock.run(
       Promise.all(Array.from({ length: 11 }, () => traffic.enter(burstMs, FAR_MS, undefined))),
     );
-    for (const statusCode of [503, ...Array<number>(10).fill(429)]) {
-      traffic.leave();
-      traffic.troubled(trouble(statusCode), burstMs, 1);
+    for (const [index, turn] of turns.entries()) {
+      assert.ok(turn !== null);
+      traffic.failed(turn, trouble(index === 0 ? 503 : 429), 1);
     }
-    await clock.run(traffic.enter(clock.nowMs(), FAR_MS, undefined));
-    traffic.leave();
-    traffic.troubled(trouble(429, 54_000), clock.nowMs(), 2);
+    traffic.failed(await take(played, clock.nowMs()), trouble(429, 54_000), 2);
     // 112 were sent, and 11 of them were refused; the one that failed says nothing of a limit.
     assert.equal(traffic.perMinute, 101 * 0.95);
   });
@@ -74,23 +70,19 @@ describe('the budget', () => {
   test('does not count what was refused a minute ago', async () => {
     const played = begin();
     const { clock, traffic } = played;
-    await Promise.all(Array.from({ length: 10 }, () => traffic.enter(0, FAR_MS, undefined)));
+    const turns = [];
+    for (let request = 0; request < 10; request += 1) turns.push(await take(played));
     clock.pass(100);
-    for (let request = 0; request < 10; request += 1) {
-      traffic.leave();
-      traffic.troubled(trouble(429), 0, 1);
-    }
+    for (const turn of turns) traffic.failed(turn, trouble(429), 1);
     await send(played, 100);
     clock.pass(60_100 - clock.nowMs());
-    await traffic.enter(60_100, FAR_MS, undefined);
-    traffic.leave();
-    traffic.troubled(trouble(429, 54_000), 60_100, 1);
+    traffic.failed(await take(played, 60_100), trouble(429, 54_000), 1);
     assert.equal(traffic.perMinute, 95);
   });
 
   test('is halved by a 429 that does not say how long to wait', () => {
     const { clock, traffic } = begin();
-    traffic.troubled(trouble(429), clock.nowMs(), 1);
+    traffic.failed({ sentMs: clock.nowMs() }, trouble(429), 1);
     assert.equal(traffic.perMinute, 440);
   });
 });

@@ -1,14 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { trouble } from '../trouble.ts';
-import { begin, FAR_MS, type Played } from './begin.ts';
+import { begin, FAR_MS, type Played, take } from './begin.ts';
 
 /** Uses up what may be sent at once: the next turn comes after 70 ms. */
-async function useUpBurst({ traffic }: Played): Promise<void> {
-  for (let request = 0; request < 12; request += 1) {
-    await traffic.enter(0, FAR_MS, undefined);
-    traffic.leave();
-  }
+async function useUpBurst(played: Played): Promise<void> {
+  for (let request = 0; request < 12; request += 1) played.traffic.leave(await take(played));
 }
 
 describe('turns', () => {
@@ -58,9 +55,9 @@ describe('turns', () => {
       await useUpBurst(played);
       let gone = '';
       const enter = async ({ name, dueMs, deadlineMs = FAR_MS }: (typeof jobs)[number]) => {
-        await played.traffic.enter(dueMs, deadlineMs, undefined);
+        const turn = await played.traffic.enter(dueMs, deadlineMs, undefined);
         gone += name;
-        played.traffic.leave();
+        if (turn !== null) played.traffic.leave(turn);
       };
       await played.clock.run(Promise.all(jobs.map(enter)));
       assert.equal(gone, order);
@@ -69,10 +66,10 @@ describe('turns', () => {
 
   test('that come too late for the deadline are refused', async () => {
     const { clock, traffic } = begin();
-    const answers = await clock.run(
+    const turns = await clock.run(
       Promise.all(Array.from({ length: 200 }, () => traffic.enter(0, 0, undefined))),
     );
-    const refused = answers.filter((mayAsk) => !mayAsk).length;
+    const refused = turns.filter((turn) => turn === null).length;
     // 5 in any fifth of a second have gone through in 4 s.
     assert.equal(refused, 100);
     assert.ok(clock.nowMs() <= 4_100);
@@ -87,7 +84,7 @@ describe('turns', () => {
       await useUpBurst(played);
       const turn = played.traffic.enter(0, 0, undefined);
       played.clock.pass(lateMs);
-      assert.equal(await played.clock.run(turn), mayAsk);
+      assert.equal((await played.clock.run(turn)) !== null, mayAsk);
     });
   }
 });
@@ -96,7 +93,7 @@ describe('a turn that is given up', () => {
   test('ends with the signal’s reason', async () => {
     const { clock, traffic } = begin();
     const controller = new AbortController();
-    traffic.troubled(trouble(503), 0, 1);
+    traffic.failed({ sentMs: 0 }, trouble(503), 1);
     const turn = traffic.enter(0, FAR_MS, controller.signal);
     controller.abort(new Error('stop'));
     await assert.rejects(clock.run(turn), { message: 'stop' });
@@ -113,19 +110,19 @@ describe('a turn that is given up', () => {
   test('goes to the next in the queue', async () => {
     const { clock, traffic } = begin();
     const controller = new AbortController();
-    traffic.troubled(trouble(503), 0, 1);
+    traffic.failed({ sentMs: 0 }, trouble(503), 1);
     const given = traffic.enter(0, FAR_MS, controller.signal);
     const next = traffic.enter(10, FAR_MS, undefined);
     controller.abort(new Error('stop'));
     await assert.rejects(given);
-    assert.equal(await clock.run(next), true);
+    assert.notEqual(await clock.run(next), null);
     assert.equal(clock.nowMs(), 1_000);
   });
 
   test('leaves nobody asleep, so that the process can end', async () => {
     const { clock, traffic } = begin();
     const controller = new AbortController();
-    traffic.troubled(trouble(429, 600_000), 0, 1);
+    traffic.failed({ sentMs: 0 }, trouble(429, 600_000), 1);
     const turn = traffic.enter(0, FAR_MS, controller.signal);
     await new Promise((resolve) => setImmediate(resolve));
     assert.equal(clock.asleep, 1);
