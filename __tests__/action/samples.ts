@@ -24,6 +24,7 @@ export function sampleRecord(overrides: Partial<JobRecord> = {}): JobRecord {
     observations: [{ atMs: 0, status: job.status, progress: job.progress }],
     end: null,
     endedAtMs: null,
+    tasksTrouble: '',
     ...overrides,
   };
 }

@@ -1341,6 +1341,40 @@ function describeRevocation(job) {
 ;// CONCATENATED MODULE: external "node:http"
 const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 var external_node_http_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_node_http_namespaceObject, 2);
+;// CONCATENATED MODULE: ./fiddler/clock.js
+/** Node fires a timer of more than 2^31 - 1 ms (24.8 days) at once, so longer sleeps are split. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+/** `performance.now()` tells the same and costs a millisecond or two of start-up. */
+function nowMs() {
+    const [seconds, nanoseconds] = process.hrtime();
+    return seconds * 1000 + nanoseconds / 1e6;
+}
+function sleepOnce(delayMs, signal) {
+    return new Promise((resolve, reject) => {
+        const onAbort = () => {
+            clearTimeout(timer);
+            reject(signal?.reason);
+        };
+        const timer = setTimeout(() => {
+            signal?.removeEventListener('abort', onAbort);
+            resolve();
+        }, delayMs);
+        signal?.addEventListener('abort', onAbort);
+    });
+}
+/** The machine's monotonic clock: setting the time of day neither ends a wait nor prolongs it. */
+const systemClock = {
+    nowMs,
+    async sleep(delayMs, signal) {
+        signal?.throwIfAborted();
+        const untilMs = nowMs() + delayMs;
+        for (let leftMs = delayMs; leftMs > 0; leftMs = untilMs - nowMs()) {
+            // A timer cuts fractions off and would fire early: before a deadline instead of at it.
+            await sleepOnce(Math.min(Math.ceil(leftMs), LONGEST_TIMER_MS), signal);
+        }
+    },
+};
+
 ;// CONCATENATED MODULE: ./fiddler/request.js
 /** One GET through http-client: time to connect, and size of the answer. Knows no Fiddler. */
 
@@ -1363,13 +1397,15 @@ class BrokenOff extends Error {
  */
 async function ask(client, agent, url, { headers, signal }) {
     const secure = url.protocol === 'https:';
-    // Behind a proxy the agent first asks that for a tunnel, with the proxy's options and no bound.
+    const httpModule = secure ? await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 708, 19)) : external_node_http_namespaceObject_0;
+    // Behind a proxy the agent first asks that for a tunnel, with the proxy's options and no bound. It
+    // is shared by all requests: nothing asynchronous may come between this and the request.
     if ('proxyOptions' in agent)
         Object.assign(agent, { proxyOptions: { ...proxyOf(agent), signal } });
     // http-client's own get() takes no signal and follows redirects, its request() beneath does not.
     const { message } = await client
         .requestRaw({
-        httpModule: secure ? await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 708, 19)) : external_node_http_namespaceObject_0,
+        httpModule,
         parsedUrl: url,
         options: {
             method: 'GET',
@@ -1419,6 +1455,7 @@ function isConnectTimeout(error) {
 /** One GET with bounds: time in all, and a second try over a new connection. Knows no Fiddler. */
 
 
+
 /** Time in all, from the first byte sent to the last byte read. */
 const EXCHANGE_MS = 30_000;
 /**
@@ -1453,9 +1490,9 @@ async function exchange(client, url, { headers, timeoutMs, signal }) {
         signal?.removeEventListener('abort', onAbort);
     }
 }
-/** Without a reason, each exchange would leave an error with a stack behind. */
+/** `abort()` without a reason would make an error with a stack for every exchange. */
 const OVER = 'the exchange is over';
-/** So seldom is a request repeated that it does not count among those that a wait may send. */
+/** Repeats are too rare to be counted against the limits of requests. */
 const REPEAT_EVERY_MS = 10_000;
 /** A connection that is cut later than this after the question was cut by somebody who has it. */
 const STALE_WITHIN_MS = 1_000;
@@ -1466,24 +1503,28 @@ const repeatedMs = new WeakMap();
  */
 async function askAfresh(client, url, headers, signal) {
     const agent = client.getAgent(url.href);
-    const idle = agent instanceof external_node_http_namespaceObject.Agent
-        ? Object.values(agent.freeSockets).flatMap((sockets) => sockets ?? [])
-        : [];
-    const askedMs = Date.now();
+    const mayBeStale = idleSockets(agent).length > 0;
+    const askedMs = systemClock.nowMs();
     try {
         return await ask(client, agent, url, { headers, signal });
     }
     catch (error) {
-        const nowMs = Date.now();
-        const isStale = idle.length > 0 && isCutUnanswered(error) && nowMs - askedMs < STALE_WITHIN_MS;
-        const isSeldom = nowMs - (repeatedMs.get(client) ?? 0) >= REPEAT_EVERY_MS;
+        const nowMs = systemClock.nowMs();
+        const isStale = mayBeStale && isCutUnanswered(error) && nowMs - askedMs < STALE_WITHIN_MS;
+        const isSeldom = nowMs - (repeatedMs.get(client) ?? Number.NEGATIVE_INFINITY) >= REPEAT_EVERY_MS;
         if (!isStale || !isSeldom || signal.aborted)
             throw error;
         repeatedMs.set(client, nowMs);
-        for (const socket of idle)
+        // Those that are idle now: others may be at work for other jobs meanwhile.
+        for (const socket of idleSockets(agent))
             socket.destroy();
         return ask(client, agent, url, { headers, signal });
     }
+}
+function idleSockets(agent) {
+    if (!(agent instanceof external_node_http_namespaceObject.Agent))
+        return [];
+    return Object.values(agent.freeSockets).flatMap((sockets) => sockets ?? []);
 }
 /** node calls it `aborted` where the answer had begun. */
 function isCutUnanswered(error) {
@@ -1797,40 +1838,6 @@ class FiddlerClient {
     }
 }
 
-;// CONCATENATED MODULE: ./fiddler/clock.js
-/** Node fires a timer of more than 2^31 - 1 ms (24.8 days) at once, so longer sleeps are split. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
-/** `performance.now()` tells the same and costs a millisecond or two of start-up. */
-function nowMs() {
-    const [seconds, nanoseconds] = process.hrtime();
-    return seconds * 1000 + nanoseconds / 1e6;
-}
-function sleepOnce(delayMs, signal) {
-    return new Promise((resolve, reject) => {
-        const onAbort = () => {
-            clearTimeout(timer);
-            reject(signal?.reason);
-        };
-        const timer = setTimeout(() => {
-            signal?.removeEventListener('abort', onAbort);
-            resolve();
-        }, delayMs);
-        signal?.addEventListener('abort', onAbort);
-    });
-}
-/** The machine's monotonic clock: setting the time of day neither ends a wait nor prolongs it. */
-const systemClock = {
-    nowMs,
-    async sleep(delayMs, signal) {
-        signal?.throwIfAborted();
-        const untilMs = nowMs() + delayMs;
-        for (let leftMs = delayMs; leftMs > 0; leftMs = untilMs - nowMs()) {
-            // A timer cuts fractions off and would fire early: before a deadline instead of at it.
-            await sleepOnce(Math.min(Math.ceil(leftMs), LONGEST_TIMER_MS), signal);
-        }
-    },
-};
-
 ;// CONCATENATED MODULE: ./fiddler/job-status.js
 /**
  * The states of a job, as the reference page of the Python client's `Job` lists them. They are
@@ -2026,22 +2033,26 @@ async function* follow(id, options) {
     const startMs = clock.nowMs();
     const deadlineMs = startMs + timeoutMs;
     const tally = new Tally();
-    let lastJob = null;
+    let { lastJob = null } = options;
     let errorsInARow = 0;
     let permanentErrorsInARow = 0;
     let dueMs = startMs;
     let pace = UNPACED;
     for (;;) {
-        if (!(await traffic.enter(dueMs, deadlineMs, signal)))
+        const turn = await traffic.enter(dueMs, deadlineMs, signal);
+        if (turn === null)
             throw timedOut(null, false);
         const askedMs = clock.nowMs();
         const allowedMs = allowance(deadlineMs - askedMs);
-        const outcome = await attempt(reader, id, { verbose, timeoutMs: allowedMs, signal }).finally(() => traffic.leave());
+        const outcome = await attempt(reader, id, { verbose, timeoutMs: allowedMs, signal }).catch((reason) => {
+            traffic.leave(turn);
+            throw reason;
+        });
         const answeredMs = clock.nowMs();
         const leftMs = deadlineMs - answeredMs;
         if (!(outcome instanceof ApiError)) {
             const { job, retryAfterMs = 0 } = outcome;
-            traffic.answered();
+            traffic.answered(turn);
             tally.add(job.status);
             lastJob = job;
             errorsInARow = 0;
@@ -2060,6 +2071,7 @@ async function* follow(id, options) {
         const error = outcome;
         tally.add(error.label);
         errorsInARow += 1;
+        const wishedMs = traffic.failed(turn, error, errorsInARow);
         permanentErrorsInARow = error.isPermanent ? permanentErrorsInARow + 1 : 0;
         if (lastJob === null && error.isPermanent)
             throw error;
@@ -2068,7 +2080,6 @@ async function* follow(id, options) {
         // A check that fails because the machine slept through it is not the last one.
         const overslept = askedMs < deadlineMs && answeredMs - askedMs > allowedMs + OVERSLEPT_MS;
         const isLast = leftMs <= 0 && !overslept;
-        const wishedMs = traffic.troubled(error, askedMs, errorsInARow);
         const pauseMs = Math.min(wishedMs, Math.max(0, leftMs));
         yield { kind: 'error', error, pauseMs: isLast ? null : pauseMs };
         if (isLast)
@@ -2087,7 +2098,8 @@ async function* follow(id, options) {
 }
 /** How long a check may take that is sent `leftMs` before the deadline. */
 function allowance(leftMs) {
-    // A turn may come a little late, and has the rest; after a machine's sleep, it is a new beginning.
+    // A turn may come a little after the deadline: the check has what is left of the 5 s. After a
+    // machine's sleep nothing is left of them, and it has 5 s anew.
     const isAfterSleep = leftMs <= -LAST_CHECK_MS;
     return isAfterSleep ? LAST_CHECK_MS : Math.min(EXCHANGE_MS, leftMs + LAST_CHECK_MS);
 }
@@ -2180,9 +2192,13 @@ const LEAST_PER_MINUTE = 12;
 const CAUTION = 0.95;
 /** A `Retry-After` of up to this speaks of a limit by the second, a longer one of one by the minute. */
 const SHORT_RETRY_MS = 5_000;
-/** A limit that was found is doubted by a twentieth every ten minutes: it may have been raised. */
-const RAISE_EVERY_MS = 600_000;
-const RAISE = 1.05;
+/** Less is believed only where a second 429 follows within this time. */
+const LEAST_BELIEVED_PER_MINUTE = 60;
+const FIRST_MS = 180_000;
+/** A limit that was found is doubted after so long, and ever more seldom where it proves true. */
+const SHORTEST_DOUBT_MS = 120_000;
+const LONGEST_DOUBT_MS = 600_000;
+const RAISE = 1.25;
 /** A token bucket whose size follows from the requests a minute. Pure: the time is a parameter. */
 class Budget {
     #documented = new DocumentedLimits();
@@ -2190,6 +2206,8 @@ class Budget {
     #tokens = LARGEST_BURST;
     #filledMs = Number.NEGATIVE_INFINITY;
     #changedMs = 0;
+    #refusedMs = Number.NEGATIVE_INFINITY;
+    #doubtMs = SHORTEST_DOUBT_MS / 2;
     /** Requests a minute, at most, as it stands. */
     get perMinute() {
         return this.#perMinute;
@@ -2216,20 +2234,19 @@ class Budget {
      */
     lower(nowMs, retryAfterMs, refused) {
         let granted = this.#documented.sentSince(nowMs - 60_000) - refused;
-        let floor = 0;
-        if (retryAfterMs === undefined) {
-            // Nothing tells whether the limit is one by the second or by the minute: step by step.
-            floor = this.#perMinute / 2;
-        }
-        else if (retryAfterMs <= SHORT_RETRY_MS) {
+        if (retryAfterMs !== undefined && retryAfterMs <= SHORT_RETRY_MS) {
             const windowMs = Math.max(1_000, retryAfterMs);
             const recent = this.#documented.sentSince(nowMs - windowMs);
-            granted = (Math.max(1, recent - refused) * 60_000) / windowMs;
+            granted = Math.max(granted, (Math.max(1, recent - refused) * 60_000) / windowMs);
         }
+        // Without a Retry-After nothing tells of which time the limit is; and very little may be what
+        // others leave of it just now. Then step by step.
+        const isDoubtful = granted < LEAST_BELIEVED_PER_MINUTE && nowMs - this.#refusedMs > FIRST_MS;
+        const floor = retryAfterMs === undefined || isDoubtful ? this.#perMinute / 2 : 0;
         this.#perMinute = Math.max(LEAST_PER_MINUTE, Math.min(this.#perMinute * CAUTION, Math.max(floor, granted * CAUTION)));
-        // One request may try when the pause is over; there is no burst behind it.
-        this.#tokens = 1;
-        this.#changedMs = nowMs;
+        this.#changedMs = nowMs + (retryAfterMs ?? 0);
+        this.#refusedMs = nowMs;
+        this.#doubtMs = Math.min(LONGEST_DOUBT_MS, this.#doubtMs * 2);
     }
     get #burst() {
         return Math.max(1, Math.min(LARGEST_BURST, this.#perMinute / 20));
@@ -2239,7 +2256,7 @@ class Budget {
         return 60_000 / Math.max(this.#perMinute - this.#burst, this.#perMinute / 2);
     }
     #fill(nowMs) {
-        if (nowMs - this.#changedMs >= RAISE_EVERY_MS) {
+        if (nowMs - this.#changedMs >= this.#doubtMs) {
             this.#perMinute = Math.min(MOST_PER_MINUTE, this.#perMinute * RAISE);
             this.#changedMs = nowMs;
         }
@@ -2255,7 +2272,7 @@ class Hold {
     #intervalMs;
     #errorsInARow = 0;
     #untilMs = 0;
-    /** When the pause began that holds now: what was sent before cannot have known of it. */
+    /** When the present pause began. */
     #sinceMs = Number.NEGATIVE_INFINITY;
     /** @param intervalMs the pause from which pauses grow */
     constructor(intervalMs) {
@@ -2264,6 +2281,10 @@ class Hold {
     /** True until the server answers as it should: meanwhile a single request tries. */
     get isTrying() {
         return this.#errorsInARow > 0;
+    }
+    /** False for a request that was sent before the present pause: its failure is the same trouble. */
+    isTrial(sentMs) {
+        return sentMs > this.#sinceMs;
     }
     /** How long nobody may ask; 0 or less where anybody may. */
     leftMs(nowMs) {
@@ -2283,7 +2304,7 @@ class Hold {
      * counts once
      */
     extend(nowMs, sentMs, retryAfterMs, random) {
-        const isNew = sentMs >= this.#sinceMs;
+        const isNew = this.isTrial(sentMs);
         if (isNew) {
             this.#errorsInARow += 1;
             this.#sinceMs = nowMs;
@@ -2313,7 +2334,7 @@ class Turns {
         }
         return first;
     }
-    /** The next moment at which somebody may not be kept waiting as before; infinite where none is. */
+    /** The next moment at which a deadline passes, or it is too late for somebody. */
     nextChangeMs(nowMs) {
         let nextMs = Number.POSITIVE_INFINITY;
         for (const { deadlineMs, latestMs } of this.#waiters) {
@@ -2353,7 +2374,7 @@ class Traffic {
     #hold;
     #isPumping = false;
     #wakeUp = () => { };
-    #underWay = 0;
+    #underWay = new Set();
     #refusedMs = [];
     constructor({ clock, random, intervalMs }) {
         this.#clock = clock;
@@ -2366,10 +2387,10 @@ class Traffic {
         return this.#budget.perMinute;
     }
     /**
-     * Waits for the turn to send a request; `leave` has to follow.
+     * Waits for the turn to send a request.
      *
      * @param dueMs when the job was to be checked
-     * @returns false where the turn did not come in time for the deadline
+     * @returns null where the turn did not come in time for the deadline
      * @throws the signal's reason when `signal` is aborted
      */
     enter(dueMs, deadlineMs, signal) {
@@ -2380,10 +2401,10 @@ class Traffic {
                 deadlineMs,
                 // Whoever comes late because the machine slept is not too late for that.
                 latestMs: Math.max(deadlineMs, this.#clock.nowMs()) + LATEST_MS,
-                go: (mayAsk) => {
+                go: (turn) => {
                     signal?.removeEventListener('abort', onAbort);
                     this.#turns.leave(waiter);
-                    resolve(mayAsk);
+                    resolve(turn);
                 },
             };
             const onAbort = () => {
@@ -2397,23 +2418,34 @@ class Traffic {
             void this.#pump();
         });
     }
-    /** A request that was let through has ended, in whatever way. */
-    leave() {
-        this.#underWay -= 1;
+    /** As a last check, which has no later turn and waits for nothing but the documented limits. */
+    enterAtOnce(signal) {
+        const nowMs = this.#clock.nowMs();
+        return this.enter(nowMs, nowMs, signal);
+    }
+    /** The request came to nothing that tells of the server. */
+    leave(turn) {
+        this.#underWay.delete(turn);
         this.#wakeUp();
     }
     /** The server answered as it should. */
-    answered() {
+    answered(turn) {
         this.#hold.lift();
+        this.leave(turn);
     }
     /**
-     * The server met a request with an error that may pass.
+     * The request failed. An error that will not pass pauses the job alone.
      *
-     * @param sentMs when that request was sent
      * @param ownErrorsInARow how many the job has had, this one included
      * @returns the pause for the job, in milliseconds
      */
-    troubled(error, sentMs, ownErrorsInARow) {
+    failed(turn, error, ownErrorsInARow) {
+        const pauseMs = this.#pauseAfter(error, turn.sentMs, ownErrorsInARow);
+        // Only now: whoever is woken has to find the pause.
+        this.leave(turn);
+        return pauseMs;
+    }
+    #pauseAfter(error, sentMs, ownErrorsInARow) {
         const nowMs = this.#clock.nowMs();
         const retryAfterMs = error.retryAfterMs ?? 0;
         const random = this.#random();
@@ -2441,12 +2473,13 @@ class Traffic {
                 break;
             const waitMs = this.#waitMs(waiter, nowMs);
             if (nowMs > waiter.latestMs) {
-                waiter.go(false);
+                waiter.go(null);
             }
             else if (waitMs <= 0) {
                 this.#budget.spend(nowMs);
-                this.#underWay += 1;
-                waiter.go(true);
+                const turn = { sentMs: nowMs };
+                this.#underWay.add(turn);
+                waiter.go(turn);
             }
             else {
                 await this.#nap(Math.ceil(Math.min(waitMs, this.#turns.nextChangeMs(nowMs) - nowMs)));
@@ -2454,14 +2487,24 @@ class Traffic {
         }
         this.#isPumping = false;
     }
-    /** How long until `waiter` may ask: until something changes (infinite) where that is unknown. */
+    /** Until `waiter` may ask, in milliseconds; Infinity where only an event can tell. */
     #waitMs({ deadlineMs }, nowMs) {
         if (nowMs >= deadlineMs)
             return this.#budget.lastWaitMs(nowMs);
-        const mostUnderWay = this.#hold.isTrying ? 1 : MOST_UNDER_WAY;
-        if (this.#underWay >= mostUnderWay)
+        if (this.#underWay.size >= MOST_UNDER_WAY || this.#isTrialUnderWay()) {
             return Number.POSITIVE_INFINITY;
+        }
         return Math.max(this.#budget.waitMs(nowMs), this.#hold.leftMs(nowMs));
+    }
+    /** True where a single request tries whether the server is well again. */
+    #isTrialUnderWay() {
+        if (!this.#hold.isTrying)
+            return false;
+        // What was sent before the trouble tells nothing new, however long it takes.
+        for (const { sentMs } of this.#underWay)
+            if (this.#hold.isTrial(sentMs))
+                return true;
+        return false;
     }
     async #nap(delayMs) {
         const awake = new AbortController();
@@ -2531,7 +2574,6 @@ class Job {
      *
      * @throws TimeoutError where the job is not final at the deadline
      * @throws NotFound, ApiError where asking again cannot help (such as 401), three times in a row
-     * once the job was read
      * @throws RangeError where `interval` or `timeout` is no number of seconds
      * @throws the signal's reason when `signal` is aborted
      */
@@ -2549,6 +2591,7 @@ class Job {
             traffic: new Traffic({ clock, random, intervalMs }),
             intervalMs,
             timeoutMs: timeout * 1000,
+            lastJob: this,
             verbose,
             signal,
             clock,

@@ -68,7 +68,6 @@ export declare class Job implements JobFields {
      *
      * @throws TimeoutError where the job is not final at the deadline
      * @throws NotFound, ApiError where asking again cannot help (such as 401), three times in a row
-     * once the job was read
      * @throws RangeError where `interval` or `timeout` is no number of seconds
      * @throws the signal's reason when `signal` is aborted
      */

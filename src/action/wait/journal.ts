@@ -14,6 +14,7 @@ import {
   renderStretch,
   renderTitle,
   renderTrouble,
+  renderUnexplained,
   renderUnknownState,
 } from './log.ts';
 import type { JobRecord, observe, WaitRecord } from './record.ts';
@@ -84,6 +85,11 @@ export class Journal {
     const labelled = this.#label(record, job);
     const { observations } = record;
     this.#tell(renderChange(labelled, observations, this.#elapsedMs(), this.#cleaner));
+  }
+
+  /** The tasks of a job that failed could not be read. */
+  unexplained(record: JobRecord): void {
+    this.#tell(renderUnexplained(record, this.#elapsedMs(), this.#cleaner));
   }
 
   /** @param perMinute the requests that may be sent in a minute after it, for all jobs */

@@ -73,6 +73,10 @@ export function renderTrouble(
   return line`${at(elapsedMs)}  ${error.message}; ${next}`;
 }
 
+export function renderUnexplained(record: JobRecord, elapsedMs: number, { line }: Cleaner): Line {
+  return line`${at(elapsedMs)}  The tasks of ${record.id} could not be read: ${record.tasksTrouble}`;
+}
+
 /** The server turned out to grant fewer requests than are documented. */
 export function renderGrant(perMinute: number, elapsedMs: number, { line }: Cleaner): Line {
   return line`${at(elapsedMs)}  Fiddler refuses so many requests: going on with at most ${Math.floor(perMinute)} a minute`;

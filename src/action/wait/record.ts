@@ -27,6 +27,8 @@ export interface JobRecord {
   end: JobEnd | null;
   /** When the wait for this job ended, in milliseconds since it began. */
   endedAtMs: number | null;
+  /** Why the tasks of a job that failed could not be read; empty where they could, or need not. */
+  tasksTrouble: string;
 }
 
 export interface WaitRecord {
@@ -38,7 +40,14 @@ export interface WaitRecord {
 
 export function newWaitRecord(jobIds: readonly string[], timeoutSeconds: number): WaitRecord {
   return {
-    jobs: jobIds.map((id) => ({ id, job: null, observations: [], end: null, endedAtMs: null })),
+    jobs: jobIds.map((id) => ({
+      id,
+      job: null,
+      observations: [],
+      end: null,
+      endedAtMs: null,
+      tasksTrouble: '',
+    })),
     timeoutSeconds,
     elapsedSeconds: 0,
   };

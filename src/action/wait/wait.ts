@@ -9,6 +9,7 @@ import { Cancelled } from '../cancellation.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { Runner } from '../runner.ts';
 import type { Cleaner } from '../text/cleaner.ts';
+import { messageOf } from '../thrown.ts';
 import { readFailedTasks } from './failed-tasks.ts';
 import { Journal } from './journal.ts';
 import {
@@ -30,6 +31,9 @@ export interface Surroundings {
   readonly random: () => number;
 }
 
+/** The tasks of so many failed jobs are read; the reports would show no more of them. */
+const MOST_EXPLAINED = 10;
+
 /** The wait for the other jobs is over because one did not succeed (fail-fast). */
 class Abandoned extends Error {
   override readonly name = 'Abandoned';
@@ -40,6 +44,7 @@ export async function waitForJobs(inputs: Inputs, around: Surroundings): Promise
   const wait = newWaitRecord(inputs.jobIds, inputs.timeoutSeconds);
   const startMs = clock.nowMs();
   const elapsedMs = (): number => clock.nowMs() - startMs;
+  const deadlineMs = startMs + inputs.timeoutSeconds * 1000;
   const intervalMs = inputs.intervalSeconds === null ? null : inputs.intervalSeconds * 1000;
   const traffic = new Traffic({ clock, random, intervalMs });
   const journal = new Journal(wait, { runner, cleaner, clock, elapsedMs });
@@ -47,6 +52,18 @@ export async function waitForJobs(inputs: Inputs, around: Surroundings): Promise
   const onCancel = (): void => stop.abort(signal.reason);
   if (signal.aborted) onCancel();
   signal.addEventListener('abort', onCancel, { once: true });
+
+  let explained = 0;
+  const explain = async (record: JobRecord): Promise<void> => {
+    explained += 1;
+    if (explained > MOST_EXPLAINED) return;
+    try {
+      await readFailedTasks(record, { reader: around.reader, traffic, signal, clock, deadlineMs });
+    } catch (error) {
+      record.tasksTrouble = messageOf(error);
+      journal.unexplained(record);
+    }
+  };
 
   const followOne = async (record: JobRecord): Promise<void> => {
     try {
@@ -67,18 +84,17 @@ export async function waitForJobs(inputs: Inputs, around: Surroundings): Promise
       close(record, endOf(error), elapsedMs());
     }
     // At the deadline all others end anyway, and their last checks may be under way.
-    const isTimeLeft = elapsedMs() < inputs.timeoutSeconds * 1000;
+    const isTimeLeft = clock.nowMs() < deadlineMs;
     if (inputs.failFast && isTimeLeft && record.job?.status !== JobStatus.SUCCESS) {
       stop.abort(new Abandoned());
     }
+    if (record.job?.status === JobStatus.FAILURE) await explain(record);
   };
 
   journal.begin(intervalMs, traffic.perMinute);
   try {
     await Promise.all(wait.jobs.map(followOne));
-    wait.elapsedSeconds = elapsedMs() / 1000;
-    const leftMs = inputs.timeoutSeconds * 1000 - elapsedMs();
-    await readFailedTasks(wait.jobs, { ...around, traffic, leftMs });
+    wait.elapsedSeconds = Math.max(...wait.jobs.map(({ endedAtMs }) => endedAtMs ?? 0)) / 1000;
   } finally {
     journal.end();
     signal.removeEventListener('abort', onCancel);
