@@ -120,6 +120,19 @@ describe('a line and a plain text are one line of printable characters', () => {
   });
 });
 
+describe('however long a text is, it takes time in proportion to that:', () => {
+  const PARTS = ['\u001b', '\u001b[', '\u001b]', '\u009b', '\u009b0', '\u009c', '\u009d', '\u0007'];
+  for (const part of [...PARTS, '%25', '&amp;', '&#0', '\\u00', '`', '::', '##[', ' ', '"']) {
+    test(JSON.stringify(part), () => {
+      const text = part.repeat(200_000);
+      const startMs = performance.now();
+      cleaner.markdown`${text} ${cleaner.prose(text)}`;
+      cleaner.line`${text}`;
+      assert.ok(performance.now() - startMs < 1_500, `${performance.now() - startMs} ms`);
+    });
+  }
+});
+
 describe('a text that is too long is cut', () => {
   test('each field for itself, and the line says so', () => {
     const { text } = line`${'a'.repeat(5_000)} and ${'b'.repeat(500_000)} end`;
