@@ -55,6 +55,33 @@ describe('a server in trouble', () => {
     ]);
   });
 
+  test('is tried by the next where the job that tried is given up', async () => {
+    const clock = new FakeClock();
+    const options = followOptions(clock, { intervalMs: null, timeoutMs: 60_000 });
+    const stop = new AbortController();
+    const triedMs: number[] = [];
+    const reader: JobReader = {
+      async readJob(job, { signal } = {}) {
+        if (clock.nowMs() === 0) throw trouble(503);
+        triedMs.push(clock.nowMs());
+        if (job === 'second') return answer('SUCCESS');
+        setImmediate(() => stop.abort(new Error('given up')));
+        return clock.sleep(30_000, signal).then(() => answer('STARTED'));
+      },
+    };
+    const followOne = async (job: string, signal?: AbortSignal): Promise<void> => {
+      for await (const { kind } of follow(job, { ...options, reader, signal })) assert.ok(kind);
+    };
+    const ends = await clock.run(
+      Promise.allSettled([followOne('first', stop.signal), followOne('second')]),
+    );
+    assert.deepEqual(
+      ends.map(({ status }) => status),
+      ['rejected', 'fulfilled'],
+    );
+    assert.deepEqual(triedMs, [1_000, 1_000]);
+  });
+
   test('is tried though a request from before the trouble has no answer yet', async () => {
     const asked = await followJobs(
       ['slow', 'b', 'c'],
