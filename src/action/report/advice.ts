@@ -1,4 +1,8 @@
 import type { ApiError, TimeoutError } from '../../fiddler/errors.ts';
+import type { JobFields } from '../../fiddler/job-fields.ts';
+import { isKnownStatus } from '../../fiddler/job-status.ts';
+import { parseFailedTasks } from '../../fiddler/tasks.ts';
+import type { JobRecord } from '../wait/record.ts';
 
 /** What somebody can do about an error that asking again does not mend; empty where unknown. */
 export function adviseOnError(error: ApiError): string {
@@ -36,15 +40,38 @@ const ADVICE_BY_STATUS: Readonly<Record<number, string>> = {
   404: 'Check that `job-id` comes from the same site that `url` names, and that `url` is the address of a Fiddler site.',
 };
 
-const TIMEOUT_ADVICE =
-  'The job itself goes on. If it needs longer, raise `timeout`, as in `timeout: 2h`.';
+/** So that nobody takes the end of the wait for the end of the job. */
+const GOES_ON = 'This does not stop the job in Fiddler.';
+
+const TIMEOUT_ADVICE = `${GOES_ON} If it needs longer, raise \`timeout\`, as in \`timeout: 2h\`.`;
+
+const MAY_BE_DONE = 'The job may be done by now; running this step again tells.';
+
+export const CANCELLED_ADVICE =
+  'Somebody cancelled the run, a newer run replaced it (concurrency), or timeout-minutes was over. ' +
+  GOES_ON;
 
 export const REVOKED_ADVICE =
   'Somebody, or the platform, cancelled the job on the server. It has to be published again.';
 
+/** Where to look for what the reports cannot tell of a job that failed; none where they tell it. */
+export function adviseOnFailure({ job, tasksTrouble }: JobRecord): readonly string[] {
+  if (tasksTrouble !== '') {
+    return [`Its failing tasks could not be read (${tasksTrouble}); look at the job in Fiddler.`];
+  }
+  const isTold = job?.errorReason || job?.errorMessage;
+  if (isTold || parseFailedTasks(job?.extras ?? null).length > 0) return [];
+  return ['Fiddler gave no reason. Look at the job in Fiddler, or ask who runs it.'];
+}
+
+/**
+ * @param job as it was last read, if it was
+ * @returns empty where there is nothing to do but to ask later
+ */
 export function adviseOnTimeout(
   { hadLastCheck, lastError }: TimeoutError,
-  isUnread: boolean,
+  job: JobFields | null,
+  timeoutSeconds: number,
 ): string {
   if (!hadLastCheck) {
     return (
@@ -52,7 +79,22 @@ export function adviseOnTimeout(
       'in time; it may be done by now. Raise `timeout`, or spread the jobs over steps.'
     );
   }
-  return isUnread ? adviseOnSilence(lastError) : TIMEOUT_ADVICE;
+  if (job === null) return adviseOnSilence(lastError);
+  if (lastError !== null) return adviseOnLoss(lastError);
+  if (!isKnownStatus(job.status)) {
+    return (
+      `${job.status} is not a state that this action knows; it may be final. Look at the job in ` +
+      'Fiddler, and update the action, before raising `timeout`.'
+    );
+  }
+  return timeoutSeconds === 0 ? '' : TIMEOUT_ADVICE;
+}
+
+/** What to do where the job was read, and then no more until the timeout. */
+function adviseOnLoss(lastError: ApiError): string {
+  const advice = adviseOnError(lastError);
+  if (advice !== '') return `${advice} ${MAY_BE_DONE}`;
+  return `Look at the last error first: a longer timeout helps only if the site recovers. ${MAY_BE_DONE}`;
 }
 
 /** What to look at where the job was never read until the timeout. */
