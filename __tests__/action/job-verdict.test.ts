@@ -159,7 +159,7 @@ describe('the story', () => {
         [400, /`job-id`/],
         [401, /secret.*`token`/],
         [403, /secret.*`token`/],
-        [404, /`job-id`.*`url`/],
+        [404, /`job-id`.*`url`.*key's owner may see the job/],
         [302, /`url`/],
       ] as const
     ).map(([statusCode, advice]) => ({
