@@ -29,6 +29,7 @@ const SELDOM = [
   'The step summary could not be written: …',
   'The action failed by a defect of its own: …',
   '… GET …: no connection within 5 s; …',
+  'So many jobs were at their deadline that …',
 ];
 
 interface Given extends WaitOptions {
@@ -58,6 +59,8 @@ async function freePort(): Promise<number> {
 async function provokeAll(): Promise<readonly string[]> {
   const authority = await createAuthority();
   const unknown = await serve({ tls: await authority.issue('127.0.0.1') });
+  const expired = await serve({ tls: await authority.issue('127.0.0.1', -1) });
+  const plain = await serve({});
   const misnamed = await serve({ tls: await authority.issue('fiddler.example') });
   const folder = mkdtempSync(join(tmpdir(), 'authority-'));
   closers.push(() => rmSync(folder, { recursive: true }));
@@ -71,6 +74,7 @@ async function provokeAll(): Promise<readonly string[]> {
   const situations: readonly Given[] = [
     { inputs: { 'job-id': '' } },
     { inputs: { 'job-id': '42' } },
+    { inputs: { 'job-id': `${JOB_ID},,${OTHER_ID}` } },
     { inputs: { url: '' } },
     { inputs: { url: 'acme.fiddler.ai' } },
     { inputs: { token: '' } },
@@ -80,19 +84,33 @@ async function provokeAll(): Promise<readonly string[]> {
     ...[400, 401, 403, 404].map((status): Given => ({ replies: { [JOB_ID]: [refusal(status)] } })),
     { replies: { [JOB_ID]: [{ status: 302, headers: { location: 'https://login.example/' } }] } },
     { inputs: { url: unknown.url }, env: { NODE_EXTRA_CA_CERTS: undefined } },
+    { inputs: { url: expired.url }, env: { NODE_EXTRA_CA_CERTS: pem } },
     { inputs: { url: misnamed.url }, env: { NODE_EXTRA_CA_CERTS: pem } },
     {
       replies: {
         [JOB_ID]: [job('FAILURE', { error_reason: 'ValidationError', error_message: 'why' })],
       },
     },
+    { replies: { [JOB_ID]: [job('FAILURE')] } },
+    { replies: { [JOB_ID]: [job('FAILURE'), refusal(500)] } },
     { replies: { [JOB_ID]: [job('REVOKED')] } },
     { replies: { [JOB_ID]: [job('STARTED')] }, inputs: once },
+    { replies: { [JOB_ID]: [job('STARTED')] }, inputs: { timeout: '0.5' } },
+    { replies: { [JOB_ID]: [job('STARTED'), refusal(503)] }, inputs: { timeout: '0.5' } },
+    { replies: { [JOB_ID]: [job('STARTED'), refusal(401)] } },
     { replies: { [JOB_ID]: [refusal(503)] }, inputs: once },
     { replies: { [JOB_ID]: [job('PAUSED')] }, inputs: once },
     failing(refusal(503)),
     failing(refusal(429, { 'retry-after': '1' })),
     failing({ body: '<html>' }),
+    failing((request) => request.socket.destroy()),
+    { replies: { [JOB_ID]: [() => {}] }, inputs: once },
+    { replies: { [JOB_ID]: [job('SUCCESS', { info: { text: 'x'.repeat(450_000) } })] } },
+    { inputs: { ...once, url: plain.url.replace('http:', 'https:') } },
+    {
+      inputs: { ...once, url: 'https://fiddler.invalid' },
+      env: { https_proxy: 'proxy.example:3128', no_proxy: '' },
+    },
     { inputs: { ...once, url: nobody } },
     // 0.0.0.0 leads to this machine, but is not known to.
     { inputs: { ...once, url: nobody.replace('127.0.0.1', '0.0.0.0') } },
@@ -135,9 +153,15 @@ async function provokeAll(): Promise<readonly string[]> {
   };
   // More processes at once would only keep each other from answering in time.
   await Promise.all([work(), work(), work(), work()]);
-  const unresolved = Object.assign(new Error('getaddrinfo'), { code: 'ENOTFOUND' });
-  const url = new URL('https://fiddler.example/v3/jobs/1');
-  return [...said, `  0:00  ${describeTrouble(unresolved, url).message}`];
+  const describe = (code: string): string => {
+    const url = new URL('https://fiddler.example/v3/jobs/1');
+    return describeTrouble(Object.assign(new Error(code), { code }), url).message;
+  };
+  return [
+    ...said,
+    `  0:00  ${describe('ENOTFOUND')}`,
+    `Job 1 could not be read: ${describe('DEPTH_ZERO_SELF_SIGNED_CERT')}`,
+  ];
 }
 
 /** Whether a message is the one that a text with `…` for what differs stands for. */

@@ -9,9 +9,9 @@ fdl.init(url=os.environ['FIDDLER_URL'], token=os.environ['FIDDLER_TOKEN'])
 project = fdl.Project.from_name(name='bank_churn')
 model = fdl.Model.from_name(name='churn_classifier', project_id=project.id)
 
-# From a file or a data frame this starts a job. In client 3.14 and newer it is also called
-# publish_batch. A list of events is published at once, without a job to wait for.
-job = model.publish(
+# From a file or a data frame this starts a job. A list of events is published at once and brings no
+# job to wait for.
+job = model.publish_batch(  # before client 3.14: model.publish(
     source='baseline.csv',
     environment=fdl.EnvType.PRE_PRODUCTION,
     dataset_name='baseline',

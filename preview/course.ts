@@ -2,10 +2,12 @@
 import {
   close,
   type JobEnd,
+  meet,
   newWaitRecord,
   observe,
   type WaitRecord,
 } from '../src/action/wait/record.ts';
+import type { ApiError } from '../src/fiddler/errors.ts';
 import type { JobFields } from '../src/fiddler/job-fields.ts';
 import type { JsonObject } from '../src/fiddler/json.ts';
 
@@ -20,6 +22,8 @@ export interface JobCourse {
   readonly errorMessage?: string;
   readonly extras?: JsonObject;
   readonly seen: readonly Seen[];
+  /** What the last check met where it failed. */
+  readonly trouble?: ApiError;
   /** How the wait ended where no check saw a final state. */
   readonly end?: { readonly atSeconds: number; readonly how: JobEnd };
 }
@@ -33,6 +37,7 @@ export function waitOf(courses: readonly JobCourse[], timeoutSeconds = 1_800): W
     const record = wait.jobs[index];
     if (record === undefined) continue;
     for (const seen of course.seen) observe(record, jobOf(course, seen), seen[0] * 1_000);
+    if (course.trouble !== undefined) meet(record, course.trouble);
     if (course.end !== undefined) close(record, course.end.how, course.end.atSeconds * 1_000);
     wait.elapsedSeconds = Math.max(wait.elapsedSeconds, (record.endedAtMs ?? 0) / 1_000);
   }

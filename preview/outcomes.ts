@@ -106,6 +106,11 @@ const unauthorized = new ApiError(
   { kind: 'http', label: 'HTTP 401', statusCode: 401 },
 );
 
+const unavailable = new ApiError(
+  `GET https://acme.fiddler.ai/v3/jobs/${UPLOAD.id}: HTTP 503: the service is restarting`,
+  { kind: 'http', label: 'HTTP 503', statusCode: 503 },
+);
+
 /** `count` jobs of which some fail, are revoked or take long; the same every time. */
 export function manyJobs(count: number): WaitRecord {
   const courses = Array.from({ length: count }, (_, index): JobCourse => {
@@ -140,6 +145,13 @@ export const OUTCOMES: ReadonlyMap<string, () => WaitRecord> = new Map([
   ['failure', () => waitOf([failure])],
   ['revoked', () => waitOf([revoked])],
   ['timeout', () => waitOf([{ ...slow, end: { atSeconds: 1_800, how: timeoutAt(1_800, slow) } }])],
+  [
+    'timeout-unread',
+    () => {
+      const how = timeoutAt(1_800, slow, unavailable);
+      return waitOf([{ ...slow, trouble: unavailable, end: { atSeconds: 1_800, how } }]);
+    },
+  ],
   [
     'unauthorized',
     () =>

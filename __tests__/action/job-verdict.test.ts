@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { judge } from '../../src/action/report/job-verdict.ts';
+import { type JobVerdict, judge as judgeIn } from '../../src/action/report/job-verdict.ts';
 import type { JobRecord } from '../../src/action/wait/record.ts';
 import { ApiError, FiddlerError } from '../../src/fiddler/errors.ts';
 import {
@@ -18,6 +18,10 @@ import {
   unfinished,
   verdictOf,
 } from './samples.ts';
+
+function judge(record: JobRecord, timeoutSeconds = 1_800): JobVerdict {
+  return judgeIn(record, { timeoutSeconds });
+}
 
 describe('the reason', () => {
   const failed = { status: 'FAILURE', errorReason: 'BadData', errorMessage: 'no rows' };
@@ -74,6 +78,31 @@ describe('the story', () => {
       says: [/HTTP 503: busy/],
     },
     {
+      of: 'a timeout of a job that could not be read any more says since when, and claims no more',
+      record: {
+        ...unfinished({ kind: 'error', error: sampleTimeout(httpError(503)) }),
+        lastReadAtMs: 61_000,
+        trouble: 'HTTP 503',
+      },
+      says: [
+        /\] was last seen STARTED, progress: 12\.5% at 1:01; the checks after that failed, so whether it is done is not known \(waited 30 min\)\.$/m,
+        /^Look at the last error first: a longer timeout helps only if the site recovers\. The job may be done by now; running this step again tells\.$/m,
+      ],
+    },
+    {
+      of: 'a timeout whose last error will not pass says what to do about that',
+      record: unfinished({ kind: 'error', error: sampleTimeout(httpError(401)) }),
+      says: [/secret.*The job may be done by now/],
+    },
+    {
+      of: 'a timeout in a state that is not known says that it may be final',
+      record: unfinished(TIMED_OUT, sampleJob({ status: 'PAUSED' })),
+      says: [
+        /was not done after 30 min; last seen PAUSED/,
+        /^PAUSED is not a state that this action knows; it may be final\. Look at the job in Fiddler, and update the action, before raising `timeout`\.$/m,
+      ],
+    },
+    {
       of: 'a timeout of a job that was never read says that',
       record: unfinished({ kind: 'error', error: sampleTimeout(httpError(503), null) }, null),
       says: [RegExp(JOB_ID), /could not be read in .*: whether it is done is not known\./, /`url`/],
@@ -81,19 +110,56 @@ describe('the story', () => {
     {
       of: 'a timeout without a last check says that the job may be done',
       record: unfinished({ kind: 'error', error: sampleTimeout(null, sampleJob(), false) }),
-      says: [/last check .* did not come in time; it may be done by now/, /`timeout`/],
+      says: [
+        /at 0:00; no check came in time after that, so whether it is done is not known/,
+        /last check .* did not come in time; it may be done by now/,
+        /`timeout`/,
+      ],
     },
     {
-      of: 'a cancelled wait names the signal and the last state',
+      of: 'a cancelled wait names the signal, the time and the last state',
       record: unfinished(CANCELLED),
-      says: [RegExp(JOB_ID), /SIGTERM/, /STARTED/],
+      says: [
+        RegExp(JOB_ID),
+        /the wait was cancelled after 1 min 30 s \(SIGTERM\); last seen STARTED, progress: 12\.5%\.$/m,
+      ],
+    },
+    {
+      of: 'a cancelled wait tells since when the job could not be read',
+      record: { ...unfinished(CANCELLED), lastReadAtMs: 6_000, trouble: 'HTTP 503' },
+      says: [/last seen STARTED, progress: 12\.5% at 0:06, not read since \(HTTP 503\)\.$/m],
+    },
+    {
+      of: 'a cancelled wait tells why the job was never read',
+      record: { ...unfinished(CANCELLED, null), trouble: 'HTTP 503' },
+      says: [/it was never read \(HTTP 503\)\.$/m],
+    },
+    {
+      of: 'an error that will not pass, after the job was read, tells how the job was last seen',
+      record: unfinished({ kind: 'error', error: httpError(401, ': expired.') }),
+      says: [
+        /\] could not be read three times in a row: GET .*: HTTP 401: expired; last seen STARTED, progress: 12\.5%\.$/m,
+        /secret.*`token`/,
+      ],
+    },
+    {
+      of: 'a failure whose tasks could not be read says so',
+      record: { ...finished({ status: 'FAILURE' }), tasksTrouble: 'no time was left' },
+      says: [
+        /^Its failing tasks could not be read \(no time was left\); look at the job in Fiddler\.$/m,
+      ],
+    },
+    {
+      of: 'a failure for which the server gave nothing says where to look',
+      record: finished({ status: 'FAILURE' }),
+      says: [/^Fiddler gave no reason\. Look at the job in Fiddler, or ask who runs it\.$/m],
     },
     ...(
       [
         [400, /`job-id`/],
         [401, /secret.*`token`/],
         [403, /secret.*`token`/],
-        [404, /`job-id`.*`url`/],
+        [404, /`job-id`.*`url`.*key's owner may see the job/],
         [302, /`url`/],
       ] as const
     ).map(([statusCode, advice]) => ({
@@ -159,12 +225,20 @@ describe('what is said of a job that was not waited for to its end', () => {
     assert.match(details.join(), /was not waited for\./);
   });
 
-  test('a cancelled wait says that the job goes on', () => {
-    assert.deepEqual(judge(unfinished(CANCELLED)).details, ['The job itself goes on.']);
+  test('a cancelled wait says who may have done that, and that the job goes on', () => {
+    assert.deepEqual(judge(unfinished(CANCELLED)).details, [
+      'Somebody cancelled the run, a newer run replaced it (concurrency), or timeout-minutes was over. This does not stop the job in Fiddler.',
+    ]);
   });
 
   test('a timeout without an error tells the checks and what to do, and nothing else', () => {
     assert.equal(judge(unfinished(TIMED_OUT)).details.length, 2);
+  });
+
+  test('a single check tells that the job is not done yet, without a longer timeout as advice', () => {
+    const { sentence, details } = judge(unfinished(TIMED_OUT), 0);
+    assert.match(sentence, /\] is not done yet; last seen STARTED, progress: 12\.5%\.$/);
+    assert.doesNotMatch(details.join(), /`timeout`/);
   });
 
   test('a defect is told without advice', () => {
@@ -175,8 +249,12 @@ describe('what is said of a job that was not waited for to its end', () => {
   });
 });
 
-test('a failure comes without advice, a revocation with it', () => {
-  assert.deepEqual(judge(finished({ status: 'FAILURE' })).details, []);
+test('a failure that is explained comes without advice, a revocation with it', () => {
+  const failed = { status: 'FAILURE' };
+  const extras = { first: { status: 'FAILURE', error_message: 'no rows' } };
+  for (const told of [{ errorReason: 'BadData' }, { errorMessage: 'no rows' }, { extras }]) {
+    assert.deepEqual(judge(finished({ ...failed, ...told })).details, []);
+  }
   assert.equal(judge(finished({ status: 'REVOKED' })).details.length, 1);
   assert.deepEqual(judge(finished()).details, []);
 });

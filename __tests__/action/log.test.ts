@@ -42,6 +42,14 @@ describe('the title of the group', () => {
     assert.match(text, RegExp(`^Waiting for .*${JOB_ID}.*30 min`));
   });
 
+  test('says that there is one check where there is no time to wait', () => {
+    const [one, two] = [sampleRecord(), sampleRecord()];
+    const title = (...jobs: readonly JobRecord[]): string =>
+      renderTitle({ ...sampleWait(...jobs), timeoutSeconds: 0 }, cleaner).text;
+    assert.equal(title(one), `Checking job ${JOB_ID} once`);
+    assert.equal(title(one, two), 'Checking 2 jobs once');
+  });
+
   test('counts the jobs where there are several', () => {
     const { text } = renderTitle(sampleWait(sampleRecord(), sampleRecord()), cleaner);
     assert.match(text, /^Waiting for 2 jobs/);
@@ -100,9 +108,23 @@ describe('while nothing changes', () => {
     assert.match(text, /1:45.*Ingestion dataset Upload.*STARTED, progress: 12\.5%.*1:15/);
   });
 
-  test('a line tells that the job was never read', () => {
+  test('a line tells that the job was never read, and why', () => {
     const record = sampleRecord({ job: null, observations: [] });
-    assert.match(renderHeartbeat(record, 60_000, cleaner).text, RegExp(`1:00.*${JOB_ID}.*not`));
+    assert.match(
+      renderHeartbeat(record, 60_000, cleaner).text,
+      RegExp(`1:00.*${JOB_ID}.*not.* yet$`),
+    );
+    const { text } = renderHeartbeat({ ...record, trouble: 'HTTP 503' }, 60_000, cleaner);
+    assert.match(text, /could not be read yet \(HTTP 503\)$/);
+  });
+
+  test('a line does not say that the state is unchanged where the last check failed', () => {
+    const record = sampleRecord({ lastReadAtMs: 3_000, trouble: 'HTTP 503' });
+    const { text } = renderHeartbeat(record, 60_000, cleaner);
+    assert.match(
+      text,
+      /Upload: not read since 0:03 \(HTTP 503\), last seen STARTED, progress: 12\.5%$/,
+    );
   });
 
   const running = (index: number, atMs: number): JobRecord =>
@@ -118,6 +140,13 @@ describe('while nothing changes', () => {
     const { text } = renderOverview(sampleWait(...jobs), 30_000, labelOf, cleaner);
     assert.match(text, /0:30.*\b1 of 4 done.*job-2: STARTED.*job-3: STARTED/);
     assert.doesNotMatch(text, /job-1/);
+  });
+
+  test('a line tells which of the jobs that run longest could not be read', () => {
+    const unread = { ...running(1, 3_000), lastReadAtMs: 9_000, trouble: 'ECONNRESET' };
+    const jobs = sampleWait(unread, running(2, 6_000));
+    const { text } = renderOverview(jobs, 30_000, labelOf, cleaner);
+    assert.match(text, /job-1: not read since 0:09 \(ECONNRESET\), last seen .*; job-2: STARTED/);
   });
 
   test('a line tells how many jobs are done where none was read', () => {

@@ -189,6 +189,8 @@ describe('error-message reads as sentences', () => {
   const TOLD: ReadonlyArray<{ problems: readonly string[]; message: string }> = [
     { problems: ['one', 'two'], message: 'one. two' },
     { problems: ['one.', 'two!', 'three?', 'four'], message: 'one. two! three? four' },
+    { problems: ['a (b.)', 'c (d!)', 'e'], message: 'a (b.) c (d!) e' },
+    { problems: ['a (b)', 'c'], message: 'a (b). c' },
     { problems: ['no rows: {}', 'a. b'], message: 'no rows: {}. a. b' },
     { problems: ['', 'two'], message: ' two' },
   ];

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { close, type JobRecord, newWaitRecord, observe } from '../../src/action/wait/record.ts';
+import {
+  close,
+  type JobRecord,
+  meet,
+  newWaitRecord,
+  observe,
+} from '../../src/action/wait/record.ts';
 import { httpError, idOf, sampleJob } from './samples.ts';
 
 function emptyRecord(): JobRecord {
@@ -68,6 +74,21 @@ test('the job is kept as it was last read, also where no change is told', () => 
   observe(record, sampleJob({ name: 'before' }), 0);
   observe(record, sampleJob({ name: 'after' }), 1);
   assert.equal(record.job?.name, 'after');
+});
+
+test('a check that failed is kept until one reads the job again, and the time of the last answer', () => {
+  const record = emptyRecord();
+  const seen = (): unknown => [record.lastReadAtMs, record.trouble];
+  assert.deepEqual(seen(), [null, '']);
+  meet(record, httpError(503));
+  assert.deepEqual(seen(), [null, 'HTTP 503']);
+  observe(record, sampleJob(), 5_000);
+  assert.deepEqual(seen(), [5_000, '']);
+  meet(record, httpError(503));
+  meet(record, httpError(429));
+  assert.deepEqual(seen(), [5_000, 'HTTP 429']);
+  observe(record, sampleJob(), 9_000);
+  assert.deepEqual(seen(), [9_000, '']);
 });
 
 for (const status of ['SUCCESS', 'FAILURE', 'REVOKED']) {

@@ -21,6 +21,8 @@ export function sampleRecord(overrides: Partial<JobRecord> = {}): JobRecord {
   return {
     id: overrides.job?.id ?? JOB_ID,
     job,
+    lastReadAtMs: 0,
+    trouble: '',
     observations: [{ atMs: 0, status: job.status, progress: job.progress }],
     end: null,
     endedAtMs: null,
@@ -40,6 +42,7 @@ export function finished(overrides: Partial<JobFields> = {}): JobRecord {
       { atMs: 6_000, status: 'STARTED', progress: 12.5 },
       { atMs: 90_000, status: job.status, progress: job.progress },
     ],
+    lastReadAtMs: 90_000,
     end: { kind: 'final', job },
     endedAtMs: 90_000,
   });
@@ -51,7 +54,8 @@ export function unfinished(
   job: JobFields | null = sampleJob(),
   id = job?.id ?? JOB_ID,
 ): JobRecord {
-  return sampleRecord({ id, job, end, endedAtMs: 90_000, ...(job ? {} : { observations: [] }) });
+  const unread = { observations: [], lastReadAtMs: null };
+  return sampleRecord({ id, job, end, endedAtMs: 90_000, ...(job ? {} : unread) });
 }
 
 export function sampleWait(...jobs: readonly JobRecord[]): WaitRecord {

@@ -4,7 +4,16 @@ import { renderSummary } from '../../src/action/report/summary.ts';
 import { decide, refuse } from '../../src/action/report/verdict.ts';
 import { Cleaner } from '../../src/action/text/cleaner.ts';
 import type { JobRecord } from '../../src/action/wait/record.ts';
-import { finished, httpError, idOf, sampleWait, TIMED_OUT, TOKEN, unfinished } from './samples.ts';
+import {
+  finished,
+  httpError,
+  idOf,
+  sampleTimeout,
+  sampleWait,
+  TIMED_OUT,
+  TOKEN,
+  unfinished,
+} from './samples.ts';
 
 const cleaner = new Cleaner([TOKEN]);
 
@@ -58,6 +67,16 @@ describe('the heading tells the outcome', () => {
     { of: 'FAILURE', jobs: [finished({ status: 'FAILURE' })], says: /failed/ },
     { of: 'REVOKED', jobs: [finished({ status: 'REVOKED' })], says: /revoked/ },
     { of: 'a timeout', jobs: [unfinished(TIMED_OUT)], says: /not done in time/ },
+    {
+      of: 'a timeout whose last check failed',
+      jobs: [unfinished({ kind: 'error', error: sampleTimeout(httpError(503)) })],
+      says: /^❓ The Fiddler job could not be read at the end$/,
+    },
+    {
+      of: 'a job that could not be read any more',
+      jobs: [unfinished(unread)],
+      says: /^❓ The Fiddler job could not be read at the end$/,
+    },
     { of: 'a cancelled wait', jobs: [unfinished(cancelled)], says: /cancelled/ },
     { of: 'a job that was never read', jobs: [unfinished(unread, null)], says: /not be read/ },
     {
@@ -78,6 +97,12 @@ describe('the heading tells the outcome', () => {
       assert.equal(heading.includes('✅'), decide(sampleWait(...jobs)).succeeded);
     });
   }
+
+  test('of a single check does not say that the job was late', () => {
+    const wait = { ...sampleWait(unfinished(TIMED_OUT)), timeoutSeconds: 0 };
+    const { text } = renderSummary(wait, decide(wait), cleaner);
+    assert.equal(headingOf(text), '⏰ The Fiddler job is not done yet');
+  });
 
   test('of a SUCCESS whose outputs could not be written is not green', () => {
     const wait = sampleWait(finished());

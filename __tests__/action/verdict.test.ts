@@ -109,7 +109,7 @@ describe('of several jobs the worst decides, in whatever order', () => {
 
   test('and where ten did not succeed, all of them are named', () => {
     const jobs = Array.from({ length: 10 }, (_, index) =>
-      finished({ id: idOf(index), status: 'FAILURE' }),
+      finished({ id: idOf(index), status: 'FAILURE', errorReason: 'BadData' }),
     );
     const { details } = verdictOf(...jobs);
     assert.equal(details.length, 10);
@@ -119,10 +119,13 @@ describe('of several jobs the worst decides, in whatever order', () => {
 
   test('and a single one that fail-fast gave up is counted as one', () => {
     const other = unfinished(ABANDONED, sampleJob({ id: idOf(2) }));
-    assert.deepEqual(verdictOf(finished({ status: 'FAILURE' }), other).details, [
-      '1 other was not waited for any longer; `fail-fast: false` would.',
-      '0 of 2 jobs succeeded.',
-    ]);
+    assert.deepEqual(
+      verdictOf(finished({ status: 'FAILURE', errorReason: 'BadData' }), other).details,
+      [
+        '1 other was not waited for any longer; `fail-fast: false` would.',
+        '0 of 2 jobs succeeded.',
+      ],
+    );
   });
 
   test('and where all succeeded, all are counted', () => {

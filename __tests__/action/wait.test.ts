@@ -55,6 +55,13 @@ describe('a silent wait has a heartbeat', () => {
     assert.ok(seconds.length >= 20 && seconds.length <= 22, `${seconds}`);
   });
 
+  test('which does not call a job unchanged that cannot be read any more', async () => {
+    const { runner } = await play(waitFor([STARTED, { status: 503, retryAfterMs: 3_600_000 }]));
+    const lines = runner.lines.join('\n');
+    assert.match(lines, /not read since 0:00 \(HTTP 503\), last seen STARTED, progress: 40\.0%/);
+    assert.doesNotMatch(lines, /still|unchanged/);
+  });
+
   test('but none where something is told each minute anyway', async () => {
     const steps = [0, 10, 20, 30, 40, 50].map((progress): Step => ({ state: 'STARTED', progress }));
     const { runner } = await play(

@@ -8,7 +8,7 @@ import { job, refusal, waitFor } from './wait-for.ts';
 describe('an answer that will not change', () => {
   const rows = [
     { status: 400, reason: 'ApiError', advice: /`job-id`/ },
-    { status: 401, reason: 'ApiError', advice: /secret that `token` is set from/ },
+    { status: 401, reason: 'ApiError', advice: /secret behind `token`/ },
     { status: 403, reason: 'ApiError', advice: /`token`/ },
     { status: 404, reason: 'NotFound', advice: /`job-id`.*`url`/ },
     { status: 301, reason: 'ApiError', advice: /`url`/ },

@@ -25,9 +25,12 @@ describe('FAILURE', () => {
     assert.equal(outputs['progress'], '50');
   });
 
-  test('without a reason is an Exception', async () => {
+  test('without a reason is an Exception, with where to look', async () => {
     const { errors } = await waitFor([job('FAILURE')]);
-    assert.equal(errors[0], `${JOB_NAME}[${JOB_ID}] failed with Exception`);
+    assert.equal(
+      errors[0],
+      `${JOB_NAME}[${JOB_ID}] failed with Exception\nFiddler gave no reason. Look at the job in Fiddler, or ask who runs it.`,
+    );
   });
 
   test('is read once more for its failing tasks, told in log, summary and jobs', async () => {

@@ -63,7 +63,10 @@ describe('a cancelled step', { concurrency: 3 }, () => {
         assert.ok(result.endedAfterMs < 1_000, `${result.endedAfterMs} ms`);
         assert.equal(result.exitCode, 1);
         assert.equal(result.errors.length, 1);
-        assert.match(result.errors[0] ?? '', RegExp(`cancelled \\(${signalName}\\)`));
+        assert.match(
+          result.errors[0] ?? '',
+          RegExp(`cancelled after [\\d.]+ s \\(${signalName}\\)`),
+        );
         assert.equal(result.outputs['status'], status);
         assert.equal(result.outputs['error-reason'], 'Cancelled');
         assert.match(result.summary, /cancelled/);

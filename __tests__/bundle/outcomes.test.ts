@@ -109,7 +109,7 @@ describe('after the group one line tells the result of the job:', () => {
     { of: 'SUCCESS', reply: job('SUCCESS'), tells: /successfully completed/ },
     { of: 'FAILURE', reply: job('FAILURE'), tells: /^::error::.*failed with Exception/ },
     { of: 'REVOKED', reply: job('REVOKED'), tells: /^::error::.*was revoked/ },
-    { of: 'a timeout', reply: job('STARTED'), tells: /^::error::.*was not done/ },
+    { of: 'a timeout', reply: job('STARTED'), tells: /^::error::.*is not done yet/ },
     { of: 'HTTP 404', reply: refusal(404), tells: /^::error::.*could not be read/ },
   ];
   for (const { of, reply, tells } of RESULTS) {

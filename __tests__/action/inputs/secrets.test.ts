@@ -4,9 +4,13 @@ import { problemsOf, REQUIRED } from './parse.ts';
 
 describe('a secret is never shown', () => {
   const SECRETS: ReadonlyArray<{ input: string; value: string; says: RegExp }> = [
-    { input: 'token', value: 'hunter2 hunter2', says: /blank/ },
+    { input: 'token', value: 'hunter2 hunter2', says: /blank.*without `Bearer`/ },
     { input: 'token', value: 'hunter2\nhunter2', says: /line break/ },
-    { input: 'token', value: 'hunter2\u00e9', says: /character/ },
+    {
+      input: 'token',
+      value: 'hunter2\u00e9',
+      says: /character that no API key has\. Copy the key once more\. \(/,
+    },
     { input: 'token', value: 'hunter2\u200b', says: /character/ },
     { input: 'url', value: 'https://ada:hunter2@acme.fiddler.ai', says: /password/ },
     { input: 'url', value: 'https://hunter2@acme.fiddler.ai', says: /password/ },

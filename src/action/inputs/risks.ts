@@ -13,8 +13,8 @@ export function findRisks(site: URL, env: Environment): readonly string[] {
   }
   if (site.protocol === 'https:' && env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
     risks.push(
-      'NODE_TLS_REJECT_UNAUTHORIZED=0 has any server taken for the Fiddler site. ' +
-        'NODE_EXTRA_CA_CERTS lets a private authority in without that.',
+      'NODE_TLS_REJECT_UNAUTHORIZED=0 lets any server pass itself off as the Fiddler site. Use ' +
+        'NODE_EXTRA_CA_CERTS to trust a private authority instead.',
     );
   }
   const proxy = findProxy(site, env);

@@ -30,9 +30,10 @@ export function parseToken({ source, value }: Given): string {
     ]);
   }
   if (!/^[\x21-\x7e]+$/.test(value)) {
+    const hint = /\s/.test(value) ? ' Give the key alone, without `Bearer`.' : '';
     throw new InvalidInput([
       `${source} holds a blank, a line break or another character that no API key has. ` +
-        'Copy the key once more. (Its value is not shown.)',
+        `Copy the key once more.${hint} (Its value is not shown.)`,
     ]);
   }
   return value;

@@ -1,16 +1,26 @@
 import type { ApiError, TimeoutError } from '../../fiddler/errors.ts';
+import type { JobFields } from '../../fiddler/job-fields.ts';
+import { isKnownStatus } from '../../fiddler/job-status.ts';
+import { parseFailedTasks } from '../../fiddler/tasks.ts';
+import type { JobRecord } from '../wait/record.ts';
 
 /** What somebody can do about an error that asking again does not mend; empty where unknown. */
 export function adviseOnError(error: ApiError): string {
   if (error.kind === 'certificate') return adviseOnCertificate(error.label);
   const code = error.statusCode ?? 0;
-  if (code >= 300 && code < 400) {
-    return (
-      'Redirects are not followed, so that the API key goes to no other host. Set `url` to the ' +
-      "site's own address."
-    );
-  }
+  if (code >= 300 && code < 400) return adviseOnRedirect(error);
   return ADVICE_BY_STATUS[code] ?? '';
+}
+
+function adviseOnRedirect({ location = '', message }: ApiError): string {
+  const notFollowed = 'Redirects are not followed, so that the API key goes to no other host.';
+  const origin =
+    /^https?:/i.test(location) && URL.canParse(location) ? new URL(location).origin : '';
+  // What `url` is already cannot be the advice: the message begins with what was asked.
+  if (origin === '' || message.startsWith(`GET ${origin}/`)) {
+    return `${notFollowed} A login page or gateway is in between, or \`url\` is not the address of a Fiddler site.`;
+  }
+  return `${notFollowed} If ${origin} is your Fiddler site, set \`url\` to it; otherwise a login page or gateway is in between.`;
 }
 
 function adviseOnCertificate(code: string): string {
@@ -31,20 +41,47 @@ function adviseOnCertificate(code: string): string {
 
 const ADVICE_BY_STATUS: Readonly<Record<number, string>> = {
   400: 'Check `job-id`, and that `url` is the address of a Fiddler site.',
-  401: 'The API key was not accepted. Check the secret that `token` is set from: it may be missing, expired or of another site than `url`.',
+  401: 'Check the secret behind `token`: the key may be expired or revoked, or belong to another site than `url`.',
   403: 'The API key is not allowed to read this job. Check whose key the secret behind `token` holds, and that `url` is the right site.',
-  404: 'Check that `job-id` comes from the same site that `url` names, and that `url` is the address of a Fiddler site.',
+  404: "Check that `job-id` comes from the same site that `url` names, that `url` is the address of a Fiddler site, and that the key's owner may see the job.",
 };
 
-const TIMEOUT_ADVICE =
-  'The job itself goes on. If it needs longer, raise `timeout`, as in `timeout: 2h`.';
+/** So that nobody takes the end of the wait for the end of the job. */
+const GOES_ON = 'This does not stop the job in Fiddler.';
+
+const TIMEOUT_ADVICE = `${GOES_ON} If it needs longer, raise \`timeout\`, as in \`timeout: 2h\`.`;
+
+const TOO_MANY_REQUESTS =
+  'Fiddler refused because of too many requests from all who use it. Run fewer waits at once ' +
+  '(`max-parallel`, or all jobs in one step), or raise `timeout`.';
+
+const MAY_BE_DONE = 'The job may be done by now; running this step again tells.';
+
+export const CANCELLED_ADVICE =
+  'Somebody cancelled the run, a newer run replaced it (concurrency), or timeout-minutes was over. ' +
+  GOES_ON;
 
 export const REVOKED_ADVICE =
   'Somebody, or the platform, cancelled the job on the server. It has to be published again.';
 
+/** Where to look for what the reports cannot tell of a job that failed; none where they tell it. */
+export function adviseOnFailure({ job, tasksTrouble }: JobRecord): readonly string[] {
+  if (tasksTrouble !== '') {
+    return [`Its failing tasks could not be read (${tasksTrouble}); look at the job in Fiddler.`];
+  }
+  const isTold = job?.errorReason || job?.errorMessage;
+  if (isTold || parseFailedTasks(job?.extras ?? null).length > 0) return [];
+  return ['Fiddler gave no reason. Look at the job in Fiddler, or ask who runs it.'];
+}
+
+/**
+ * @param job as it was last read, if it was
+ * @returns empty where there is nothing to do but to ask later
+ */
 export function adviseOnTimeout(
   { hadLastCheck, lastError }: TimeoutError,
-  isUnread: boolean,
+  job: JobFields | null,
+  timeoutSeconds: number,
 ): string {
   if (!hadLastCheck) {
     return (
@@ -52,13 +89,36 @@ export function adviseOnTimeout(
       'in time; it may be done by now. Raise `timeout`, or spread the jobs over steps.'
     );
   }
-  return isUnread ? adviseOnSilence(lastError) : TIMEOUT_ADVICE;
+  if (job === null) return adviseOnSilence(lastError);
+  if (lastError !== null) return adviseOnLoss(lastError);
+  if (!isKnownStatus(job.status)) {
+    return (
+      `${job.status} is not a state that this action knows; it may be final. Look at the job in ` +
+      'Fiddler, and update the action, before raising `timeout`.'
+    );
+  }
+  return timeoutSeconds === 0 ? '' : TIMEOUT_ADVICE;
+}
+
+/** What to do where the job was read, and then no more until the timeout. */
+function adviseOnLoss(lastError: ApiError): string {
+  const advice = lastError.statusCode === 429 ? TOO_MANY_REQUESTS : adviseOnError(lastError);
+  if (advice !== '') return `${advice} ${MAY_BE_DONE}`;
+  return `Look at the last error first: a longer timeout helps only if the site recovers. ${MAY_BE_DONE}`;
 }
 
 /** What to look at where the job was never read until the timeout. */
 function adviseOnSilence(lastError: ApiError | null): string {
   if (lastError?.label === 'proxy error') {
     return 'Check the proxy that http_proxy or https_proxy names, and its user and password.';
+  }
+  if (lastError?.statusCode === 429) return TOO_MANY_REQUESTS;
+  if (lastError?.label === 'EPROTO') {
+    return 'The server does not answer with TLS there: should `url` start with http://, or have another port?';
+  }
+  // A server of https:// that is asked without TLS often just hangs up.
+  if (lastError?.label === 'ECONNRESET' && lastError.message.startsWith('GET http://')) {
+    return 'Should `url` start with https://?';
   }
   if (lastError?.kind === 'network' || lastError === null) {
     return 'Check that `url` is the address of the Fiddler site and that this runner can reach it.';

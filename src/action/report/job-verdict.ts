@@ -6,11 +6,18 @@ import {
   type FiddlerError,
   TimeoutError,
 } from '../../fiddler/errors.ts';
-import { describeState, type JobFields } from '../../fiddler/job-fields.ts';
+import { describeState } from '../../fiddler/job-fields.ts';
 import { JobStatus } from '../../fiddler/job-status.ts';
-import { renderDuration } from '../duration.ts';
-import type { JobRecord } from '../wait/record.ts';
-import { adviseOnError, adviseOnTimeout, REVOKED_ADVICE } from './advice.ts';
+import { renderClock, renderDuration } from '../duration.ts';
+import type { JobEnd, JobRecord, WaitRecord } from '../wait/record.ts';
+import {
+  adviseOnError,
+  adviseOnFailure,
+  adviseOnTimeout,
+  CANCELLED_ADVICE,
+  REVOKED_ADVICE,
+} from './advice.ts';
+import { isSeenUndone } from './outcome.ts';
 
 /** What one job came to. */
 export interface JobVerdict {
@@ -28,18 +35,18 @@ export function isSuccess({ end }: JobRecord): boolean {
   return end?.kind === 'final' && end.job.status === JobStatus.SUCCESS;
 }
 
-export function judge(record: JobRecord): JobVerdict {
+export function judge(record: JobRecord, wait: Pick<WaitRecord, 'timeoutSeconds'>): JobVerdict {
   const { end } = record;
   const lost = { succeeded: false, details: [] };
   switch (end?.kind) {
     case 'final':
-      return judgeFinal(end.job, (record.endedAtMs ?? 0) / 1000);
+      return judgeFinal(record, end);
     case 'cancelled':
       return {
         ...lost,
         errorReason: 'Cancelled',
-        sentence: `${describeJob(record)}: the wait was cancelled (${end.signalName})${lastSeen(record)}.`,
-        details: ['The job itself goes on.'],
+        sentence: `${describeJob(record)}: the wait was cancelled after ${waitedFor(record)} (${end.signalName})${lastSeen(record)}.`,
+        details: [CANCELLED_ADVICE],
       };
     case 'abandoned':
       return {
@@ -48,7 +55,7 @@ export function judge(record: JobRecord): JobVerdict {
         sentence: `${describeJob(record)} was not waited for any longer${lastSeen(record)}.`,
       };
     case 'error':
-      return { ...lost, ...judgeError(end.error, record) };
+      return { ...lost, ...judgeError(end.error, record, wait) };
     default:
       return {
         ...lost,
@@ -58,12 +65,12 @@ export function judge(record: JobRecord): JobVerdict {
   }
 }
 
-function judgeFinal(job: JobFields, elapsedSeconds: number): JobVerdict {
+function judgeFinal(record: JobRecord, { job }: Extract<JobEnd, { kind: 'final' }>): JobVerdict {
   if (job.status === JobStatus.SUCCESS) {
     return {
       succeeded: true,
       errorReason: '',
-      sentence: `${job.name}[${job.id}]: successfully completed after ${renderDuration(elapsedSeconds)}`,
+      sentence: `${job.name}[${job.id}]: successfully completed after ${waitedFor(record)}`,
       details: [],
     };
   }
@@ -72,37 +79,73 @@ function judgeFinal(job: JobFields, elapsedSeconds: number): JobVerdict {
     succeeded: false,
     errorReason: job.errorReason ?? '',
     sentence: (revoked ? new AsyncJobRevoked(job) : new AsyncJobFailed(job)).message,
-    details: revoked ? [REVOKED_ADVICE] : [],
+    details: revoked ? [REVOKED_ADVICE] : adviseOnFailure(record),
   };
 }
 
 type Why = Pick<JobVerdict, 'errorReason' | 'sentence' | 'details'>;
 
-function judgeError(error: FiddlerError, record: JobRecord): Why {
-  if (error instanceof TimeoutError) return judgeTimeout(error, record);
+function judgeError(
+  error: FiddlerError,
+  record: JobRecord,
+  wait: Pick<WaitRecord, 'timeoutSeconds'>,
+): Why {
+  if (error instanceof TimeoutError) return judgeTimeout(error, record, wait);
   const advice = error instanceof ApiError ? adviseOnError(error) : '';
   return {
     errorReason: error.name,
-    sentence: `${describeJob(record)} could not be read: ${error.message}`,
+    sentence: describeError(error, record),
     details: advice === '' ? [] : [advice],
   };
 }
 
-function judgeTimeout(error: TimeoutError, record: JobRecord): Why {
-  const { lastError, tally, waitedMs } = error;
-  const waited = renderDuration(waitedMs / 1000);
+function describeError(error: FiddlerError, record: JobRecord): string {
+  const { job } = record;
+  const { message } = error;
+  // A job that was read before is asked for again until it is sure that it cannot be read any more.
+  const wasRepeated = job !== null && error instanceof ApiError && error.isPermanent;
+  if (!wasRepeated) return `${describeJob(record)} could not be read: ${message}`;
+  const why = message.endsWith('.') ? message.slice(0, -1) : message;
+  return `${describeJob(record)} could not be read three times in a row: ${why}; last seen ${describeState(job)}.`;
+}
+
+function judgeTimeout(
+  error: TimeoutError,
+  record: JobRecord,
+  { timeoutSeconds }: Pick<WaitRecord, 'timeoutSeconds'>,
+): Why {
+  const { lastError, tally } = error;
+  const advice = adviseOnTimeout(error, record.job, timeoutSeconds);
   return {
     errorReason: 'TimeoutError',
-    sentence:
-      record.job === null
-        ? `${describeJob(record)} could not be read in ${waited}: whether it is done is not known.`
-        : `${describeJob(record)} was not done after ${waited}${lastSeen(record)}.`,
+    sentence: describeTimeout(error, record, timeoutSeconds),
     details: [
       `${tally}.`,
       ...(lastError === null ? [] : [`Last error: ${lastError.message}`]),
-      adviseOnTimeout(error, record.job === null),
+      ...(advice === '' ? [] : [advice]),
     ],
   };
+}
+
+function describeTimeout(error: TimeoutError, record: JobRecord, timeoutSeconds: number): string {
+  const { job, lastReadAtMs, trouble } = record;
+  const name = describeJob(record);
+  const waited = renderDuration(error.waitedMs / 1000);
+  if (job === null) {
+    return `${name} could not be read in ${waited}: whether it is done is not known.`;
+  }
+  if (isSeenUndone(error)) {
+    const undone = timeoutSeconds === 0 ? 'is not done yet' : `was not done after ${waited}`;
+    return `${name} ${undone}; last seen ${describeState(job)}.`;
+  }
+  const seen = `${describeState(job)} at ${renderClock((lastReadAtMs ?? 0) / 1000)}`;
+  const haveFailed = error.lastError !== null || trouble !== '';
+  const since = haveFailed ? 'the checks after that failed' : 'no check came in time after that';
+  return `${name} was last seen ${seen}; ${since}, so whether it is done is not known (waited ${waited}).`;
+}
+
+function waitedFor({ endedAtMs }: JobRecord): string {
+  return renderDuration((endedAtMs ?? 0) / 1000);
 }
 
 /** `Ingestion dataset Upload[550e8400-…]`, or only the id where the job was never read. */
@@ -110,6 +153,10 @@ function describeJob({ id, job }: JobRecord): string {
   return job === null ? `Job ${id}` : `${job.name}[${id}]`;
 }
 
-function lastSeen({ job }: JobRecord): string {
-  return job === null ? '; it was never read' : `; last seen ${describeState(job)}`;
+function lastSeen({ job, lastReadAtMs, trouble }: JobRecord): string {
+  const why = trouble === '' ? '' : ` (${trouble})`;
+  if (job === null) return `; it was never read${why}`;
+  const seen = `; last seen ${describeState(job)}`;
+  if (trouble === '') return seen;
+  return `${seen} at ${renderClock((lastReadAtMs ?? 0) / 1000)}, not read since${why}`;
 }

@@ -1,5 +1,5 @@
 /** What became of each job, in the words and signs of the summary. */
-import { TimeoutError } from '../../fiddler/errors.ts';
+import { type FiddlerError, TimeoutError } from '../../fiddler/errors.ts';
 import { JobStatus } from '../../fiddler/job-status.ts';
 import type { JobRecord } from '../wait/record.ts';
 
@@ -18,6 +18,7 @@ export type Outcome =
   | 'failed'
   | 'revoked'
   | 'late'
+  | 'lost'
   | 'unread'
   | 'cancelled'
   | 'abandoned'
@@ -32,6 +33,12 @@ export const OUTCOMES: Readonly<Record<Outcome, Words>> = {
     one: 'was not done in time',
     many: 'were not done in time',
     end: 'not done in time',
+  },
+  lost: {
+    sign: '❓',
+    one: 'could not be read at the end',
+    many: 'could not be read at the end',
+    end: 'could not be read at the end',
   },
   unread: {
     sign: '❓',
@@ -60,12 +67,18 @@ export function outcomeOf({ end, job }: JobRecord): Outcome {
       if (end.job.status === JobStatus.SUCCESS) return 'succeeded';
       return end.job.status === JobStatus.REVOKED ? 'revoked' : 'failed';
     case 'error':
-      return end.error instanceof TimeoutError && job !== null ? 'late' : 'unread';
+      if (job === null) return 'unread';
+      return isSeenUndone(end.error) ? 'late' : 'lost';
     case 'cancelled':
       return 'cancelled';
     default:
       return 'abandoned';
   }
+}
+
+/** True where a check at the deadline read the job: otherwise it may have been done by then. */
+export function isSeenUndone(error: FiddlerError): boolean {
+  return error instanceof TimeoutError && error.lastError === null && error.hadLastCheck;
 }
 
 /** The jobs that people look for first: the worst, and among equals the slowest. */

@@ -61,7 +61,7 @@ function joinSentences(sentences: readonly string[], cleaner: Cleaner): string {
   // What the server said need not end as a sentence does.
   return cleaned
     .map((sentence, index) =>
-      index < cleaned.length - 1 ? sentence.replace(/[^.!?]$/, '$&.') : sentence,
+      index < cleaned.length - 1 && !/(?:[.!?]\)?|^)$/.test(sentence) ? `${sentence}.` : sentence,
     )
     .join(' ');
 }

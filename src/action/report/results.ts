@@ -10,11 +10,12 @@ export const MOST_TASKS = 20;
 /** The failing tasks of so many jobs are listed: more of them hide what they have in common. */
 const MOST_JOBS_WITH_TASKS = 10;
 
-export function renderResults({ jobs }: WaitRecord, { line }: Cleaner): readonly Line[] {
+export function renderResults(wait: WaitRecord, { line }: Cleaner): readonly Line[] {
   const lines: Line[] = [];
   let jobsWithTasks = 0;
+  const { jobs } = wait;
   for (const job of jobs) {
-    const { succeeded, sentence } = judge(job);
+    const { succeeded, sentence } = judge(job, wait);
     // The one job that did not succeed is told of by the annotation.
     if (jobs.length > 1 || succeeded) lines.push(line`${sentence}`);
     const tasks = renderFailedTasks(job, line);

@@ -17,7 +17,7 @@ export function decide(record: WaitRecord): Verdict {
   const worst = Math.min(...unsuccessful.map(severity));
   const deciding = unsuccessful.find((job) => severity(job) === worst) ?? record.jobs[0];
   if (deciding === undefined) throw new Error('a wait has at least one job');
-  const verdict = { ...judge(deciding), job: deciding };
+  const verdict = { ...judge(deciding, record), job: deciding };
   if (record.jobs.length === 1) return verdict;
   if (unsuccessful.length === 0) {
     return { ...verdict, sentence: `All ${record.jobs.length} jobs: successfully completed` };
@@ -30,7 +30,7 @@ function describeOthers(record: WaitRecord, deciding: JobRecord): readonly strin
   const others = record.jobs.filter((job) => job !== deciding && !isSuccess(job));
   const abandoned = others.filter(({ end }) => end?.kind === 'abandoned');
   const failed = others.filter((job) => !abandoned.includes(job));
-  const named = failed.slice(0, MOST_NAMED - 1).map((job) => judge(job).sentence);
+  const named = failed.slice(0, MOST_NAMED - 1).map((job) => judge(job, record).sentence);
   const unnamed = failed.length - named.length;
   const succeeded = record.jobs.filter(isSuccess).length;
   return [

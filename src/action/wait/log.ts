@@ -19,6 +19,7 @@ const LONGEST_ADAPTIVE_MS = 10_000;
 
 export function renderTitle({ jobs, timeoutSeconds }: WaitRecord, { line }: Cleaner): Line {
   const what = jobs.length === 1 ? `job ${jobs[0]?.id}` : `${jobs.length} jobs`;
+  if (timeoutSeconds === 0) return line`Checking ${what} once`;
   return line`Waiting for ${what}, at most ${renderDuration(timeoutSeconds)}`;
 }
 
@@ -84,10 +85,22 @@ export function renderGrant(perMinute: number, elapsedMs: number, { line }: Clea
 
 /** The line for a minute in which nothing changed. */
 export function renderHeartbeat(record: JobRecord, elapsedMs: number, { line }: Cleaner): Line {
-  const { job, observations } = record;
-  if (job === null) return line`${at(elapsedMs)}  job ${record.id} could not be read yet`;
+  const { job, observations, trouble } = record;
+  if (job === null) {
+    const why = trouble === '' ? '' : ` (${trouble})`;
+    return line`${at(elapsedMs)}  job ${record.id} could not be read yet${why}`;
+  }
+  if (trouble !== '') {
+    return line`${at(elapsedMs)}  ${job.name}: ${describeUnread(record, job)}`;
+  }
   const unchangedMs = elapsedMs - (observations.at(-1)?.atMs ?? 0);
   return line`${at(elapsedMs)}  ${job.name}: still ${describeState(job)}, unchanged for ${renderClock(unchangedMs / 1000)}`;
+}
+
+/** Of a job whose last check failed: what it was when it was last read may be true no more. */
+function describeUnread({ lastReadAtMs, trouble }: JobRecord, job: JobFields): string {
+  const since = renderClock((lastReadAtMs ?? 0) / 1000);
+  return `not read since ${since} (${trouble}), last seen ${describeState(job)}`;
 }
 
 /** `37 of 120 done, 2 running longest: …` */
@@ -100,12 +113,13 @@ export function renderOverview(
   const running = jobs
     .filter(({ job, end }) => end === null && job !== null && job.status !== JobStatus.PENDING)
     .sort((a, b) => startMsOf(a) - startMsOf(b));
-  const longest = running
-    .slice(0, 2)
-    .map(labelOf)
-    .flatMap((labelled) =>
-      labelled === null ? [] : [`${labelled.label}: ${describeState(labelled.job)}`],
-    );
+  const longest = running.slice(0, 2).flatMap((record) => {
+    const labelled = labelOf(record);
+    if (labelled === null) return [];
+    const { label, job } = labelled;
+    const isRead = record.trouble === '';
+    return [`${label}: ${isRead ? describeState(job) : describeUnread(record, job)}`];
+  });
   const done = jobs.filter(({ end }) => end !== null).length;
   const tail =
     longest.length === 0 ? '' : `, ${longest.length} running longest: ${longest.join('; ')}`;
@@ -113,7 +127,7 @@ export function renderOverview(
 }
 
 export function renderUnknownState({ name, id, status }: JobFields, { line }: Cleaner): Line {
-  return line`${name}[${id}] is in the state ${status}, which is newer than this action. It is waited on until it is SUCCESS, FAILURE or REVOKED.`;
+  return line`${name}[${id}] is in the state ${status}, which this action does not know. It goes on waiting for SUCCESS, FAILURE or REVOKED.`;
 }
 
 /** Elapsed time, aligned for waits of less than ten hours. */

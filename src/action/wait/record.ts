@@ -1,5 +1,5 @@
 /** The plain record of a wait: what was asked, seen and met. The reports are made from it alone. */
-import type { FiddlerError } from '../../fiddler/errors.ts';
+import type { ApiError, FiddlerError } from '../../fiddler/errors.ts';
 import type { JobFields } from '../../fiddler/job-fields.ts';
 import { isFinalStatus } from '../../fiddler/job-status.ts';
 
@@ -22,6 +22,10 @@ export interface JobRecord {
   readonly id: string;
   /** The job as it was last read. */
   job: JobFields | null;
+  /** When a check last read the job, in milliseconds since the wait began; null where none did. */
+  lastReadAtMs: number | null;
+  /** What the last check met in place of an answer, such as `HTTP 503`; empty where it read the job. */
+  trouble: string;
   /** Changes only, the oldest first. */
   readonly observations: Observation[];
   end: JobEnd | null;
@@ -43,6 +47,8 @@ export function newWaitRecord(jobIds: readonly string[], timeoutSeconds: number)
     jobs: jobIds.map((id) => ({
       id,
       job: null,
+      lastReadAtMs: null,
+      trouble: '',
       observations: [],
       end: null,
       endedAtMs: null,
@@ -65,10 +71,17 @@ export function observe(
 ): 'state' | 'progress' | 'nothing' {
   const before = record.observations.at(-1);
   record.job = job;
+  record.lastReadAtMs = atMs;
+  record.trouble = '';
   if (isFinalStatus(job.status)) close(record, { kind: 'final', job }, atMs);
   if (before?.status === job.status && before.progress === job.progress) return 'nothing';
   record.observations.push({ atMs, status: job.status, progress: job.progress });
   return before?.status === job.status ? 'progress' : 'state';
+}
+
+/** Notes that a check failed: from here on nobody knows how the job is. */
+export function meet(record: JobRecord, { label }: ApiError): void {
+  record.trouble = label;
 }
 
 export function close(record: JobRecord, end: JobEnd, atMs: number): void {

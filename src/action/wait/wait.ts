@@ -16,6 +16,7 @@ import {
   close,
   type JobEnd,
   type JobRecord,
+  meet,
   newWaitRecord,
   observe,
   type WaitRecord,
@@ -77,8 +78,12 @@ export async function waitForJobs(inputs: Inputs, around: Surroundings): Promise
         clock,
       });
       for await (const check of checks) {
-        if (check.kind === 'error') journal.trouble(check, traffic.perMinute);
-        else journal.answer(record, check.job, observe(record, check.job, elapsedMs()));
+        if (check.kind === 'error') {
+          meet(record, check.error);
+          journal.trouble(check, traffic.perMinute);
+        } else {
+          journal.answer(record, check.job, observe(record, check.job, elapsedMs()));
+        }
       }
     } catch (error) {
       close(record, endOf(error), elapsedMs());

@@ -25,7 +25,7 @@ export function renderHeading(
   ];
 }
 
-function headingOf({ jobs }: WaitRecord, verdict: Verdict): string {
+function headingOf({ jobs, timeoutSeconds }: WaitRecord, verdict: Verdict): string {
   const outcome = outcomeOf(verdict.job);
   const { sign, one } = OUTCOMES[outcome];
   const total = jobs.length;
@@ -36,6 +36,9 @@ function headingOf({ jobs }: WaitRecord, verdict: Verdict): string {
   if (outcome === 'cancelled') {
     return `${sign} The wait for ${total === 1 ? 'the Fiddler job' : `${total} Fiddler jobs`} was cancelled`;
   }
+  // It was checked once, and there was no time that it could have been late for.
+  if (total === 1 && outcome === 'late' && timeoutSeconds === 0)
+    return `${sign} ${all} is not done yet`;
   if (total === 1) return `${sign} The Fiddler job ${one}`;
   const [first = '', ...others] = describeCounts(jobs);
   return `${sign} ${[first.replace(' ', ` of ${total} Fiddler jobs `), ...others].join(', ')}`;
