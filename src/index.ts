@@ -8,7 +8,7 @@ import { run } from './action/run.ts';
 import { githubRunner } from './action/runner.ts';
 import { systemClock } from './fiddler/clock.ts';
 
-// Users can do nothing about what a dependency uses: a proxy with a password would print one.
+// A proxy with a password has a dependency print a warning, about which users can do nothing.
 process.noDeprecation = true;
 
 // A log that nobody reads any more is no reason to leave the outputs unwritten.

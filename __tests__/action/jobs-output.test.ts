@@ -78,6 +78,12 @@ describe('the outputs stay well under 1 MB', () => {
         finished({ id: idOf(index), status: 'FAILURE', errorMessage: 'x'.repeat(3_000) }),
       ),
     },
+    {
+      what: '3,500 jobs, more than an input holds, in long states',
+      jobs: Array.from({ length: 3_500 }, (_, index) =>
+        unfinished(TIMED_OUT, sampleJob({ id: idOf(index), status: 'x'.repeat(1_000) })),
+      ),
+    },
   ];
   for (const { what, jobs } of LARGE) {
     test(`with ${what}, and still tell each job's id and state`, () => {

@@ -116,6 +116,41 @@ describe('the output elapsed is the seconds that were waited', () => {
   }
 });
 
+describe('the tasks of a job that failed', () => {
+  const FAILURE: Step = { state: 'FAILURE', progress: 50 };
+  const STARTED: Step = { state: 'STARTED', progress: 50 };
+
+  test('are read as soon as it failed, though others go on', async () => {
+    const { reader } = await play(
+      waitFor([], {
+        courses: [
+          { steps: [FAILURE], latenciesMs: [100] },
+          { steps: [STARTED], latenciesMs: [100] },
+        ],
+        intervalSeconds: 60,
+        timeoutSeconds: 600,
+        failFast: false,
+      }),
+    );
+    assert.deepEqual(reader.askedMs.slice(0, 4), [0, 0, 100, 60_000]);
+  });
+
+  test('are not asked for where no time is left, and that is said', async () => {
+    const { reader, runner, wait } = await play(
+      waitFor([], {
+        courses: [{ steps: [STARTED, FAILURE], latenciesMs: [0, 4_900] }],
+        intervalSeconds: 60,
+        timeoutSeconds: 1,
+      }),
+    );
+    assert.equal(reader.askedMs.length, 2);
+    assert.equal(wait.jobs[0]?.job?.status, 'FAILURE');
+    assert.ok(
+      runner.lines.some((line) => /tasks of .* could not be read: no time was left/.test(line)),
+    );
+  });
+});
+
 describe('jobs that all fail at once', () => {
   const FAILURE: Step = { state: 'FAILURE', progress: 50 };
   for (const jobs of [10, 26, 60]) {

@@ -6,7 +6,12 @@ import * as net from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { type FiddlerServer, startFiddlerServer } from '../../sandbox/fiddler-server.js';
+import {
+  type FiddlerServer,
+  jobAnswer,
+  type Reply,
+  startFiddlerServer,
+} from '../../sandbox/fiddler-server.js';
 import { type ActionOptions, type ActionResult, JOB_ID, runAction, TOKEN } from './action.ts';
 import { type Authority, createAuthority } from './authority.ts';
 import { type ProxyBehaviour, startProxy } from './proxy.ts';
@@ -141,6 +146,30 @@ describe('https', { concurrency: 4 }, () => {
         assert.doesNotMatch(printed, /Deprecation/);
       }));
   }
+
+  test('through a proxy, an answer of one job that is cut leaves the tunnel of another alone', async () => {
+    const tls = await authority.issue('fiddler.test');
+    const other = JOB_ID.replace('5', '6');
+    const cut: Reply = (_request, response) => {
+      response.writeHead(200, { 'content-length': 1_000 });
+      response.write('{', () => setTimeout(() => response.destroy(), 100));
+    };
+    const done = (id: string): Reply => ({ body: jobAnswer({ id, status: 'SUCCESS' }) });
+    const server = await startFiddlerServer({
+      token: TOKEN,
+      tls,
+      replies: { [JOB_ID]: [done(JOB_ID)], [other]: [cut, done(other)] },
+    });
+    const proxy = await startProxy(server.port, 'tunnels', 1_000);
+    const { exitCode, log } = await wait('https://fiddler.test', {
+      env: { ...trusting, https_proxy: proxy.url },
+      inputs: { 'job-id': `${JOB_ID} ${other}` },
+    });
+    proxy.close();
+    await server.close();
+    assert.equal(exitCode, 0);
+    assert.equal(log.match(/next check in/g)?.length, 1, log);
+  });
 });
 
 describe('a proxy', { concurrency: 4 }, () => {

@@ -14,8 +14,15 @@ export interface Proxy {
   close(): void;
 }
 
-/** @param serverPort where every tunnel leads, whatever host it was asked for */
-export async function startProxy(serverPort: number, behaviour: ProxyBehaviour): Promise<Proxy> {
+/**
+ * @param serverPort where every tunnel leads, whatever host it was asked for
+ * @param firstAfterMs how long the first tunnel takes
+ */
+export async function startProxy(
+  serverPort: number,
+  behaviour: ProxyBehaviour,
+  firstAfterMs = 0,
+): Promise<Proxy> {
   const asked: string[] = [];
   const authorizations: Array<string | undefined> = [];
   const sockets = new Set<net.Socket>();
@@ -35,12 +42,15 @@ export async function startProxy(serverPort: number, behaviour: ProxyBehaviour):
         client.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n');
         return;
       default: {
-        const upstream = net.connect(serverPort, '127.0.0.1', () => {
-          client.write('HTTP/1.1 200 Connection established\r\n\r\n');
-          upstream.pipe(client).pipe(upstream);
-        });
-        sockets.add(upstream);
-        upstream.on('error', () => client.destroy());
+        const connect = (): void => {
+          const upstream = net.connect(serverPort, '127.0.0.1', () => {
+            client.write('HTTP/1.1 200 Connection established\r\n\r\n');
+            upstream.pipe(client).pipe(upstream);
+          });
+          sockets.add(upstream);
+          upstream.on('error', () => client.destroy());
+        };
+        setTimeout(connect, asked.length === 1 ? firstAfterMs : 0);
       }
     }
   });

@@ -20,4 +20,6 @@ function thrower(what) {
   };
 }
 
-SABOTAGE[process.env['SABOTAGE'] ?? '']?.();
+const sabotage = SABOTAGE[process.env['SABOTAGE'] ?? ''];
+if (sabotage === undefined) throw new Error('an unknown sabotage');
+sabotage();

@@ -72,6 +72,15 @@ test('watch yields every update as a job of its own and ends at a final state', 
   );
 });
 
+test('watch forgives an error twice that would end a wait for a job that was never read', async () => {
+  const missing: Reply = { status: 404, body: errorAnswer(404, 'NoRoute', 'no backend') };
+  await withJob([job('STARTED'), missing, missing, job('SUCCESS')], async (read) => {
+    const statuses: string[] = [];
+    for await (const { status } of read.watch(QUICK)) statuses.push(status);
+    assert.deepEqual(statuses, ['SUCCESS']);
+  });
+});
+
 describe('wait', () => {
   test('reports progress in the words of the Python client and gives the job', async () => {
     const lines: string[] = [];
@@ -223,6 +232,35 @@ describe('the connection', () => {
     for (let read = 0; read < 5; read += 1) await Job.get(ID, { client });
     assert.equal(server.connections(), 1);
     client.close();
+  });
+
+  test('that the server has forgotten is made anew, while others are at work', async () => {
+    const other = ID.replace('5', '6');
+    let cuts = 0;
+    const cutOnce: Reply = (_request, response) => {
+      cuts += 1;
+      setTimeout(() => response.destroy(), 50);
+    };
+    const slow: Reply = (_request, response) => {
+      setTimeout(
+        () => response.end(JSON.stringify(jobAnswer({ id: other, status: 'RETRY' }))),
+        300,
+      );
+    };
+    const two = await startFiddlerServer({
+      replies: {
+        [ID]: [job('STARTED'), cutOnce, job('SUCCESS')],
+        [other]: [{ body: jobAnswer({ id: other, status: 'STARTED' }) }, slow],
+      },
+    });
+    const client = new FiddlerClient(two);
+    const read = (): Promise<readonly string[]> =>
+      Promise.all([ID, other].map(async (id) => (await Job.get(id, { client })).status));
+    assert.deepEqual(await read(), ['STARTED', 'STARTED']);
+    assert.deepEqual(await read(), ['SUCCESS', 'RETRY']);
+    assert.equal(cuts, 1);
+    client.close();
+    await two.close();
   });
 
   test('drops the path of the address that it was given', async () => {

@@ -1887,7 +1887,7 @@ function isFinalStatus(status) {
 
 const SHORTEST_DELAY_MS = 1_000;
 const LONGEST_DELAY_MS = 10_000;
-/** What is saved where the end is in sight is spent where it is not. */
+/** The requests that are saved where the end is foreseen are spent here: 10 s would be allowed. */
 const LONGEST_BLIND_DELAY_MS = 6_000;
 /** So little of a time that an end which comes early is not missed by much. */
 const SHARE = 0.3;
@@ -2141,16 +2141,71 @@ function backoffMs(errorsInARow, intervalMs, random) {
     return Math.min(pauseMs, Math.max(intervalMs, LONGEST_PAUSE_MS));
 }
 
+;// CONCATENATED MODULE: ./fiddler/circuit-breaker.js
+/**
+ * The circuit breaker between all jobs and their server. An error trips it: it is open, so that
+ * nobody asks, for a pause; then half-open, so that a single request tries; and that one's answer
+ * closes it. Pure: time and randomness are parameters.
+ */
+
+class CircuitBreaker {
+    #intervalMs;
+    #errorsInARow = 0;
+    #untilMs = 0;
+    /** When the present pause began. */
+    #sinceMs = Number.NEGATIVE_INFINITY;
+    /** @param intervalMs the pause from which pauses grow */
+    constructor(intervalMs) {
+        this.#intervalMs = intervalMs;
+    }
+    /** True until the server answers as it should, open or half-open. */
+    get isTripped() {
+        return this.#errorsInARow > 0;
+    }
+    /** False for a request that was sent before the present pause: its failure is the same trouble. */
+    isTrial(sentMs) {
+        return sentMs > this.#sinceMs;
+    }
+    /** How long it is still open, in milliseconds; 0 or less where it is not. */
+    openMs(nowMs) {
+        return this.#untilMs - nowMs;
+    }
+    /** The server answered as it should. */
+    reset() {
+        this.#errorsInARow = 0;
+    }
+    /**
+     * The server met a request with an error.
+     *
+     * @param sentMs when that request was sent
+     * @param retryAfterMs the least pause that the server asked for; 0 where it did not
+     * @param random a number from 0 to below 1
+     * @returns false where requests that were sent together failed together: that is one trouble, and
+     * counts once
+     */
+    trip(nowMs, sentMs, retryAfterMs, random) {
+        const isNew = this.isTrial(sentMs);
+        if (isNew) {
+            this.#errorsInARow += 1;
+            this.#sinceMs = nowMs;
+            this.#untilMs = nowMs + backoffMs(this.#errorsInARow, this.#intervalMs, random);
+        }
+        this.#untilMs = Math.max(this.#untilMs, nowMs + retryAfterMs);
+        return isNew;
+    }
+}
+
 ;// CONCATENATED MODULE: ./fiddler/documented-limits.js
 /**
- * What Fiddler documents that it grants, 30 requests in any second and 1,000 in any minute, less what
- * a request may be late on its way. Pure: the time is a parameter.
+ * What Fiddler documents that it grants, 30 requests in any second and 1,000 in any minute, a little
+ * lowered: a request that comes late counts in the server's next second or minute. Pure: the time is
+ * a parameter.
  */
 /** A little below 900: a request may reach the server later than the one before it. */
 const MOST_PER_MINUTE = 880;
 const SECOND = [28, 1_000];
 const MINUTE = [MOST_PER_MINUTE, 60_000];
-/** Under 25 a second, evenly: what is sent all at once may arrive with that of the next second. */
+/** Under 25 a second, evenly spaced: a burst may arrive together with that of the next second. */
 const EVENLY = [5, 210];
 class DocumentedLimits {
     /** When the latest requests were sent, as many as any minute may have. */
@@ -2178,7 +2233,7 @@ class DocumentedLimits {
     }
 }
 
-;// CONCATENATED MODULE: ./fiddler/budget.js
+;// CONCATENATED MODULE: ./fiddler/rate-limiter.js
 /**
  * How many requests may be sent: at most 30 in any second and 900 in any minute, which is below what
  * Fiddler documents (30/s and 1,000/min), or less where the server turns out to grant less.
@@ -2200,7 +2255,7 @@ const SHORTEST_DOUBT_MS = 120_000;
 const LONGEST_DOUBT_MS = 600_000;
 const RAISE = 1.25;
 /** A token bucket whose size follows from the requests a minute. Pure: the time is a parameter. */
-class Budget {
+class RateLimiter {
     #documented = new DocumentedLimits();
     #perMinute = MOST_PER_MINUTE;
     #tokens = LARGEST_BURST;
@@ -2265,59 +2320,9 @@ class Budget {
     }
 }
 
-;// CONCATENATED MODULE: ./fiddler/hold.js
-/** The pause that a struggling server gets from all jobs. Pure: time and randomness are parameters. */
-
-class Hold {
-    #intervalMs;
-    #errorsInARow = 0;
-    #untilMs = 0;
-    /** When the present pause began. */
-    #sinceMs = Number.NEGATIVE_INFINITY;
-    /** @param intervalMs the pause from which pauses grow */
-    constructor(intervalMs) {
-        this.#intervalMs = intervalMs;
-    }
-    /** True until the server answers as it should: meanwhile a single request tries. */
-    get isTrying() {
-        return this.#errorsInARow > 0;
-    }
-    /** False for a request that was sent before the present pause: its failure is the same trouble. */
-    isTrial(sentMs) {
-        return sentMs > this.#sinceMs;
-    }
-    /** How long nobody may ask; 0 or less where anybody may. */
-    leftMs(nowMs) {
-        return this.#untilMs - nowMs;
-    }
-    /** The server answered as it should. */
-    lift() {
-        this.#errorsInARow = 0;
-    }
-    /**
-     * The server met a request with an error.
-     *
-     * @param sentMs when that request was sent
-     * @param retryAfterMs the least pause that the server asked for; 0 where it did not
-     * @param random a number from 0 to below 1
-     * @returns false where requests that were sent together failed together: that is one trouble, and
-     * counts once
-     */
-    extend(nowMs, sentMs, retryAfterMs, random) {
-        const isNew = this.isTrial(sentMs);
-        if (isNew) {
-            this.#errorsInARow += 1;
-            this.#sinceMs = nowMs;
-            this.#untilMs = nowMs + backoffMs(this.#errorsInARow, this.#intervalMs, random);
-        }
-        this.#untilMs = Math.max(this.#untilMs, nowMs + retryAfterMs);
-        return isNew;
-    }
-}
-
-;// CONCATENATED MODULE: ./fiddler/turns.js
+;// CONCATENATED MODULE: ./fiddler/waiting-queue.js
 /** Who waits for a turn to send a request, and whose turn is next. Pure: the time is a parameter. */
-class Turns {
+class WaitingQueue {
     #waiters = new Set();
     join(waiter) {
         this.#waiters.add(waiter);
@@ -2349,7 +2354,7 @@ function rank({ dueMs, deadlineMs }, nowMs) {
 }
 
 ;// CONCATENATED MODULE: ./fiddler/traffic.js
-/** What all jobs of a wait share: the budget of requests, and the pause that a struggling server gets. */
+/** What all jobs of a wait share: rate limiter, circuit breaker, and the queue for both. */
 
 
 
@@ -2361,17 +2366,17 @@ const ADAPTIVE_PAUSE_MS = 1_000;
 /** So many requests may be under way at once, however slow their answers are. */
 const MOST_UNDER_WAY = 30;
 /**
- * Lets requests pass one by one. After an error of the server as a whole, nobody asks until its
- * pause is over, then a single request tries, and all go on once that is answered. A job at its
- * deadline need not wait for the pause, since it has no later turn.
+ * Lets requests pass one by one, within the rate limits and where the circuit breaker allows it. A
+ * job at its deadline waits for neither, since it has no later turn: the documented limits alone
+ * hold for it.
  */
 class Traffic {
     #clock;
     #random;
     #intervalMs;
-    #budget = new Budget();
-    #turns = new Turns();
-    #hold;
+    #rateLimiter = new RateLimiter();
+    #queue = new WaitingQueue();
+    #breaker;
     #isPumping = false;
     #wakeUp = () => { };
     #underWay = new Set();
@@ -2380,11 +2385,11 @@ class Traffic {
         this.#clock = clock;
         this.#random = random;
         this.#intervalMs = intervalMs ?? ADAPTIVE_PAUSE_MS;
-        this.#hold = new Hold(this.#intervalMs);
+        this.#breaker = new CircuitBreaker(this.#intervalMs);
     }
     /** Requests a minute that are sent at most, as the server was found to grant them. */
     get perMinute() {
-        return this.#budget.perMinute;
+        return this.#rateLimiter.perMinute;
     }
     /**
      * Waits for the turn to send a request.
@@ -2403,17 +2408,17 @@ class Traffic {
                 latestMs: Math.max(deadlineMs, this.#clock.nowMs()) + LATEST_MS,
                 go: (turn) => {
                     signal?.removeEventListener('abort', onAbort);
-                    this.#turns.leave(waiter);
+                    this.#queue.leave(waiter);
                     resolve(turn);
                 },
             };
             const onAbort = () => {
-                this.#turns.leave(waiter);
+                this.#queue.leave(waiter);
                 this.#wakeUp();
                 reject(signal?.reason);
             };
             signal?.addEventListener('abort', onAbort, { once: true });
-            this.#turns.join(waiter);
+            this.#queue.join(waiter);
             this.#wakeUp();
             void this.#pump();
         });
@@ -2430,7 +2435,7 @@ class Traffic {
     }
     /** The server answered as it should. */
     answered(turn) {
-        this.#hold.lift();
+        this.#breaker.reset();
         this.leave(turn);
     }
     /**
@@ -2455,12 +2460,12 @@ class Traffic {
             return ownPauseMs;
         if (error.statusCode === 429)
             this.#refusedMs.push(nowMs);
-        const isNew = this.#hold.extend(nowMs, sentMs, retryAfterMs, random);
+        const isNew = this.#breaker.trip(nowMs, sentMs, retryAfterMs, random);
         if (isNew && error.statusCode === 429) {
             this.#refusedMs = this.#refusedMs.filter((atMs) => atMs > nowMs - 60_000);
-            this.#budget.lower(nowMs, error.retryAfterMs, this.#refusedMs.length);
+            this.#rateLimiter.lower(nowMs, error.retryAfterMs, this.#refusedMs.length);
         }
-        return Math.max(ownPauseMs, this.#hold.leftMs(nowMs));
+        return Math.max(ownPauseMs, this.#breaker.openMs(nowMs));
     }
     async #pump() {
         if (this.#isPumping)
@@ -2468,7 +2473,7 @@ class Traffic {
         this.#isPumping = true;
         for (;;) {
             const nowMs = this.#clock.nowMs();
-            const waiter = this.#turns.first(nowMs);
+            const waiter = this.#queue.first(nowMs);
             if (waiter === undefined)
                 break;
             const waitMs = this.#waitMs(waiter, nowMs);
@@ -2476,13 +2481,13 @@ class Traffic {
                 waiter.go(null);
             }
             else if (waitMs <= 0) {
-                this.#budget.spend(nowMs);
+                this.#rateLimiter.spend(nowMs);
                 const turn = { sentMs: nowMs };
                 this.#underWay.add(turn);
                 waiter.go(turn);
             }
             else {
-                await this.#nap(Math.ceil(Math.min(waitMs, this.#turns.nextChangeMs(nowMs) - nowMs)));
+                await this.#nap(Math.ceil(Math.min(waitMs, this.#queue.nextChangeMs(nowMs) - nowMs)));
             }
         }
         this.#isPumping = false;
@@ -2490,19 +2495,19 @@ class Traffic {
     /** Until `waiter` may ask, in milliseconds; Infinity where only an event can tell. */
     #waitMs({ deadlineMs }, nowMs) {
         if (nowMs >= deadlineMs)
-            return this.#budget.lastWaitMs(nowMs);
+            return this.#rateLimiter.lastWaitMs(nowMs);
         if (this.#underWay.size >= MOST_UNDER_WAY || this.#isTrialUnderWay()) {
             return Number.POSITIVE_INFINITY;
         }
-        return Math.max(this.#budget.waitMs(nowMs), this.#hold.leftMs(nowMs));
+        return Math.max(this.#rateLimiter.waitMs(nowMs), this.#breaker.openMs(nowMs));
     }
     /** True where a single request tries whether the server is well again. */
     #isTrialUnderWay() {
-        if (!this.#hold.isTrying)
+        if (!this.#breaker.isTripped)
             return false;
         // What was sent before the trouble tells nothing new, however long it takes.
         for (const { sentMs } of this.#underWay)
-            if (this.#hold.isTrial(sentMs))
+            if (this.#breaker.isTrial(sentMs))
                 return true;
         return false;
     }

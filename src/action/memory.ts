@@ -3,8 +3,9 @@ const LONG_MS = 1_000;
 
 /**
  * Keeps the memory of a long wait flat. It computes little; left to itself, V8 makes what is repeated
- * fast and lets ever more garbage gather meanwhile: after 4,000 checks, twice the memory, hardly any
- * of it in use. `node:v8` and its flags are not worth loading for a job that is done already.
+ * fast and lets ever more garbage gather meanwhile: after 4,000 checks 1.9 times the memory, instead
+ * of 1.1 (docs/performance.md), hardly any of it in use. `node:v8` and its flags are not worth
+ * loading for a job that is done already.
  */
 export function spareMemoryInLongWaits(): void {
   setTimeout(() => void spareMemory().catch(() => {}), LONG_MS).unref();

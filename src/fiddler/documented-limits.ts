@@ -1,6 +1,7 @@
 /**
- * What Fiddler documents that it grants, 30 requests in any second and 1,000 in any minute, less what
- * a request may be late on its way. Pure: the time is a parameter.
+ * What Fiddler documents that it grants, 30 requests in any second and 1,000 in any minute, a little
+ * lowered: a request that comes late counts in the server's next second or minute. Pure: the time is
+ * a parameter.
  */
 
 /** At most so many requests in any span of time. */
@@ -10,7 +11,7 @@ type Limit = readonly [requests: number, spanMs: number];
 export const MOST_PER_MINUTE = 880;
 const SECOND: Limit = [28, 1_000];
 const MINUTE: Limit = [MOST_PER_MINUTE, 60_000];
-/** Under 25 a second, evenly: what is sent all at once may arrive with that of the next second. */
+/** Under 25 a second, evenly spaced: a burst may arrive together with that of the next second. */
 const EVENLY: Limit = [5, 210];
 
 export class DocumentedLimits {

@@ -19,7 +19,7 @@ import { JobStatus } from './job-status.ts';
 
 const SHORTEST_DELAY_MS = 1_000;
 const LONGEST_DELAY_MS = 10_000;
-/** What is saved where the end is in sight is spent where it is not. */
+/** The requests that are saved where the end is foreseen are spent here: 10 s would be allowed. */
 const LONGEST_BLIND_DELAY_MS = 6_000;
 /** So little of a time that an end which comes early is not missed by much. */
 const SHARE = 0.3;
@@ -52,8 +52,9 @@ export interface Pace {
   readonly progress: number | null;
   /** When it came to that, as far as was seen. */
   readonly movedMs: number;
-  /** The time that the moves took and the hundredths they made, faded; 0 before any. */
+  /** The milliseconds that the moves took, older ones fading; 0 before any. */
   readonly spentMs: number;
+  /** The points of progress (0 to 100) that they made, fading alike. */
   readonly madePoints: number;
   /** True where the latest check saw the same progress as the one before. */
   readonly isStill: boolean;

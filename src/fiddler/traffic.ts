@@ -1,10 +1,10 @@
-/** What all jobs of a wait share: the budget of requests, and the pause that a struggling server gets. */
+/** What all jobs of a wait share: rate limiter, circuit breaker, and the queue for both. */
 import { backoffMs } from './backoff.ts';
-import { Budget } from './budget.ts';
+import { CircuitBreaker } from './circuit-breaker.ts';
 import type { Clock } from './clock.ts';
 import type { ApiError } from './errors.ts';
-import { Hold } from './hold.ts';
-import { type Turn, Turns, type Waiter } from './turns.ts';
+import { RateLimiter } from './rate-limiter.ts';
+import { type Turn, type Waiter, WaitingQueue } from './waiting-queue.ts';
 
 /** A job whose turn has not come this long after its deadline goes without a last check. */
 const LATEST_MS = 4_000;
@@ -22,17 +22,17 @@ export interface TrafficOptions {
 }
 
 /**
- * Lets requests pass one by one. After an error of the server as a whole, nobody asks until its
- * pause is over, then a single request tries, and all go on once that is answered. A job at its
- * deadline need not wait for the pause, since it has no later turn.
+ * Lets requests pass one by one, within the rate limits and where the circuit breaker allows it. A
+ * job at its deadline waits for neither, since it has no later turn: the documented limits alone
+ * hold for it.
  */
 export class Traffic {
   readonly #clock: Clock;
   readonly #random: () => number;
   readonly #intervalMs: number;
-  readonly #budget = new Budget();
-  readonly #turns = new Turns();
-  readonly #hold: Hold;
+  readonly #rateLimiter = new RateLimiter();
+  readonly #queue = new WaitingQueue();
+  readonly #breaker: CircuitBreaker;
   #isPumping = false;
   #wakeUp: () => void = () => {};
   readonly #underWay = new Set<Turn>();
@@ -42,12 +42,12 @@ export class Traffic {
     this.#clock = clock;
     this.#random = random;
     this.#intervalMs = intervalMs ?? ADAPTIVE_PAUSE_MS;
-    this.#hold = new Hold(this.#intervalMs);
+    this.#breaker = new CircuitBreaker(this.#intervalMs);
   }
 
   /** Requests a minute that are sent at most, as the server was found to grant them. */
   get perMinute(): number {
-    return this.#budget.perMinute;
+    return this.#rateLimiter.perMinute;
   }
 
   /**
@@ -67,17 +67,17 @@ export class Traffic {
         latestMs: Math.max(deadlineMs, this.#clock.nowMs()) + LATEST_MS,
         go: (turn) => {
           signal?.removeEventListener('abort', onAbort);
-          this.#turns.leave(waiter);
+          this.#queue.leave(waiter);
           resolve(turn);
         },
       };
       const onAbort = (): void => {
-        this.#turns.leave(waiter);
+        this.#queue.leave(waiter);
         this.#wakeUp();
         reject(signal?.reason);
       };
       signal?.addEventListener('abort', onAbort, { once: true });
-      this.#turns.join(waiter);
+      this.#queue.join(waiter);
       this.#wakeUp();
       void this.#pump();
     });
@@ -97,7 +97,7 @@ export class Traffic {
 
   /** The server answered as it should. */
   answered(turn: Turn): void {
-    this.#hold.lift();
+    this.#breaker.reset();
     this.leave(turn);
   }
 
@@ -122,12 +122,12 @@ export class Traffic {
     // What is wrong with one job for good says nothing about the others.
     if (error.isPermanent) return ownPauseMs;
     if (error.statusCode === 429) this.#refusedMs.push(nowMs);
-    const isNew = this.#hold.extend(nowMs, sentMs, retryAfterMs, random);
+    const isNew = this.#breaker.trip(nowMs, sentMs, retryAfterMs, random);
     if (isNew && error.statusCode === 429) {
       this.#refusedMs = this.#refusedMs.filter((atMs) => atMs > nowMs - 60_000);
-      this.#budget.lower(nowMs, error.retryAfterMs, this.#refusedMs.length);
+      this.#rateLimiter.lower(nowMs, error.retryAfterMs, this.#refusedMs.length);
     }
-    return Math.max(ownPauseMs, this.#hold.leftMs(nowMs));
+    return Math.max(ownPauseMs, this.#breaker.openMs(nowMs));
   }
 
   async #pump(): Promise<void> {
@@ -135,18 +135,18 @@ export class Traffic {
     this.#isPumping = true;
     for (;;) {
       const nowMs = this.#clock.nowMs();
-      const waiter = this.#turns.first(nowMs);
+      const waiter = this.#queue.first(nowMs);
       if (waiter === undefined) break;
       const waitMs = this.#waitMs(waiter, nowMs);
       if (nowMs > waiter.latestMs) {
         waiter.go(null);
       } else if (waitMs <= 0) {
-        this.#budget.spend(nowMs);
+        this.#rateLimiter.spend(nowMs);
         const turn = { sentMs: nowMs };
         this.#underWay.add(turn);
         waiter.go(turn);
       } else {
-        await this.#nap(Math.ceil(Math.min(waitMs, this.#turns.nextChangeMs(nowMs) - nowMs)));
+        await this.#nap(Math.ceil(Math.min(waitMs, this.#queue.nextChangeMs(nowMs) - nowMs)));
       }
     }
     this.#isPumping = false;
@@ -154,18 +154,18 @@ export class Traffic {
 
   /** Until `waiter` may ask, in milliseconds; Infinity where only an event can tell. */
   #waitMs({ deadlineMs }: Waiter, nowMs: number): number {
-    if (nowMs >= deadlineMs) return this.#budget.lastWaitMs(nowMs);
+    if (nowMs >= deadlineMs) return this.#rateLimiter.lastWaitMs(nowMs);
     if (this.#underWay.size >= MOST_UNDER_WAY || this.#isTrialUnderWay()) {
       return Number.POSITIVE_INFINITY;
     }
-    return Math.max(this.#budget.waitMs(nowMs), this.#hold.leftMs(nowMs));
+    return Math.max(this.#rateLimiter.waitMs(nowMs), this.#breaker.openMs(nowMs));
   }
 
   /** True where a single request tries whether the server is well again. */
   #isTrialUnderWay(): boolean {
-    if (!this.#hold.isTrying) return false;
+    if (!this.#breaker.isTripped) return false;
     // What was sent before the trouble tells nothing new, however long it takes.
-    for (const { sentMs } of this.#underWay) if (this.#hold.isTrial(sentMs)) return true;
+    for (const { sentMs } of this.#underWay) if (this.#breaker.isTrial(sentMs)) return true;
     return false;
   }
 

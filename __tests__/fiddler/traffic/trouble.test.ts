@@ -16,6 +16,12 @@ describe('trouble of the server as a whole', () => {
     assert.equal(clock.nowMs(), 1_100);
   });
 
+  test('counts once for requests that were sent in the moment in which it began', () => {
+    const { traffic } = begin();
+    assert.equal(traffic.failed({ sentMs: 0 }, trouble(503), 1), 1_000);
+    assert.equal(traffic.failed({ sentMs: 0 }, trouble(503), 1), 1_000);
+  });
+
   test('is tried by one request alone, until that is answered', async () => {
     const played = begin();
     const { clock, traffic } = played;

@@ -89,6 +89,39 @@ describe('turns', () => {
   }
 });
 
+describe('a turn at once', () => {
+  test('waits for the documented limits alone, as a last check does', async () => {
+    const { clock, traffic } = begin();
+    traffic.failed({ sentMs: 0 }, trouble(429, 600_000), 1);
+    const turns = Array.from({ length: 6 }, () => traffic.enterAtOnce(undefined));
+    const sentMs = (await clock.run(Promise.all(turns))).map((turn) => turn?.sentMs);
+    assert.deepEqual(sentMs, [0, 0, 0, 0, 0, 210]);
+  });
+
+  test('ends with the signal’s reason', () => {
+    const { traffic } = begin();
+    const signal = AbortSignal.abort(new Error('stop'));
+    assert.throws(() => traffic.enterAtOnce(signal), { message: 'stop' });
+  });
+});
+
+test('no more than 30 requests are under way at once, however slow they are', async () => {
+  const played = begin();
+  const turns = [];
+  for (let request = 0; request < 30; request += 1) turns.push(await take(played));
+  played.clock.pass(60_000);
+  let hasEntered = false;
+  const next = played.traffic.enter(0, FAR_MS, undefined).finally(() => {
+    hasEntered = true;
+  });
+  await new Promise((resolve) => setImmediate(resolve));
+  assert.equal(hasEntered, false);
+  const [first] = turns;
+  assert.ok(first !== undefined);
+  played.traffic.leave(first);
+  assert.equal((await next)?.sentMs, played.clock.nowMs());
+});
+
 describe('a turn that is given up', () => {
   test('ends with the signal’s reason', async () => {
     const { clock, traffic } = begin();

@@ -88,19 +88,14 @@ export class Cleaner {
       madeHere,
     );
 
-  /**
-   * Template tag: Markdown and numbers are put in as they are, text as an inline code span. Where
-   * the template is a row of a table, nothing that is put in ends its cell.
-   */
+  /** Template tag: Markdown and numbers are put in as they are, text as an inline code span. */
   readonly markdown = (
     template: TemplateStringsArray,
     ...values: Array<string | number | Markdown>
   ): Markdown => {
-    const isRow = template[0]?.startsWith('|') ?? false;
     const shown = values.map((value) => {
-      const text = value instanceof Markdown ? value.text : `${value}`;
-      const inert = typeof value === 'string' ? codeSpan(this.plain(text)) : text;
-      return isRow ? tableCell(inert) : inert;
+      if (value instanceof Markdown) return value.text;
+      return typeof value === 'string' ? codeSpan(this.plain(value)) : value;
     });
     return new Markdown(String.raw({ raw: template }, ...shown), madeHere);
   };

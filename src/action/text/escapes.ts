@@ -36,7 +36,7 @@ function isHarmless(word: string): boolean {
 export function codeSpan(text: string): string {
   if (text === '') return '';
   if (!text.includes('`')) return `\`${text}\``;
-  const longestRun = Math.max(...(text.match(/`+/g) ?? []).map((run) => run.length));
+  const longestRun = Math.max(...Array.from(text.matchAll(/`+/g), ([run]) => run.length));
   const fence = '`'.repeat(longestRun + 1);
   return `${fence} ${text} ${fence}`;
 }

@@ -33,7 +33,7 @@ export class Secrets {
     this.#shortest = Math.min(...[...usual, ...disguised].map(({ length }) => length));
   }
 
-  /** A text in which a secret is disguised in a way that cannot be cut out is struck out whole. */
+  /** Where a secret is in a disguise that has no clear beginning and end, the whole text goes. */
   strikeOut(text: string): string {
     if (text.length < this.#shortest) return text;
     const upperCase = text.toUpperCase();

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { Budget } from '../../src/fiddler/budget.ts';
+import { RateLimiter } from '../../src/fiddler/rate-limiter.ts';
 
 /** A budget from which so many requests were sent at each of the times. */
-function spent(...sent: ReadonlyArray<{ readonly count: number; readonly atMs: number }>): Budget {
-  const budget = new Budget();
+function spent(
+  ...sent: ReadonlyArray<{ readonly count: number; readonly atMs: number }>
+): RateLimiter {
+  const budget = new RateLimiter();
   for (const { count, atMs } of sent) {
     for (let request = 0; request < count; request += 1) budget.spend(atMs);
   }
@@ -98,7 +100,7 @@ describe('a 429 after very few requests', () => {
     { afterMs: 180_001, perMinute: 220 },
   ]) {
     test(`is ${perMinute === 19 ? '' : 'not '}believed where another came ${afterMs} ms before`, () => {
-      const budget = new Budget();
+      const budget = new RateLimiter();
       budget.lower(0, 600_000, 1);
       for (let request = 0; request < 21; request += 1) budget.spend(afterMs - 1_000);
       budget.lower(afterMs, 600_000, 1);
@@ -115,7 +117,7 @@ test('what was granted in the last minute is believed before what a short pause 
 
 describe('a 429 that asks for no pause', () => {
   test('halves the budget at most', () => {
-    const budget = new Budget();
+    const budget = new RateLimiter();
     budget.lower(0, undefined, 1);
     assert.equal(budget.perMinute, 440);
     budget.lower(0, undefined, 1);
@@ -138,7 +140,7 @@ describe('any 429', () => {
   });
 
   test('leaves twelve requests a minute, one after the other', () => {
-    const budget = new Budget();
+    const budget = new RateLimiter();
     budget.lower(0, 30_000, 5);
     budget.lower(30_000, 30_000, 5);
     assert.equal(budget.perMinute, 12);
@@ -158,7 +160,7 @@ describe('any 429', () => {
 
 describe('a limit that was found', () => {
   test('is doubted after two minutes, and after each two more', () => {
-    const budget = new Budget();
+    const budget = new RateLimiter();
     budget.lower(100_000, undefined, 0);
     budget.waitMs(219_999);
     assert.equal(budget.perMinute, 440);
@@ -180,7 +182,7 @@ describe('a limit that was found', () => {
   });
 
   test('is doubted ever more seldom where it proves true, after ten minutes at most', () => {
-    const budget = new Budget();
+    const budget = new RateLimiter();
     const doubtedAfterMs = [1, 2, 3, 4, 5, 6].map((round) => {
       const atMs = round * 3_600_000;
       budget.lower(atMs, undefined, 0);

@@ -1,7 +1,11 @@
-/** The pause that a struggling server gets from all jobs. Pure: time and randomness are parameters. */
+/**
+ * The circuit breaker between all jobs and their server. An error trips it: it is open, so that
+ * nobody asks, for a pause; then half-open, so that a single request tries; and that one's answer
+ * closes it. Pure: time and randomness are parameters.
+ */
 import { backoffMs } from './backoff.ts';
 
-export class Hold {
+export class CircuitBreaker {
   readonly #intervalMs: number;
   #errorsInARow = 0;
   #untilMs = 0;
@@ -13,8 +17,8 @@ export class Hold {
     this.#intervalMs = intervalMs;
   }
 
-  /** True until the server answers as it should: meanwhile a single request tries. */
-  get isTrying(): boolean {
+  /** True until the server answers as it should, open or half-open. */
+  get isTripped(): boolean {
     return this.#errorsInARow > 0;
   }
 
@@ -23,13 +27,13 @@ export class Hold {
     return sentMs > this.#sinceMs;
   }
 
-  /** How long nobody may ask; 0 or less where anybody may. */
-  leftMs(nowMs: number): number {
+  /** How long it is still open, in milliseconds; 0 or less where it is not. */
+  openMs(nowMs: number): number {
     return this.#untilMs - nowMs;
   }
 
   /** The server answered as it should. */
-  lift(): void {
+  reset(): void {
     this.#errorsInARow = 0;
   }
 
@@ -42,7 +46,7 @@ export class Hold {
    * @returns false where requests that were sent together failed together: that is one trouble, and
    * counts once
    */
-  extend(nowMs: number, sentMs: number, retryAfterMs: number, random: number): boolean {
+  trip(nowMs: number, sentMs: number, retryAfterMs: number, random: number): boolean {
     const isNew = this.isTrial(sentMs);
     if (isNew) {
       this.#errorsInARow += 1;

@@ -26,7 +26,7 @@ function most(sentMs: readonly number[], windowMs: number): number {
   );
 }
 
-describe('the budget', () => {
+describe('the rate limiter', () => {
   test('lets a few requests pass at once', async () => {
     const sentMs = await send(begin(), 20);
     assert.deepEqual(new Set(sentMs.slice(0, 12)), new Set([0]));

@@ -21,7 +21,7 @@ const LONGEST_DOUBT_MS = 600_000;
 const RAISE = 1.25;
 
 /** A token bucket whose size follows from the requests a minute. Pure: the time is a parameter. */
-export class Budget {
+export class RateLimiter {
   readonly #documented = new DocumentedLimits();
   #perMinute = MOST_PER_MINUTE;
   #tokens = LARGEST_BURST;

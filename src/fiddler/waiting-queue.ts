@@ -15,7 +15,7 @@ export interface Waiter {
   readonly go: (turn: Turn | null) => void;
 }
 
-export class Turns {
+export class WaitingQueue {
   readonly #waiters = new Set<Waiter>();
 
   join(waiter: Waiter): void {
