@@ -27,7 +27,7 @@ const MESSAGES = (
 const SELDOM = [
   'The outputs could not be written: …',
   'The step summary could not be written: …',
-  'The action failed by a defect of its own: …',
+  'The action failed because of a bug of its own: …',
   '… GET …: no connection within 5 s; …',
   'So many jobs were at their deadline that …',
 ];

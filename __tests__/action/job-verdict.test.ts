@@ -194,13 +194,13 @@ describe('what is said of a job that was not waited for to its end', () => {
         what: 'that fail-fast gave up',
         record: unfinished(ABANDONED),
         sentence:
-          /^Ingestion dataset Upload\[550e8400-\S+\] was not .* any longer; last seen .*STARTED/,
+          /^Ingestion dataset Upload\[550e8400-\S+\] was no longer waited for; last seen .*STARTED/,
         reason: 'Abandoned',
       },
       {
         what: 'that fail-fast gave up before it was read',
         record: unfinished(ABANDONED, null),
-        sentence: /^Job 550e8400-\S+ was not .* any longer; it was never read\.$/,
+        sentence: /^Job 550e8400-\S+ was no longer waited for; it was never read\.$/,
         reason: 'Abandoned',
       },
       {

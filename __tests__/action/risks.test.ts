@@ -60,14 +60,14 @@ describe('a proxy', () => {
     test(`${value} is warned of, without its password`, () => {
       const [risk = '', ...others] = findRisks(HTTPS, { HTTPS_PROXY: value });
       assert.deepEqual(others, []);
-      assert.match(risk, /^HTTPS_PROXY is no address of a proxy/);
+      assert.match(risk, /^HTTPS_PROXY is not a usable proxy address/);
       assert.doesNotMatch(risk, /secret|ada/);
     });
   }
 
   test('for http:// is looked for where the site has that', () => {
     const [, risk = ''] = findRisks(HTTP, { http_proxy: '::::' });
-    assert.match(risk, /^http_proxy is no address/);
+    assert.match(risk, /^http_proxy is not a usable proxy address/);
   });
 
   test('for the other protocol is none of the wait’s', () => {

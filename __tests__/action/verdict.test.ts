@@ -60,7 +60,10 @@ describe('green is for SUCCESS alone', () => {
   test('a success has no reason, and tells how long the job took', () => {
     const verdict = verdictOf(finished());
     assert.equal(verdict.errorReason, '');
-    assert.match(verdict.sentence, /Ingestion dataset Upload\[550e8400-.*success.*1 min 30 s/);
+    assert.match(
+      verdict.sentence,
+      /Ingestion dataset Upload\[550e8400-.*successfully completed \(waited 1 min 30 s\)$/,
+    );
   });
 });
 
@@ -104,7 +107,7 @@ describe('of several jobs the worst decides, in whatever order', () => {
   test('and those that fail-fast gave up are counted, with the input that would wait for them', () => {
     const others = [2, 3].map((index) => unfinished(ABANDONED, sampleJob({ id: idOf(index) })));
     const story = told(verdictOf(finished({ status: 'FAILURE' }), ...others));
-    assert.match(story, /\b2 others\b.*fail-fast/);
+    assert.match(story, /\b2 other jobs\b.*fail-fast/);
   });
 
   test('and where ten did not succeed, all of them are named', () => {
@@ -114,7 +117,7 @@ describe('of several jobs the worst decides, in whatever order', () => {
     const { details } = verdictOf(...jobs);
     assert.equal(details.length, 10);
     assert.equal(details.at(-1), '0 of 10 jobs succeeded.');
-    assert.doesNotMatch(details.join(), /more did not|not waited for/);
+    assert.doesNotMatch(details.join(), /more did not|no longer waited for/);
   });
 
   test('and a single one that fail-fast gave up is counted as one', () => {
@@ -122,7 +125,7 @@ describe('of several jobs the worst decides, in whatever order', () => {
     assert.deepEqual(
       verdictOf(finished({ status: 'FAILURE', errorReason: 'BadData' }), other).details,
       [
-        '1 other was not waited for any longer; `fail-fast: false` would.',
+        '1 other job was no longer waited for; set `fail-fast: false` to wait for all.',
         '0 of 2 jobs succeeded.',
       ],
     );

@@ -218,8 +218,8 @@ describe('a proxy', { concurrency: 4 }, () => {
   }
 
   for (const [behaviour, says] of [
-    ['refuses', /the proxy gave no way through.*407/],
-    ['resets', /the proxy gave no way through/],
+    ['refuses', /the proxy could not be used \(HTTP 407/],
+    ['resets', /the proxy could not be used \((?!cause=)/],
     ['hangs', /no complete answer within 6 s/],
   ] as const) {
     test(`that ${behaviour} is waited out, and the timeout says so without its password`, async () => {
@@ -256,13 +256,13 @@ describe('an address', { concurrency: 4 }, () => {
     });
     await (await opening)?.close();
     assert.equal(exitCode, 0);
-    assert.match(log, /nothing listens there \(ECONNREFUSED\)/);
+    assert.match(log, /nothing is listening there \(ECONNREFUSED\)/);
   });
 
   test('that does not resolve is told by the timeout', async () => {
     const { outputs, errors } = await wait('https://fiddler.invalid', { inputs: { timeout: '1' } });
     assert.equal(outputs['error-reason'], 'TimeoutError');
-    assert.match(errors[0] ?? '', /the name (does not resolve|could not be looked up)/);
+    assert.match(errors[0] ?? '', /the host name (does not resolve|could not be looked up)/);
   });
 
   for (const scheme of ['http', 'https']) {

@@ -64,7 +64,7 @@ describe('several jobs', { concurrency: 4 }, () => {
     assert.equal(outputs['error-reason'], 'Bad');
     assert.equal(errors.length, 1);
     assert.match(errors[0] ?? '', RegExp(`^.*\\[${B}\\] failed with Bad: row 7`));
-    assert.match(errors[0] ?? '', /1 other was not waited for any longer.*fail-fast/);
+    assert.match(errors[0] ?? '', /1 other job was no longer waited for.*fail-fast/);
     assert.match(errors[0] ?? '', /1 of 3 jobs succeeded/);
   });
 

@@ -119,15 +119,15 @@ describe('an exchange without an answer', () => {
 
   test('a code is told in words, whatever words came with it', () => {
     const { message } = describeTrouble(nodeError('ECONNREFUSED', 'connect 10.0.0.7'), ASKED);
-    assert.match(message, /: nothing listens there \(ECONNREFUSED\)$/);
+    assert.match(message, /: nothing is listening there \(ECONNREFUSED\)$/);
   });
 
-  test('a proxy that gave no way through is told with its own words', () => {
+  test('a proxy that let nothing through is told with what it answered', () => {
     const words = 'tunneling socket could not be established, statusCode=407';
     const error = describeTrouble(new Error(words), ASKED);
     assert.equal(error.kind, 'network');
     assert.equal(error.label, 'proxy error');
-    assert.match(error.message, /: the proxy gave no way through \(statusCode=407\)$/);
+    assert.match(error.message, /: the proxy could not be used \(HTTP 407\)$/);
   });
 
   test('an error that only mentions such words is not taken for the proxy', () => {

@@ -97,7 +97,7 @@ describe('what decides the outcome must be exact', () => {
         return error instanceof ApiError ? error.label : 'another error';
       }
     });
-    assert.deepEqual([...new Set(labels)], ['answer that is no job']);
+    assert.deepEqual([...new Set(labels)], ['answer that is not a job']);
   });
 
   for (const status of ['success', 'Success', ' SUCCESS', 'SUCCESS\u0000', 'SUCCESS\n', 'PAUSED']) {

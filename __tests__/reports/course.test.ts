@@ -4,6 +4,7 @@ import { type Seen, uuid, waitOf } from '../../preview/course.ts';
 import { queuedMs, runningTime, stretchesOf } from '../../src/action/wait/course.ts';
 import { estimateLeftMs } from '../../src/action/wait/estimate.ts';
 import type { JobRecord } from '../../src/action/wait/record.ts';
+import { ApiError } from '../../src/fiddler/errors.ts';
 
 function recordOf(...seen: readonly Seen[]): JobRecord {
   return waitOf([{ id: uuid(1), seen }]).jobs[0] ?? assert.fail();
@@ -40,6 +41,26 @@ describe('the course of a job', () => {
     const running = recordOf([0, 'STARTED', null], [5, 'SUCCESS', null]);
     assert.equal(queuedMs(running), null);
     assert.deepEqual(runningTime(running), { ms: 5_000, isLeast: true });
+  });
+
+  test('ends when the job was last read, where it could not be read any more', () => {
+    const [lost = assert.fail()] = waitOf([
+      {
+        id: uuid(1),
+        seen: [
+          [0, 'PENDING', 0],
+          [4, 'STARTED', 0],
+          [9, 'STARTED', 0],
+        ],
+        trouble: new ApiError('busy', { kind: 'http', label: 'HTTP 503', statusCode: 503 }),
+        end: { atSeconds: 60, how: { kind: 'abandoned' } },
+      },
+    ]).jobs;
+    assert.deepEqual(
+      stretchesOf(lost).map(({ untilMs }) => untilMs),
+      [4_000, 9_000],
+    );
+    assert.deepEqual(runningTime(lost), { ms: 5_000, isLeast: true });
   });
 
   test('tells no times of a job that was done at once, or was never read', () => {

@@ -2,11 +2,11 @@
 
 /** What the common errors of the network mean to somebody who does not know their codes. */
 export const NETWORK_TROUBLE: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'nothing listens there',
+  ECONNREFUSED: 'nothing is listening there',
   ECONNRESET: 'the connection was cut',
   EPIPE: 'the connection was cut',
-  ENOTFOUND: 'the name does not resolve',
-  EAI_AGAIN: 'the name could not be looked up',
+  ENOTFOUND: 'the host name does not resolve',
+  EAI_AGAIN: 'the host name could not be looked up',
   ETIMEDOUT: 'the connection timed out',
   EHOSTUNREACH: 'the host cannot be reached',
   ENETUNREACH: 'the network cannot be reached',
@@ -18,12 +18,16 @@ export const CERTIFICATE_TROUBLE: Readonly<Record<string, string>> = {
   CERT_HAS_EXPIRED: 'its certificate has expired',
   CERT_NOT_YET_VALID: 'its certificate is not valid yet',
   CERT_REVOKED: 'its certificate was revoked',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is signed by itself',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed',
   ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another name',
-  SELF_SIGNED_CERT_IN_CHAIN: 'its certificate comes from an authority that is not trusted',
-  UNABLE_TO_GET_ISSUER_CERT: 'its certificate comes from an authority that is not known',
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its certificate comes from an authority that is not known',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate comes from an authority that is not known',
+  SELF_SIGNED_CERT_IN_CHAIN:
+    'its certificate was issued by an authority that this runner does not trust',
+  UNABLE_TO_GET_ISSUER_CERT:
+    'its certificate was issued by an authority that this runner does not trust',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
+    'its certificate was issued by an authority that this runner does not trust',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE:
+    'its certificate was issued by an authority that this runner does not trust',
   CERT_CHAIN_TOO_LONG: 'its certificate chain is too long',
   CERT_REJECTED: 'its certificate is rejected',
   CERT_SIGNATURE_FAILURE: 'the signature of its certificate is wrong',

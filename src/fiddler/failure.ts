@@ -39,8 +39,11 @@ export function describeTrouble(error: unknown, url: URL): ApiError {
   }
   const message = messageOf(error);
   if (message.startsWith(NO_TUNNEL)) {
-    const why = message.slice(NO_TUNNEL.length);
-    return new ApiError(`${request(url)}: the proxy gave no way through (${why})`, {
+    const why = message
+      .slice(NO_TUNNEL.length)
+      .replace('cause=', '')
+      .replace('statusCode=', 'HTTP ');
+    return new ApiError(`${request(url)}: the proxy could not be used (${why})`, {
       kind: 'network',
       label: 'proxy error',
       cause: error,

@@ -14,9 +14,9 @@ function parseProgress(value: unknown): number | null {
 }
 
 function notAJob(why: string): ApiError {
-  return new ApiError(`the answer is no job: ${why}`, {
+  return new ApiError(`the answer is not a job: ${why}`, {
     kind: 'answer',
-    label: 'answer that is no job',
+    label: 'answer that is not a job',
     statusCode: 200,
   });
 }
@@ -31,7 +31,7 @@ function notAJob(why: string): ApiError {
  * @throws ApiError of kind `answer` where this is not the job that was asked for
  */
 export function parseJobFields(body: unknown, askedId: string): JobFields {
-  if (!isJsonObject(body)) throw notAJob('it is no JSON object');
+  if (!isJsonObject(body)) throw notAJob('it is not a JSON object');
   if (body['kind'] !== 'NORMAL') throw notAJob('its kind is not NORMAL');
   const data = body['data'];
   if (!isJsonObject(data)) throw notAJob('it has no data');

@@ -46,7 +46,7 @@ describe('a secret is never shown', () => {
   for (const { url, shown } of HIDDEN) {
     test(`in ${JSON.stringify(url)}, of which ${shown} is shown all the same`, () => {
       const [problem = ''] = problemsOf({ ...REQUIRED, url });
-      assert.ok(problem.includes(`: "${shown}" is no address`), problem);
+      assert.ok(problem.includes(`: "${shown}" is not a usable address`), problem);
     });
   }
 });

@@ -20,8 +20,8 @@ export function findRisks(site: URL, env: Environment): readonly string[] {
   const proxy = findProxy(site, env);
   if (proxy !== null && !isUsableProxy(proxy.value)) {
     risks.push(
-      `${proxy.variable} is no address of a proxy, such as http://proxy.example:3128. It may be ` +
-        'ignored, or no request may get through.',
+      `${proxy.variable} is not a usable proxy address; give one such as http://proxy.example:3128. ` +
+        'Until then it may be ignored, or no request may get through.',
     );
   }
   return risks;

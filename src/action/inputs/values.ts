@@ -61,7 +61,7 @@ export function parseJobId({ source, value }: Given): readonly string[] {
           `output? ${allowed}`,
       ]);
     }
-    throw new InvalidInput([`${source}: ${quote(error.message)} is no UUID. ${allowed}`]);
+    throw new InvalidInput([`${source}: ${quote(error.message)} is not a UUID. ${allowed}`]);
   }
 }
 
@@ -77,7 +77,7 @@ export function parseUrl({ source, value }: Given): URL {
   } catch (error) {
     if (!(error instanceof NoSite)) throw error;
     throw new InvalidInput([
-      `${source}: ${quote(withoutPassword(value))} is no address to use. ${error.message}`,
+      `${source}: ${quote(withoutPassword(value))} is not a usable address. ${error.message}`,
     ]);
   }
 }
@@ -91,7 +91,7 @@ export function parseSeconds<LeftOut>(
   const seconds = parseDurationSeconds(value);
   if (seconds === undefined || !(seconds >= least && seconds <= LONGEST_SECONDS)) {
     throw new InvalidInput([
-      `${source}: ${quote(value)} is no duration to use. Give a number of seconds, as in 90, or a ` +
+      `${source}: ${quote(value)} is not a valid duration. Give a number of seconds, as in 90, or a ` +
         `number with s, m or h, as in 30m: at least ${least} seconds, at most 35 days.`,
     ]);
   }

@@ -52,7 +52,7 @@ export function judge(record: JobRecord, wait: Pick<WaitRecord, 'timeoutSeconds'
       return {
         ...lost,
         errorReason: 'Abandoned',
-        sentence: `${describeJob(record)} was not waited for any longer${lastSeen(record)}.`,
+        sentence: `${describeJob(record)} was no longer waited for${lastSeen(record)}.`,
       };
     case 'error':
       return { ...lost, ...judgeError(end.error, record, wait) };
@@ -70,7 +70,7 @@ function judgeFinal(record: JobRecord, { job }: Extract<JobEnd, { kind: 'final' 
     return {
       succeeded: true,
       errorReason: '',
-      sentence: `${job.name}[${job.id}]: successfully completed after ${waitedFor(record)}`,
+      sentence: `${job.name}[${job.id}]: successfully completed (waited ${waitedFor(record)})`,
       details: [],
     };
   }

@@ -54,9 +54,9 @@ export const OUTCOMES: Readonly<Record<Outcome, Words>> = {
   },
   abandoned: {
     sign: '💤',
-    one: 'was not waited for any longer',
-    many: 'were not waited for any longer',
-    end: 'not waited for any longer',
+    one: 'was no longer waited for',
+    many: 'were no longer waited for',
+    end: 'no longer waited for',
   },
   succeeded: { sign: '✅', one: 'succeeded', many: 'succeeded', end: 'SUCCESS' },
 };

@@ -21,7 +21,7 @@ export function reportNoWait(error: unknown, { runner, cleaner }: Reporting): fa
   const [reason, problems] =
     error instanceof InvalidInput
       ? [error.name, error.problems]
-      : ['Error', [`The action failed by a defect of its own: ${stackOf(error)}`]];
+      : ['Error', [`The action failed because of a bug of its own: ${stackOf(error)}`]];
   const unwritten = writeOutputs(renderNoWaitOutputs(reason, problems, cleaner), runner);
   const told = unwritten === null ? problems : [...problems, unwritten];
   runner.fail(told.map((problem) => cleaner.line`${problem}`));

@@ -42,8 +42,8 @@ function describeOthers(record: WaitRecord, deciding: JobRecord): readonly strin
 }
 
 function describeAbandoned(count: number): string {
-  const what = count === 1 ? '1 other was' : `${count} others were`;
-  return `${what} not waited for any longer; \`fail-fast: false\` would.`;
+  const what = count === 1 ? '1 other job was' : `${count} other jobs were`;
+  return `${what} no longer waited for; set \`fail-fast: false\` to wait for all.`;
 }
 
 /** The smaller, the worse: FAILURE, then REVOKED, then unfinished, and last what fail-fast gave up. */

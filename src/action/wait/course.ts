@@ -12,16 +12,17 @@ export interface Stretch {
 
 export interface RunningTime {
   readonly ms: number;
-  /** True where the job ran already when it was first read: nobody knows since when. */
+  /** True where the job ran already when it was first read, or could not be read at the end. */
   readonly isLeast: boolean;
 }
 
 /** The states that a job was in while it was waited for, without the final one. */
-export function stretchesOf({ observations, endedAtMs }: JobRecord): readonly Stretch[] {
+export function stretchesOf(record: JobRecord): readonly Stretch[] {
+  const { observations } = record;
   const changes = observations.filter(
     ({ status }, index) => status !== observations[index - 1]?.status,
   );
-  const lastMs = endedAtMs ?? observations.at(-1)?.atMs ?? 0;
+  const lastMs = lastMsOf(record);
   return changes
     .map(({ status, atMs }, index) => ({
       status,
@@ -29,6 +30,11 @@ export function stretchesOf({ observations, endedAtMs }: JobRecord): readonly St
       untilMs: changes[index + 1]?.atMs ?? lastMs,
     }))
     .filter(({ status }) => !isFinalStatus(status));
+}
+
+/** When the last state was last seen to be so; while checks fail, nobody knows whether it still is. */
+function lastMsOf({ observations, endedAtMs, lastReadAtMs, trouble }: JobRecord): number {
+  return (trouble === '' ? endedAtMs : lastReadAtMs) ?? observations.at(-1)?.atMs ?? 0;
 }
 
 /** How long the job was seen to be queued before it ran, in milliseconds; null where it never was. */
@@ -44,7 +50,7 @@ export function runningTime(record: JobRecord): RunningTime | null {
   const first = stretches[index];
   const last = stretches.at(-1);
   if (first === undefined || last === undefined) return null;
-  return { ms: last.untilMs - first.fromMs, isLeast: index === 0 };
+  return { ms: last.untilMs - first.fromMs, isLeast: index === 0 || record.trouble !== '' };
 }
 
 /** When a job was first seen to run; infinite where it never was. */
