@@ -74,6 +74,21 @@ describe('a cancelled step', { concurrency: 3 }, () => {
     }
   }
 
+  for (const { of, name } of [
+    { of: 'words', name: '@a '.repeat(1_200_000) },
+    { of: 'escapes', name: '%25'.repeat(1_200_000) },
+    { of: 'a terminal’s sequences', name: '\u009d'.repeat(600_000) },
+  ]) {
+    test(`that has read names of megabytes of ${of} ends within a second, too`, async () => {
+      const long = job('STARTED', { name, error_message: name.slice(0, 400_000) });
+      const result = await waitInterrupted([long], { interval: '0.1' }, 3, (action) =>
+        action.kill('SIGTERM'),
+      );
+      assert.ok(result.endedAfterMs < 1_000, `${result.endedAfterMs} ms`);
+      assert.equal(result.outputs['error-reason'], 'Cancelled');
+    });
+  }
+
   test('takes no harm from more signals', async () => {
     const result = await waitInterrupted([STARTED], { interval: '30' }, 1, (action) => {
       for (const signalName of ['SIGINT', 'SIGINT', 'SIGTERM', 'SIGINT'] as const)

@@ -1543,11 +1543,11 @@ function rejection(signal) {
 /** What the codes of node's errors mean, in words. */
 /** What the common errors of the network mean to somebody who does not know their codes. */
 const NETWORK_TROUBLE = {
-    ECONNREFUSED: 'nothing listens there',
+    ECONNREFUSED: 'nothing is listening there',
     ECONNRESET: 'the connection was cut',
     EPIPE: 'the connection was cut',
-    ENOTFOUND: 'the name does not resolve',
-    EAI_AGAIN: 'the name could not be looked up',
+    ENOTFOUND: 'the host name does not resolve',
+    EAI_AGAIN: 'the host name could not be looked up',
     ETIMEDOUT: 'the connection timed out',
     EHOSTUNREACH: 'the host cannot be reached',
     ENETUNREACH: 'the network cannot be reached',
@@ -1558,12 +1558,12 @@ const CERTIFICATE_TROUBLE = {
     CERT_HAS_EXPIRED: 'its certificate has expired',
     CERT_NOT_YET_VALID: 'its certificate is not valid yet',
     CERT_REVOKED: 'its certificate was revoked',
-    DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is signed by itself',
+    DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed',
     ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another name',
-    SELF_SIGNED_CERT_IN_CHAIN: 'its certificate comes from an authority that is not trusted',
-    UNABLE_TO_GET_ISSUER_CERT: 'its certificate comes from an authority that is not known',
-    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its certificate comes from an authority that is not known',
-    UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate comes from an authority that is not known',
+    SELF_SIGNED_CERT_IN_CHAIN: 'its certificate was issued by an authority that this runner does not trust',
+    UNABLE_TO_GET_ISSUER_CERT: 'its certificate was issued by an authority that this runner does not trust',
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its certificate was issued by an authority that this runner does not trust',
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate was issued by an authority that this runner does not trust',
     CERT_CHAIN_TOO_LONG: 'its certificate chain is too long',
     CERT_REJECTED: 'its certificate is rejected',
     CERT_SIGNATURE_FAILURE: 'the signature of its certificate is wrong',
@@ -1613,8 +1613,32 @@ function parseRetryAfterMs(value, nowMs) {
     return delayMs > 0 && delayMs <= LONGEST_BELIEVED_MS ? delayMs : undefined;
 }
 
+;// CONCATENATED MODULE: ./fiddler/text.js
+/** Texts in the server's answers. */
+/** An answer may have 4 MiB; no text in it is of use to anybody beyond this, in characters. */
+const LONGEST_TEXT = 20_000;
+/** A cut is made at a blank, or another mark between words, where one is no further away. */
+const LONGEST_WORD = 1_000;
+/**
+ * A text, cut to 20,000 characters. It is cut between two words: of a key that the server echoes,
+ * no part is left that nobody would recognise.
+ *
+ * @returns null where it is no text
+ */
+function parseText(value) {
+    if (typeof value !== 'string')
+        return null;
+    if (value.length <= LONGEST_TEXT)
+        return value;
+    const start = value.slice(0, LONGEST_TEXT);
+    const word = /[^\s"',;]*$/.exec(start.slice(-LONGEST_WORD))?.[0] ?? '';
+    const end = word.length < LONGEST_WORD ? LONGEST_TEXT - word.length : LONGEST_TEXT;
+    return `${start.slice(0, end)}… (${value.length - end} more characters)`;
+}
+
 ;// CONCATENATED MODULE: ./fiddler/failure.js
 /** Turns whatever stood in the way of an answer into an `ApiError` that says it in words. */
+
 
 
 
@@ -1651,8 +1675,11 @@ function describeTrouble(error, url) {
     }
     const message = messageOf(error);
     if (message.startsWith(NO_TUNNEL)) {
-        const why = message.slice(NO_TUNNEL.length);
-        return new ApiError(`${request(url)}: the proxy gave no way through (${why})`, {
+        const why = message
+            .slice(NO_TUNNEL.length)
+            .replace('cause=', '')
+            .replace('statusCode=', 'HTTP ');
+        return new ApiError(`${request(url)}: the proxy could not be used (${why})`, {
             kind: 'network',
             label: 'proxy error',
             cause: error,
@@ -1698,30 +1725,25 @@ function parseErrorEnvelope(body) {
         return {};
     const first = Array.isArray(error['errors']) ? error['errors'][0] : undefined;
     return {
-        reason: isJsonObject(first) ? textOrUndefined(first['reason']) : undefined,
-        message: textOrUndefined(error['message']),
+        reason: isJsonObject(first) ? parseText(first['reason']) || undefined : undefined,
+        message: parseText(error['message']) || undefined,
     };
-}
-function textOrUndefined(value) {
-    return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 ;// CONCATENATED MODULE: ./fiddler/job-answer.js
 /** The job in an answer of Fiddler. */
 
 
-function textOrNull(value) {
-    return typeof value === 'string' ? value : null;
-}
+
 function parseProgress(value) {
     return typeof value === 'number' && Number.isFinite(value)
         ? Math.min(100, Math.max(0, value))
         : null;
 }
 function notAJob(why) {
-    return new ApiError(`the answer is no job: ${why}`, {
+    return new ApiError(`the answer is not a job: ${why}`, {
         kind: 'answer',
-        label: 'answer that is no job',
+        label: 'answer that is not a job',
         statusCode: 200,
     });
 }
@@ -1736,7 +1758,7 @@ function notAJob(why) {
  */
 function parseJobFields(body, askedId) {
     if (!isJsonObject(body))
-        throw notAJob('it is no JSON object');
+        throw notAJob('it is not a JSON object');
     if (body['kind'] !== 'NORMAL')
         throw notAJob('its kind is not NORMAL');
     const data = body['data'];
@@ -1749,12 +1771,12 @@ function parseJobFields(body, askedId) {
         throw notAJob('it has no state');
     return {
         id: askedId,
-        name: textOrNull(data['name']) || 'Job',
+        name: parseText(data['name']) || 'Job',
         status,
         progress: parseProgress(data['progress']),
         info: isJsonObject(info) ? info : null,
-        errorReason: textOrNull(data['error_reason']),
-        errorMessage: textOrNull(data['error_message']),
+        errorReason: parseText(data['error_reason']),
+        errorMessage: parseText(data['error_message']),
         extras: isJsonObject(extras) ? extras : null,
     };
 }
@@ -2012,6 +2034,8 @@ class Tally {
 
 /** What the last check, made at the deadline, has to answer. */
 const LAST_CHECK_MS = 5_000;
+/** No wait ends later than 6 s after its deadline, and this leaves room for the reports. */
+const LATEST_END_MS = 5_800;
 /** A job that was read before may be gone for a moment; so often in a row, it is believed. */
 const PERMANENT_ERRORS_BELIEVED = 3;
 /** A check that took this much longer than it was allowed was held up by a machine that slept. */
@@ -2039,7 +2063,7 @@ async function* follow(id, options) {
     let dueMs = startMs;
     let pace = UNPACED;
     for (;;) {
-        const turn = await traffic.enter(dueMs, deadlineMs, signal);
+        const turn = await traffic.enter(dueMs, deadlineMs, signal, errorsInARow);
         if (turn === null)
             throw timedOut(null, false);
         const askedMs = clock.nowMs();
@@ -2098,10 +2122,12 @@ async function* follow(id, options) {
 }
 /** How long a check may take that is sent `leftMs` before the deadline. */
 function allowance(leftMs) {
-    // A turn may come a little after the deadline: the check has what is left of the 5 s. After a
-    // machine's sleep nothing is left of them, and it has 5 s anew.
-    const isAfterSleep = leftMs <= -LAST_CHECK_MS;
-    return isAfterSleep ? LAST_CHECK_MS : Math.min(EXCHANGE_MS, leftMs + LAST_CHECK_MS);
+    if (leftMs > 0)
+        return Math.min(EXCHANGE_MS, leftMs + LAST_CHECK_MS);
+    // A turn may come late. After a machine's sleep that means nothing: the check has its 5 s.
+    if (leftMs <= -LAST_CHECK_MS)
+        return LAST_CHECK_MS;
+    return Math.min(LAST_CHECK_MS, leftMs + LATEST_END_MS);
 }
 /** @throws whatever is no `ApiError`: the signal's reason, or a defect */
 async function attempt(reader, id, options) {
@@ -2148,16 +2174,15 @@ function backoffMs(errorsInARow, intervalMs, random) {
  * closes it. Pure: time and randomness are parameters.
  */
 
+/** From this the pauses grow; each job's own pause grows from its interval. */
+const SHORTEST_OPEN_MS = 1_000;
+/** So long at most, unless the server asks for more: other jobs may have no trouble at all. */
+const LONGEST_OPEN_MS = 10_000;
 class CircuitBreaker {
-    #intervalMs;
     #errorsInARow = 0;
     #untilMs = 0;
     /** When the present pause began. */
     #sinceMs = Number.NEGATIVE_INFINITY;
-    /** @param intervalMs the pause from which pauses grow */
-    constructor(intervalMs) {
-        this.#intervalMs = intervalMs;
-    }
     /** True until the server answers as it should, open or half-open. */
     get isTripped() {
         return this.#errorsInARow > 0;
@@ -2178,7 +2203,7 @@ class CircuitBreaker {
      * The server met a request with an error.
      *
      * @param sentMs when that request was sent
-     * @param retryAfterMs the least pause that the server asked for; 0 where it did not
+     * @param retryAfterMs the least pause that the server asked for of everybody; 0 where it did not
      * @param random a number from 0 to below 1
      * @returns false where requests that were sent together failed together: that is one trouble, and
      * counts once
@@ -2188,7 +2213,8 @@ class CircuitBreaker {
         if (isNew) {
             this.#errorsInARow += 1;
             this.#sinceMs = nowMs;
-            this.#untilMs = nowMs + backoffMs(this.#errorsInARow, this.#intervalMs, random);
+            const pauseMs = backoffMs(this.#errorsInARow, SHORTEST_OPEN_MS, random);
+            this.#untilMs = nowMs + Math.min(LONGEST_OPEN_MS, pauseMs);
         }
         this.#untilMs = Math.max(this.#untilMs, nowMs + retryAfterMs);
         return isNew;
@@ -2330,11 +2356,16 @@ class WaitingQueue {
     leave(waiter) {
         this.#waiters.delete(waiter);
     }
-    /** Whoever is at its deadline, then whoever is due first; undefined where nobody waits. */
-    first(nowMs) {
+    /**
+     * Whoever is at its deadline, then whoever is due first. For a trial of the server, whoever had the
+     * fewest errors, and of those the last: far from those that had errors just now.
+     *
+     * @returns undefined where nobody waits
+     */
+    first(nowMs, isTrial) {
         let first;
         for (const waiter of this.#waiters) {
-            if (first === undefined || rank(waiter, nowMs) < rank(first, nowMs))
+            if (first === undefined || isBefore(waiter, first, nowMs, isTrial))
                 first = waiter;
         }
         return first;
@@ -2349,8 +2380,12 @@ class WaitingQueue {
         return nextMs;
     }
 }
-function rank({ dueMs, deadlineMs }, nowMs) {
-    return deadlineMs <= nowMs ? Number.NEGATIVE_INFINITY : dueMs;
+/** @param a came after `b` */
+function isBefore(a, b, nowMs, isTrial) {
+    const isLate = b.deadlineMs <= nowMs;
+    if (isLate || a.deadlineMs <= nowMs)
+        return !isLate;
+    return isTrial ? a.errorsInARow <= b.errorsInARow : a.dueMs < b.dueMs;
 }
 
 ;// CONCATENATED MODULE: ./fiddler/traffic.js
@@ -2360,7 +2395,7 @@ function rank({ dueMs, deadlineMs }, nowMs) {
 
 
 /** A job whose turn has not come this long after its deadline goes without a last check. */
-const LATEST_MS = 4_000;
+const LATEST_MS = 4_400;
 /** From this the pauses after errors grow where no interval is set. */
 const ADAPTIVE_PAUSE_MS = 1_000;
 /** So many requests may be under way at once, however slow their answers are. */
@@ -2376,7 +2411,7 @@ class Traffic {
     #intervalMs;
     #rateLimiter = new RateLimiter();
     #queue = new WaitingQueue();
-    #breaker;
+    #breaker = new CircuitBreaker();
     #isPumping = false;
     #wakeUp = () => { };
     #underWay = new Set();
@@ -2385,7 +2420,6 @@ class Traffic {
         this.#clock = clock;
         this.#random = random;
         this.#intervalMs = intervalMs ?? ADAPTIVE_PAUSE_MS;
-        this.#breaker = new CircuitBreaker(this.#intervalMs);
     }
     /** Requests a minute that are sent at most, as the server was found to grant them. */
     get perMinute() {
@@ -2395,15 +2429,17 @@ class Traffic {
      * Waits for the turn to send a request.
      *
      * @param dueMs when the job was to be checked
+     * @param errorsInARow how many it had since it was last answered
      * @returns null where the turn did not come in time for the deadline
      * @throws the signal's reason when `signal` is aborted
      */
-    enter(dueMs, deadlineMs, signal) {
+    enter(dueMs, deadlineMs, signal, errorsInARow = 0) {
         signal?.throwIfAborted();
         return new Promise((resolve, reject) => {
             const waiter = {
                 dueMs,
                 deadlineMs,
+                errorsInARow,
                 // Whoever comes late because the machine slept is not too late for that.
                 latestMs: Math.max(deadlineMs, this.#clock.nowMs()) + LATEST_MS,
                 go: (turn) => {
@@ -2460,7 +2496,9 @@ class Traffic {
             return ownPauseMs;
         if (error.statusCode === 429)
             this.#refusedMs.push(nowMs);
-        const isNew = this.#breaker.trip(nowMs, sentMs, retryAfterMs, random);
+        // With a 429 it is too many requests of everybody's, with any other error this one's pause.
+        const askedOfAllMs = error.statusCode === 429 ? retryAfterMs : 0;
+        const isNew = this.#breaker.trip(nowMs, sentMs, askedOfAllMs, random);
         if (isNew && error.statusCode === 429) {
             this.#refusedMs = this.#refusedMs.filter((atMs) => atMs > nowMs - 60_000);
             this.#rateLimiter.lower(nowMs, error.retryAfterMs, this.#refusedMs.length);
@@ -2473,7 +2511,7 @@ class Traffic {
         this.#isPumping = true;
         for (;;) {
             const nowMs = this.#clock.nowMs();
-            const waiter = this.#queue.first(nowMs);
+            const waiter = this.#queue.first(nowMs, this.#breaker.isTripped);
             if (waiter === undefined)
                 break;
             const waitMs = this.#waitMs(waiter, nowMs);

@@ -5,17 +5,16 @@
  */
 import { backoffMs } from './backoff.ts';
 
+/** From this the pauses grow; each job's own pause grows from its interval. */
+const SHORTEST_OPEN_MS = 1_000;
+/** So long at most, unless the server asks for more: other jobs may have no trouble at all. */
+const LONGEST_OPEN_MS = 10_000;
+
 export class CircuitBreaker {
-  readonly #intervalMs: number;
   #errorsInARow = 0;
   #untilMs = 0;
   /** When the present pause began. */
   #sinceMs = Number.NEGATIVE_INFINITY;
-
-  /** @param intervalMs the pause from which pauses grow */
-  constructor(intervalMs: number) {
-    this.#intervalMs = intervalMs;
-  }
 
   /** True until the server answers as it should, open or half-open. */
   get isTripped(): boolean {
@@ -41,7 +40,7 @@ export class CircuitBreaker {
    * The server met a request with an error.
    *
    * @param sentMs when that request was sent
-   * @param retryAfterMs the least pause that the server asked for; 0 where it did not
+   * @param retryAfterMs the least pause that the server asked for of everybody; 0 where it did not
    * @param random a number from 0 to below 1
    * @returns false where requests that were sent together failed together: that is one trouble, and
    * counts once
@@ -51,7 +50,8 @@ export class CircuitBreaker {
     if (isNew) {
       this.#errorsInARow += 1;
       this.#sinceMs = nowMs;
-      this.#untilMs = nowMs + backoffMs(this.#errorsInARow, this.#intervalMs, random);
+      const pauseMs = backoffMs(this.#errorsInARow, SHORTEST_OPEN_MS, random);
+      this.#untilMs = nowMs + Math.min(LONGEST_OPEN_MS, pauseMs);
     }
     this.#untilMs = Math.max(this.#untilMs, nowMs + retryAfterMs);
     return isNew;

@@ -4,6 +4,7 @@ import { ApiError, type ApiErrorDetails, NotFound } from './errors.ts';
 import { isJsonObject, parseJson } from './json.ts';
 import { type Answer, BrokenOff } from './request.ts';
 import { parseRetryAfterMs } from './retry-after.ts';
+import { parseText } from './text.ts';
 
 /** How the error of a proxy begins that let nothing through. */
 const NO_TUNNEL = 'tunneling socket could not be established, ';
@@ -95,11 +96,7 @@ function parseErrorEnvelope(body: string): {
   if (!isJsonObject(error)) return {};
   const first: unknown = Array.isArray(error['errors']) ? error['errors'][0] : undefined;
   return {
-    reason: isJsonObject(first) ? textOrUndefined(first['reason']) : undefined,
-    message: textOrUndefined(error['message']),
+    reason: isJsonObject(first) ? parseText(first['reason']) || undefined : undefined,
+    message: parseText(error['message']) || undefined,
   };
-}
-
-function textOrUndefined(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
 }

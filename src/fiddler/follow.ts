@@ -11,6 +11,8 @@ import type { Traffic } from './traffic.ts';
 
 /** What the last check, made at the deadline, has to answer. */
 const LAST_CHECK_MS = 5_000;
+/** No wait ends later than 6 s after its deadline, and this leaves room for the reports. */
+const LATEST_END_MS = 5_800;
 /** A job that was read before may be gone for a moment; so often in a row, it is believed. */
 const PERMANENT_ERRORS_BELIEVED = 3;
 /** A check that took this much longer than it was allowed was held up by a machine that slept. */
@@ -69,7 +71,7 @@ export async function* follow(
   let pace = UNPACED;
 
   for (;;) {
-    const turn = await traffic.enter(dueMs, deadlineMs, signal);
+    const turn = await traffic.enter(dueMs, deadlineMs, signal, errorsInARow);
     if (turn === null) throw timedOut(null, false);
     const askedMs = clock.nowMs();
     const allowedMs = allowance(deadlineMs - askedMs);
@@ -129,10 +131,10 @@ export async function* follow(
 
 /** How long a check may take that is sent `leftMs` before the deadline. */
 function allowance(leftMs: number): number {
-  // A turn may come a little after the deadline: the check has what is left of the 5 s. After a
-  // machine's sleep nothing is left of them, and it has 5 s anew.
-  const isAfterSleep = leftMs <= -LAST_CHECK_MS;
-  return isAfterSleep ? LAST_CHECK_MS : Math.min(EXCHANGE_MS, leftMs + LAST_CHECK_MS);
+  if (leftMs > 0) return Math.min(EXCHANGE_MS, leftMs + LAST_CHECK_MS);
+  // A turn may come late. After a machine's sleep that means nothing: the check has its 5 s.
+  if (leftMs <= -LAST_CHECK_MS) return LAST_CHECK_MS;
+  return Math.min(LAST_CHECK_MS, leftMs + LATEST_END_MS);
 }
 
 /** @throws whatever is no `ApiError`: the signal's reason, or a defect */

@@ -2,10 +2,7 @@
 import { ApiError } from './errors.ts';
 import type { JobFields } from './job-fields.ts';
 import { isJsonObject } from './json.ts';
-
-function textOrNull(value: unknown): string | null {
-  return typeof value === 'string' ? value : null;
-}
+import { parseText } from './text.ts';
 
 function parseProgress(value: unknown): number | null {
   return typeof value === 'number' && Number.isFinite(value)
@@ -40,12 +37,12 @@ export function parseJobFields(body: unknown, askedId: string): JobFields {
   if (typeof status !== 'string' || status === '') throw notAJob('it has no state');
   return {
     id: askedId,
-    name: textOrNull(data['name']) || 'Job',
+    name: parseText(data['name']) || 'Job',
     status,
     progress: parseProgress(data['progress']),
     info: isJsonObject(info) ? info : null,
-    errorReason: textOrNull(data['error_reason']),
-    errorMessage: textOrNull(data['error_message']),
+    errorReason: parseText(data['error_reason']),
+    errorMessage: parseText(data['error_message']),
     extras: isJsonObject(extras) ? extras : null,
   };
 }

@@ -1,5 +1,6 @@
 import { JobStatus } from './job-status.ts';
 import { isJsonObject, type JsonObject } from './json.ts';
+import { parseText } from './text.ts';
 
 /** One of the tasks that a job is made of, from its `extras`. */
 export interface Task {
@@ -32,8 +33,8 @@ function findFailedTasks(extras: JsonObject): readonly Task[] {
 function parseTask(id: string, task: unknown): Task {
   const { status, error_message: message }: JsonObject = isJsonObject(task) ? task : {};
   return {
-    id,
-    status: typeof status === 'string' ? status : '',
-    errorMessage: typeof message === 'string' && message !== '' ? message : null,
+    id: parseText(id) ?? '',
+    status: parseText(status) ?? '',
+    errorMessage: parseText(message) || null,
   };
 }

@@ -7,7 +7,7 @@ import { RateLimiter } from './rate-limiter.ts';
 import { type Turn, type Waiter, WaitingQueue } from './waiting-queue.ts';
 
 /** A job whose turn has not come this long after its deadline goes without a last check. */
-const LATEST_MS = 4_000;
+const LATEST_MS = 4_400;
 /** From this the pauses after errors grow where no interval is set. */
 const ADAPTIVE_PAUSE_MS = 1_000;
 /** So many requests may be under way at once, however slow their answers are. */
@@ -32,7 +32,7 @@ export class Traffic {
   readonly #intervalMs: number;
   readonly #rateLimiter = new RateLimiter();
   readonly #queue = new WaitingQueue();
-  readonly #breaker: CircuitBreaker;
+  readonly #breaker = new CircuitBreaker();
   #isPumping = false;
   #wakeUp: () => void = () => {};
   readonly #underWay = new Set<Turn>();
@@ -42,7 +42,6 @@ export class Traffic {
     this.#clock = clock;
     this.#random = random;
     this.#intervalMs = intervalMs ?? ADAPTIVE_PAUSE_MS;
-    this.#breaker = new CircuitBreaker(this.#intervalMs);
   }
 
   /** Requests a minute that are sent at most, as the server was found to grant them. */
@@ -54,15 +53,22 @@ export class Traffic {
    * Waits for the turn to send a request.
    *
    * @param dueMs when the job was to be checked
+   * @param errorsInARow how many it had since it was last answered
    * @returns null where the turn did not come in time for the deadline
    * @throws the signal's reason when `signal` is aborted
    */
-  enter(dueMs: number, deadlineMs: number, signal: AbortSignal | undefined): Promise<Turn | null> {
+  enter(
+    dueMs: number,
+    deadlineMs: number,
+    signal: AbortSignal | undefined,
+    errorsInARow = 0,
+  ): Promise<Turn | null> {
     signal?.throwIfAborted();
     return new Promise((resolve, reject) => {
       const waiter: Waiter = {
         dueMs,
         deadlineMs,
+        errorsInARow,
         // Whoever comes late because the machine slept is not too late for that.
         latestMs: Math.max(deadlineMs, this.#clock.nowMs()) + LATEST_MS,
         go: (turn) => {
@@ -122,7 +128,9 @@ export class Traffic {
     // What is wrong with one job for good says nothing about the others.
     if (error.isPermanent) return ownPauseMs;
     if (error.statusCode === 429) this.#refusedMs.push(nowMs);
-    const isNew = this.#breaker.trip(nowMs, sentMs, retryAfterMs, random);
+    // With a 429 it is too many requests of everybody's, with any other error this one's pause.
+    const askedOfAllMs = error.statusCode === 429 ? retryAfterMs : 0;
+    const isNew = this.#breaker.trip(nowMs, sentMs, askedOfAllMs, random);
     if (isNew && error.statusCode === 429) {
       this.#refusedMs = this.#refusedMs.filter((atMs) => atMs > nowMs - 60_000);
       this.#rateLimiter.lower(nowMs, error.retryAfterMs, this.#refusedMs.length);
@@ -135,7 +143,7 @@ export class Traffic {
     this.#isPumping = true;
     for (;;) {
       const nowMs = this.#clock.nowMs();
-      const waiter = this.#queue.first(nowMs);
+      const waiter = this.#queue.first(nowMs, this.#breaker.isTripped);
       if (waiter === undefined) break;
       const waitMs = this.#waitMs(waiter, nowMs);
       if (nowMs > waiter.latestMs) {

@@ -11,6 +11,8 @@ export interface Waiter {
   readonly deadlineMs: number;
   /** When it is too late to ask. */
   readonly latestMs: number;
+  /** Errors of its job since that was last answered. */
+  readonly errorsInARow: number;
   /** Gets null where it is too late. */
   readonly go: (turn: Turn | null) => void;
 }
@@ -26,11 +28,16 @@ export class WaitingQueue {
     this.#waiters.delete(waiter);
   }
 
-  /** Whoever is at its deadline, then whoever is due first; undefined where nobody waits. */
-  first(nowMs: number): Waiter | undefined {
+  /**
+   * Whoever is at its deadline, then whoever is due first. For a trial of the server, whoever had the
+   * fewest errors, and of those the last: far from those that had errors just now.
+   *
+   * @returns undefined where nobody waits
+   */
+  first(nowMs: number, isTrial: boolean): Waiter | undefined {
     let first: Waiter | undefined;
     for (const waiter of this.#waiters) {
-      if (first === undefined || rank(waiter, nowMs) < rank(first, nowMs)) first = waiter;
+      if (first === undefined || isBefore(waiter, first, nowMs, isTrial)) first = waiter;
     }
     return first;
   }
@@ -46,6 +53,9 @@ export class WaitingQueue {
   }
 }
 
-function rank({ dueMs, deadlineMs }: Waiter, nowMs: number): number {
-  return deadlineMs <= nowMs ? Number.NEGATIVE_INFINITY : dueMs;
+/** @param a came after `b` */
+function isBefore(a: Waiter, b: Waiter, nowMs: number, isTrial: boolean): boolean {
+  const isLate = b.deadlineMs <= nowMs;
+  if (isLate || a.deadlineMs <= nowMs) return !isLate;
+  return isTrial ? a.errorsInARow <= b.errorsInARow : a.dueMs < b.dueMs;
 }

@@ -39,6 +39,57 @@ async function followJobs(
   return asked;
 }
 
+describe('jobs in trouble among healthy ones', () => {
+  test('do not hold those up, though they are asked first', async () => {
+    const clock = new FakeClock();
+    const options = followOptions(clock, { intervalMs: null, timeoutMs: 60_000 });
+    const readMs = new Map<string, number>();
+    const reader: JobReader = {
+      async readJob(job) {
+        await clock.sleep(LATENCY_MS);
+        if (job.startsWith('bad')) throw trouble(500);
+        readMs.set(job, clock.nowMs());
+        return answer('SUCCESS');
+      },
+    };
+    const followOne = async (job: string): Promise<void> => {
+      for await (const { kind } of follow(job, { ...options, reader })) assert.ok(kind);
+    };
+    const jobs = Array.from(
+      { length: 100 },
+      (_, index) => `${index < 20 ? 'bad' : 'good'} ${index}`,
+    );
+    await clock.run(Promise.allSettled(jobs.map(followOne)));
+    assert.equal(readMs.size, 80);
+    assert.ok(Math.max(...readMs.values()) < 20_000, `${[...readMs.values()]}`);
+  });
+
+  test('with a Retry-After of their own hold up nobody else', async () => {
+    const clock = new FakeClock();
+    const options = followOptions(clock, { intervalMs: null, timeoutMs: 60_000 });
+    let askedBad = 0;
+    let goodMs = Number.POSITIVE_INFINITY;
+    const reader: JobReader = {
+      async readJob(job) {
+        await clock.sleep(LATENCY_MS);
+        if (job === 'bad') {
+          askedBad += 1;
+          throw trouble(503, 3_600_000);
+        }
+        if (clock.nowMs() < 8_000) return answer('STARTED');
+        goodMs = clock.nowMs();
+        return answer('SUCCESS');
+      },
+    };
+    const followOne = async (job: string): Promise<void> => {
+      for await (const { kind } of follow(job, { ...options, reader })) assert.ok(kind);
+    };
+    await clock.run(Promise.allSettled(['bad', 'good'].map(followOne)));
+    assert.ok(goodMs < 13_000, `${goodMs}`);
+    assert.equal(askedBad, 2, 'once, and at the deadline');
+  });
+});
+
 describe('a server in trouble', () => {
   test('is tried by one request at a time, with pauses that double', async () => {
     const asked = await followJobs(['a', 'b', 'c'], () => false);

@@ -86,13 +86,11 @@ function stringify(value: object, cleaner: Cleaner): string | null {
   let left = LARGEST_JOBS_LENGTH;
   try {
     return JSON.stringify(value, (_key, item: unknown) => {
-      if (typeof item === 'string') return cleaner.redact(item);
-      if (typeof item !== 'object' || item === null) return item;
-      const isList = Array.isArray(item);
-      // Given up early: a hundred thousand tasks take a second to go through, and then do not fit.
-      left -= isList ? '1,'.length * item.length : '"":1,'.length * Object.keys(item).length;
+      // Given up early: what takes a second to go through does not fit then.
+      left -= leastLength(item);
       if (left < 0) throw new RangeError('too large for the runner');
-      if (isList) return item;
+      if (typeof item === 'string') return cleaner.redact(item);
+      if (typeof item !== 'object' || item === null || Array.isArray(item)) return item;
       const entries: ReadonlyArray<[string, unknown]> = Object.entries(item);
       return Object.fromEntries(entries.map(([key, part]) => [cleaner.redact(key), part]));
     });
@@ -100,4 +98,13 @@ function stringify(value: object, cleaner: Cleaner): string | null {
     if (error instanceof RangeError) return null;
     throw error;
   }
+}
+
+/** What a value takes in JSON, without what is in it, at the very least. */
+function leastLength(value: unknown): number {
+  if (typeof value === 'string') return value.length;
+  if (typeof value !== 'object' || value === null) return 1;
+  return Array.isArray(value)
+    ? '1,'.length * value.length
+    : '"":1,'.length * Object.keys(value).length;
 }

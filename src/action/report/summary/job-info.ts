@@ -1,6 +1,7 @@
 /** What a job's `info` tells about the things that it works on; any part may be missing. */
 import type { JobFields } from '../../../fiddler/job-fields.ts';
 import { isJsonObject } from '../../../fiddler/json.ts';
+import { parseText } from '../../../fiddler/text.ts';
 
 export interface JobInfo {
   /** `DATASET`; empty where not told, as everything here. */
@@ -28,5 +29,5 @@ export function jobInfoOf(job: JobFields | null): JobInfo {
 }
 
 function text(value: unknown): string {
-  return typeof value === 'string' ? value : '';
+  return parseText(value) ?? '';
 }

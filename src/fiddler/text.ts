@@ -1,0 +1,21 @@
+/** Texts in the server's answers. */
+
+/** An answer may have 4 MiB; no text in it is of use to anybody beyond this, in characters. */
+const LONGEST_TEXT = 20_000;
+/** A cut is made at a blank, or another mark between words, where one is no further away. */
+const LONGEST_WORD = 1_000;
+
+/**
+ * A text, cut to 20,000 characters. It is cut between two words: of a key that the server echoes,
+ * no part is left that nobody would recognise.
+ *
+ * @returns null where it is no text
+ */
+export function parseText(value: unknown): string | null {
+  if (typeof value !== 'string') return null;
+  if (value.length <= LONGEST_TEXT) return value;
+  const start = value.slice(0, LONGEST_TEXT);
+  const word = /[^\s"',;]*$/.exec(start.slice(-LONGEST_WORD))?.[0] ?? '';
+  const end = word.length < LONGEST_WORD ? LONGEST_TEXT - word.length : LONGEST_TEXT;
+  return `${start.slice(0, end)}… (${value.length - end} more characters)`;
+}
