@@ -17,7 +17,7 @@ const ERRORS: Readonly<Record<string, ApiError>> = {
   'HTTP 503': new ApiError('busy', { kind: 'http', label: 'HTTP 503', statusCode: 503 }),
   'HTTP 401': new ApiError('who', { kind: 'http', label: 'HTTP 401', statusCode: 401 }),
   'nobody listens': new ApiError('nobody', { kind: 'network', label: 'ECONNREFUSED' }),
-  'an answer that is no job': new ApiError('page', { kind: 'answer', label: 'no job' }),
+  'an answer that is not a job': new ApiError('page', { kind: 'answer', label: 'no job' }),
 };
 
 export async function measureTrouble(): Promise<readonly Trouble[]> {

@@ -5,7 +5,7 @@ export declare class FiddlerError extends Error {
     readonly name: string;
 }
 /**
- * Where an answer failed: `http`, a status other than 200; `answer`, a 200 that is no job;
+ * Where an answer failed: `http`, a status other than 200; `answer`, a 200 that is not a job;
  * `certificate`, a server that cannot be trusted; `network`, everything before an answer.
  */
 export type ApiErrorKind = 'http' | 'answer' | 'certificate' | 'network';

@@ -1908,6 +1908,7 @@ function isFinalStatus(status) {
  */
 
 const SHORTEST_DELAY_MS = 1_000;
+/** Where no interval is set, a healthy job is checked at least this often. */
 const LONGEST_DELAY_MS = 10_000;
 /** The requests that are saved where the end is foreseen are spent here: 10 s would be allowed. */
 const LONGEST_BLIND_DELAY_MS = 6_000;

@@ -41,8 +41,6 @@ export const INPUTS = {
 
 type InputName = keyof typeof INPUTS;
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
 /** @throws InvalidInput */
 export function loadInputs(): Inputs {
   return parseInputs(core.getInput, process.env);
@@ -57,7 +55,7 @@ export function loadToken(): string {
  * @param read gives an input's text without the blanks around it, empty where it was left out
  * @throws InvalidInput with all that is wrong, not only the first
  */
-export function parseInputs(read: (name: string) => string, env: Environment): Inputs {
+export function parseInputs(read: (name: string) => string, env: NodeJS.ProcessEnv): Inputs {
   const problems: string[] = [];
   const take = <Options extends readonly unknown[], Value>(
     name: InputName,
@@ -95,7 +93,7 @@ export function parseInputs(read: (name: string) => string, env: Environment): I
   return { jobIds, site, token, intervalSeconds, timeoutSeconds, verbose, failFast, summary };
 }
 
-function find(name: InputName, read: (name: string) => string, env: Environment): Given {
+function find(name: InputName, read: (name: string) => string, env: NodeJS.ProcessEnv): Given {
   const value = read(name);
   if (value !== '') return { source: `Input \`${name}\``, value };
   for (const variable of INPUTS[name]) {

@@ -1,10 +1,8 @@
 /** What is legal about the surroundings of a wait, and yet worth a warning. */
 import { isClearText } from './site.ts';
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
 /** @returns a sentence for each risk; none of them shows a value that may hold a password */
-export function findRisks(site: URL, env: Environment): readonly string[] {
+export function findRisks(site: URL, env: NodeJS.ProcessEnv): readonly string[] {
   const risks: string[] = [];
   if (isClearText(site)) {
     risks.push(
@@ -28,7 +26,7 @@ export function findRisks(site: URL, env: Environment): readonly string[] {
 }
 
 /** The variable that http-client takes the proxy for a site from. */
-function findProxy(site: URL, env: Environment): { variable: string; value: string } | null {
+function findProxy(site: URL, env: NodeJS.ProcessEnv): { variable: string; value: string } | null {
   const lowerCase = site.protocol === 'https:' ? 'https_proxy' : 'http_proxy';
   for (const variable of [lowerCase, lowerCase.toUpperCase()]) {
     const value = env[variable];

@@ -14,7 +14,7 @@ export class InvalidInput extends Error {
   }
 }
 
-/** An input's value and where it came from: `Input interval`, `JOB_POLL_INTERVAL (input interval)`. */
+/** An input's value, and in words where it came from: the input, or the variable that stands in for it. */
 export interface Given {
   readonly source: string;
   readonly value: string;

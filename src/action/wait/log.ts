@@ -2,6 +2,7 @@
 import type { Check } from '../../fiddler/follow.ts';
 import { describeState, type JobFields } from '../../fiddler/job-fields.ts';
 import { isFinalStatus, JobStatus } from '../../fiddler/job-status.ts';
+import { LONGEST_DELAY_MS } from '../../fiddler/pace.ts';
 import { renderClock, renderDuration } from '../duration.ts';
 import type { Cleaner, Line } from '../text/cleaner.ts';
 import { startMsOf } from './course.ts';
@@ -13,9 +14,6 @@ export interface Labelled {
   readonly label: string;
   readonly job: JobFields;
 }
-
-/** Where no interval is set, a healthy job is checked at least this often. */
-const LONGEST_ADAPTIVE_MS = 10_000;
 
 export function renderTitle({ jobs, timeoutSeconds }: WaitRecord, { line }: Cleaner): Line {
   const what = jobs.length === 1 ? `job ${jobs[0]?.id}` : `${jobs.length} jobs`;
@@ -31,7 +29,7 @@ export function renderStretch(
   { line }: Cleaner,
 ): Line | null {
   const roundMs = (jobs * 60_000) / perMinute;
-  if (roundMs <= (intervalMs ?? LONGEST_ADAPTIVE_MS)) return null;
+  if (roundMs <= (intervalMs ?? LONGEST_DELAY_MS)) return null;
   return line`With ${jobs} jobs and at most ${perMinute} requests a minute, each job is checked about every ${renderDuration(roundMs / 1000)}, those likeliest to end soon first.`;
 }
 
