@@ -169,6 +169,14 @@ describe('the outputs stay well under 1 MB', () => {
   });
 });
 
+test('a text that cannot fit is given up before secrets are looked for in it', () => {
+  const long = '%25'.repeat(1_000_000);
+  const startMs = performance.now();
+  const { leftOut } = renderJobs([finished({ info: { long }, extras: { long } })], cleaner);
+  assert.equal(leftOut, '`info` and `extras`');
+  assert.ok(performance.now() - startMs < 100, `${performance.now() - startMs} ms`);
+});
+
 describe('what cannot fit is given up before it is gone through', () => {
   const FAT: Readonly<Record<string, (task: unknown) => JsonObject>> = {
     'a hundred thousand tasks': (task) =>

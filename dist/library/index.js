@@ -1630,10 +1630,10 @@ function parseText(value) {
         return null;
     if (value.length <= LONGEST_TEXT)
         return value;
-    const start = value.slice(0, LONGEST_TEXT);
-    const word = /[^\s"',;]*$/.exec(start.slice(-LONGEST_WORD))?.[0] ?? '';
-    const end = word.length < LONGEST_WORD ? LONGEST_TEXT - word.length : LONGEST_TEXT;
-    return `${start.slice(0, end)}… (${value.length - end} more characters)`;
+    const ending = value.slice(LONGEST_TEXT - LONGEST_WORD, LONGEST_TEXT);
+    const mark = ending.search(/[\s"',;][^\s"',;]*$/);
+    const end = mark === -1 ? LONGEST_TEXT : LONGEST_TEXT - LONGEST_WORD + mark + 1;
+    return `${value.slice(0, end)}… (${value.length - end} more characters)`;
 }
 
 ;// CONCATENATED MODULE: ./fiddler/failure.js

@@ -24,6 +24,9 @@ describe('the deadline', () => {
     const unasked = errors.filter(({ hadLastCheck }) => !hadLastCheck).length;
     assert.equal(unasked, 200 - reader.askedMs.length);
     assert.ok(reader.askedMs.length < 150, `${reader.askedMs.length}`);
+    for (const [index, atMs] of reader.askedMs.entries()) {
+      assert.equal(reader.allowedMs[index], Math.min(5_000, 5_800 - atMs));
+    }
   });
 });
 

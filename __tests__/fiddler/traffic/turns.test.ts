@@ -41,6 +41,14 @@ describe('turns', () => {
       order: 'ab',
     },
     {
+      to: 'a job at its deadline before all others, also where it came before them',
+      jobs: [
+        { name: 'a', dueMs: 20, deadlineMs: 70 },
+        { name: 'b', dueMs: 10 },
+      ],
+      order: 'ab',
+    },
+    {
       to: 'a job at its deadline only when that has come',
       jobs: [
         { name: 'a', dueMs: 10 },

@@ -139,8 +139,8 @@ function describeTimeout(error: TimeoutError, record: JobRecord, timeoutSeconds:
     return `${name} ${undone}; last seen ${describeState(job)}.`;
   }
   const seen = `${describeState(job)} at ${renderClock((lastReadAtMs ?? 0) / 1000)}`;
-  const haveFailed = error.lastError !== null || trouble !== '';
-  const since = haveFailed ? 'the checks after that failed' : 'no check came in time after that';
+  const since =
+    trouble !== '' ? 'the checks after that failed' : 'no check came in time after that';
   return `${name} was last seen ${seen}; ${since}, so whether it is done is not known (waited ${waited}).`;
 }
 
