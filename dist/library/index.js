@@ -2064,7 +2064,7 @@ async function* follow(id, options) {
     let dueMs = startMs;
     let pace = UNPACED;
     for (;;) {
-        const turn = await traffic.enter(dueMs, deadlineMs, signal, errorsInARow);
+        const turn = await traffic.enter(dueMs, deadlineMs, signal);
         if (turn === null)
             throw timedOut(null, false);
         const askedMs = clock.nowMs();
@@ -2170,23 +2170,28 @@ function backoffMs(errorsInARow, intervalMs, random) {
 
 ;// CONCATENATED MODULE: ./fiddler/circuit-breaker.js
 /**
- * The circuit breaker between all jobs and their server. An error trips it: it is open, so that
- * nobody asks, for a pause; then half-open, so that a single request tries; and that one's answer
- * closes it. Pure: time and randomness are parameters.
+ * The circuit breaker between all jobs and their server. A refusal (429) trips it, or so many
+ * failures in a row that it is the server's trouble and not that of some jobs. Then it is open, so
+ * that nobody asks, for a pause; then half-open, so that a single request tries; and that one's
+ * answer closes it. Pure: time and randomness are parameters.
  */
 
-/** From this the pauses grow; each job's own pause grows from its interval. */
-const SHORTEST_OPEN_MS = 1_000;
-/** So long at most, unless the server asks for more: other jobs may have no trouble at all. */
+/** So many failures without an answer between them are the server's. */
+const FAILURES_TO_TRIP = 10;
+/** From this the pauses after refusals grow. Each job has its own pause besides. */
+const OPEN_MS = 1_000;
+/** So long at most, unless the server asks for more. */
 const LONGEST_OPEN_MS = 10_000;
 class CircuitBreaker {
-    #errorsInARow = 0;
+    #failuresInARow = 0;
+    #refusalsInARow = 0;
+    #isTripped = false;
     #untilMs = 0;
     /** When the present pause began. */
     #sinceMs = Number.NEGATIVE_INFINITY;
     /** True until the server answers as it should, open or half-open. */
     get isTripped() {
-        return this.#errorsInARow > 0;
+        return this.#isTripped;
     }
     /** False for a request that was sent before the present pause: its failure is the same trouble. */
     isTrial(sentMs) {
@@ -2198,27 +2203,43 @@ class CircuitBreaker {
     }
     /** The server answered as it should. */
     reset() {
-        this.#errorsInARow = 0;
+        this.#failuresInARow = 0;
+        this.#refusalsInARow = 0;
+        this.#isTripped = false;
     }
     /**
-     * The server met a request with an error.
+     * A request failed in a way that may pass.
      *
      * @param sentMs when that request was sent
-     * @param retryAfterMs the least pause that the server asked for of everybody; 0 where it did not
-     * @param random a number from 0 to below 1
-     * @returns false where requests that were sent together failed together: that is one trouble, and
-     * counts once
      */
-    trip(nowMs, sentMs, retryAfterMs, random) {
+    fail(nowMs, sentMs) {
+        this.#failuresInARow += 1;
+        if (this.#failuresInARow < FAILURES_TO_TRIP || !this.isTrial(sentMs))
+            return;
+        this.#open(nowMs, OPEN_MS);
+    }
+    /**
+     * The server refused a request as one too many (429).
+     *
+     * @param sentMs when that request was sent
+     * @param retryAfterMs the least pause that it asked for; 0 where it did not
+     * @param random a number from 0 to below 1
+     * @returns false where requests that were sent together were refused together: that counts once
+     */
+    refuse(nowMs, sentMs, retryAfterMs, random) {
         const isNew = this.isTrial(sentMs);
         if (isNew) {
-            this.#errorsInARow += 1;
-            this.#sinceMs = nowMs;
-            const pauseMs = backoffMs(this.#errorsInARow, SHORTEST_OPEN_MS, random);
-            this.#untilMs = nowMs + Math.min(LONGEST_OPEN_MS, pauseMs);
+            this.#refusalsInARow += 1;
+            const pauseMs = backoffMs(this.#refusalsInARow, OPEN_MS, random);
+            this.#open(nowMs, Math.min(LONGEST_OPEN_MS, pauseMs));
         }
         this.#untilMs = Math.max(this.#untilMs, nowMs + retryAfterMs);
         return isNew;
+    }
+    #open(nowMs, pauseMs) {
+        this.#isTripped = true;
+        this.#sinceMs = nowMs;
+        this.#untilMs = Math.max(this.#untilMs, nowMs + pauseMs);
     }
 }
 
@@ -2274,13 +2295,14 @@ const LEAST_PER_MINUTE = 12;
 const CAUTION = 0.95;
 /** A `Retry-After` of up to this speaks of a limit by the second, a longer one of one by the minute. */
 const SHORT_RETRY_MS = 5_000;
-/** Less is believed only where a second 429 follows within this time. */
-const LEAST_BELIEVED_PER_MINUTE = 60;
-const FIRST_MS = 180_000;
+/** Less than this may be what others leave of the limit just now, or a wait that is young. */
+const LEAST_PROVED_PER_MINUTE = 60;
 /** A limit that was found is doubted after so long, and ever more seldom where it proves true. */
 const SHORTEST_DOUBT_MS = 120_000;
 const LONGEST_DOUBT_MS = 600_000;
 const RAISE = 1.25;
+/** The same for a limit that was not proved. */
+const RAISE_UNPROVED = 2;
 /** A token bucket whose size follows from the requests a minute. Pure: the time is a parameter. */
 class RateLimiter {
     #documented = new DocumentedLimits();
@@ -2288,7 +2310,7 @@ class RateLimiter {
     #tokens = LARGEST_BURST;
     #filledMs = Number.NEGATIVE_INFINITY;
     #changedMs = 0;
-    #refusedMs = Number.NEGATIVE_INFINITY;
+    #raise = RAISE;
     #doubtMs = SHORTEST_DOUBT_MS / 2;
     /** Requests a minute, at most, as it stands. */
     get perMinute() {
@@ -2321,13 +2343,12 @@ class RateLimiter {
             const recent = this.#documented.sentSince(nowMs - windowMs);
             granted = Math.max(granted, (Math.max(1, recent - refused) * 60_000) / windowMs);
         }
-        // Without a Retry-After nothing tells of which time the limit is; and very little may be what
-        // others leave of it just now. Then step by step.
-        const isDoubtful = granted < LEAST_BELIEVED_PER_MINUTE && nowMs - this.#refusedMs > FIRST_MS;
-        const floor = retryAfterMs === undefined || isDoubtful ? this.#perMinute / 2 : 0;
+        // Without a Retry-After nothing tells of which time the limit is. Then step by step.
+        const isProved = retryAfterMs !== undefined && granted >= LEAST_PROVED_PER_MINUTE;
+        const floor = isProved ? 0 : this.#perMinute / 2;
         this.#perMinute = Math.max(LEAST_PER_MINUTE, Math.min(this.#perMinute * CAUTION, Math.max(floor, granted * CAUTION)));
         this.#changedMs = nowMs + (retryAfterMs ?? 0);
-        this.#refusedMs = nowMs;
+        this.#raise = isProved ? RAISE : RAISE_UNPROVED;
         this.#doubtMs = Math.min(LONGEST_DOUBT_MS, this.#doubtMs * 2);
     }
     get #burst() {
@@ -2339,7 +2360,7 @@ class RateLimiter {
     }
     #fill(nowMs) {
         if (nowMs - this.#changedMs >= this.#doubtMs) {
-            this.#perMinute = Math.min(MOST_PER_MINUTE, this.#perMinute * RAISE);
+            this.#perMinute = Math.min(MOST_PER_MINUTE, this.#perMinute * this.#raise);
             this.#changedMs = nowMs;
         }
         this.#tokens = Math.min(this.#burst, this.#tokens + (nowMs - this.#filledMs) / this.#msPerToken);
@@ -2357,19 +2378,25 @@ class WaitingQueue {
     leave(waiter) {
         this.#waiters.delete(waiter);
     }
-    /**
-     * Whoever is at its deadline, then whoever is due first. For a trial of the server, whoever had the
-     * fewest errors, and of those the last: far from those that had errors just now.
-     *
-     * @returns undefined where nobody waits
-     */
-    first(nowMs, isTrial) {
+    /** Whoever is at its deadline, then whoever is due first; undefined where nobody waits. */
+    first(nowMs) {
         let first;
         for (const waiter of this.#waiters) {
-            if (first === undefined || isBefore(waiter, first, nowMs, isTrial))
+            if (first === undefined || rank(waiter, nowMs) < rank(first, nowMs))
                 first = waiter;
         }
         return first;
+    }
+    /**
+     * Whoever is at its deadline, then anybody: those that are due first may all be in trouble.
+     *
+     * @param random a number from 0 to below 1
+     */
+    any(nowMs, random) {
+        const first = this.first(nowMs);
+        if (first === undefined || first.deadlineMs <= nowMs)
+            return first;
+        return [...this.#waiters][Math.floor(random * this.#waiters.size)];
     }
     /** The next moment at which a deadline passes, or it is too late for somebody. */
     nextChangeMs(nowMs) {
@@ -2381,12 +2408,8 @@ class WaitingQueue {
         return nextMs;
     }
 }
-/** @param a came after `b` */
-function isBefore(a, b, nowMs, isTrial) {
-    const isLate = b.deadlineMs <= nowMs;
-    if (isLate || a.deadlineMs <= nowMs)
-        return !isLate;
-    return isTrial ? a.errorsInARow <= b.errorsInARow : a.dueMs < b.dueMs;
+function rank({ dueMs, deadlineMs }, nowMs) {
+    return deadlineMs <= nowMs ? Number.NEGATIVE_INFINITY : dueMs;
 }
 
 ;// CONCATENATED MODULE: ./fiddler/traffic.js
@@ -2430,17 +2453,15 @@ class Traffic {
      * Waits for the turn to send a request.
      *
      * @param dueMs when the job was to be checked
-     * @param errorsInARow how many it had since it was last answered
      * @returns null where the turn did not come in time for the deadline
      * @throws the signal's reason when `signal` is aborted
      */
-    enter(dueMs, deadlineMs, signal, errorsInARow = 0) {
+    enter(dueMs, deadlineMs, signal) {
         signal?.throwIfAborted();
         return new Promise((resolve, reject) => {
             const waiter = {
                 dueMs,
                 deadlineMs,
-                errorsInARow,
                 // Whoever comes late because the machine slept is not too late for that.
                 latestMs: Math.max(deadlineMs, this.#clock.nowMs()) + LATEST_MS,
                 go: (turn) => {
@@ -2496,15 +2517,16 @@ class Traffic {
         if (error.isPermanent)
             return ownPauseMs;
         if (error.statusCode === 429)
-            this.#refusedMs.push(nowMs);
-        // With a 429 it is too many requests of everybody's, with any other error this one's pause.
-        const askedOfAllMs = error.statusCode === 429 ? retryAfterMs : 0;
-        const isNew = this.#breaker.trip(nowMs, sentMs, askedOfAllMs, random);
-        if (isNew && error.statusCode === 429) {
-            this.#refusedMs = this.#refusedMs.filter((atMs) => atMs > nowMs - 60_000);
-            this.#rateLimiter.lower(nowMs, error.retryAfterMs, this.#refusedMs.length);
-        }
+            this.#refused(nowMs, sentMs, error.retryAfterMs, random);
+        else
+            this.#breaker.fail(nowMs, sentMs);
         return Math.max(ownPauseMs, this.#breaker.openMs(nowMs));
+    }
+    #refused(nowMs, sentMs, retryAfterMs, random) {
+        this.#refusedMs = [...this.#refusedMs, nowMs].filter((atMs) => atMs > nowMs - 60_000);
+        if (!this.#breaker.refuse(nowMs, sentMs, retryAfterMs ?? 0, random))
+            return;
+        this.#rateLimiter.lower(nowMs, retryAfterMs, this.#refusedMs.length);
     }
     async #pump() {
         if (this.#isPumping)
@@ -2512,7 +2534,9 @@ class Traffic {
         this.#isPumping = true;
         for (;;) {
             const nowMs = this.#clock.nowMs();
-            const waiter = this.#queue.first(nowMs, this.#breaker.isTripped);
+            const waiter = this.#breaker.isTripped
+                ? this.#queue.any(nowMs, this.#random())
+                : this.#queue.first(nowMs);
             if (waiter === undefined)
                 break;
             const waitMs = this.#waitMs(waiter, nowMs);

@@ -71,7 +71,7 @@ export async function* follow(
   let pace = UNPACED;
 
   for (;;) {
-    const turn = await traffic.enter(dueMs, deadlineMs, signal, errorsInARow);
+    const turn = await traffic.enter(dueMs, deadlineMs, signal);
     if (turn === null) throw timedOut(null, false);
     const askedMs = clock.nowMs();
     const allowedMs = allowance(deadlineMs - askedMs);

@@ -12,13 +12,14 @@ const LEAST_PER_MINUTE = 12;
 const CAUTION = 0.95;
 /** A `Retry-After` of up to this speaks of a limit by the second, a longer one of one by the minute. */
 const SHORT_RETRY_MS = 5_000;
-/** Less is believed only where a second 429 follows within this time. */
-const LEAST_BELIEVED_PER_MINUTE = 60;
-const FIRST_MS = 180_000;
+/** Less than this may be what others leave of the limit just now, or a wait that is young. */
+const LEAST_PROVED_PER_MINUTE = 60;
 /** A limit that was found is doubted after so long, and ever more seldom where it proves true. */
 const SHORTEST_DOUBT_MS = 120_000;
 const LONGEST_DOUBT_MS = 600_000;
 const RAISE = 1.25;
+/** The same for a limit that was not proved. */
+const RAISE_UNPROVED = 2;
 
 /** A token bucket whose size follows from the requests a minute. Pure: the time is a parameter. */
 export class RateLimiter {
@@ -27,7 +28,7 @@ export class RateLimiter {
   #tokens = LARGEST_BURST;
   #filledMs = Number.NEGATIVE_INFINITY;
   #changedMs = 0;
-  #refusedMs = Number.NEGATIVE_INFINITY;
+  #raise = RAISE;
   #doubtMs = SHORTEST_DOUBT_MS / 2;
 
   /** Requests a minute, at most, as it stands. */
@@ -65,16 +66,15 @@ export class RateLimiter {
       const recent = this.#documented.sentSince(nowMs - windowMs);
       granted = Math.max(granted, (Math.max(1, recent - refused) * 60_000) / windowMs);
     }
-    // Without a Retry-After nothing tells of which time the limit is; and very little may be what
-    // others leave of it just now. Then step by step.
-    const isDoubtful = granted < LEAST_BELIEVED_PER_MINUTE && nowMs - this.#refusedMs > FIRST_MS;
-    const floor = retryAfterMs === undefined || isDoubtful ? this.#perMinute / 2 : 0;
+    // Without a Retry-After nothing tells of which time the limit is. Then step by step.
+    const isProved = retryAfterMs !== undefined && granted >= LEAST_PROVED_PER_MINUTE;
+    const floor = isProved ? 0 : this.#perMinute / 2;
     this.#perMinute = Math.max(
       LEAST_PER_MINUTE,
       Math.min(this.#perMinute * CAUTION, Math.max(floor, granted * CAUTION)),
     );
     this.#changedMs = nowMs + (retryAfterMs ?? 0);
-    this.#refusedMs = nowMs;
+    this.#raise = isProved ? RAISE : RAISE_UNPROVED;
     this.#doubtMs = Math.min(LONGEST_DOUBT_MS, this.#doubtMs * 2);
   }
 
@@ -89,7 +89,7 @@ export class RateLimiter {
 
   #fill(nowMs: number): void {
     if (nowMs - this.#changedMs >= this.#doubtMs) {
-      this.#perMinute = Math.min(MOST_PER_MINUTE, this.#perMinute * RAISE);
+      this.#perMinute = Math.min(MOST_PER_MINUTE, this.#perMinute * this.#raise);
       this.#changedMs = nowMs;
     }
     this.#tokens = Math.min(

@@ -53,22 +53,15 @@ export class Traffic {
    * Waits for the turn to send a request.
    *
    * @param dueMs when the job was to be checked
-   * @param errorsInARow how many it had since it was last answered
    * @returns null where the turn did not come in time for the deadline
    * @throws the signal's reason when `signal` is aborted
    */
-  enter(
-    dueMs: number,
-    deadlineMs: number,
-    signal: AbortSignal | undefined,
-    errorsInARow = 0,
-  ): Promise<Turn | null> {
+  enter(dueMs: number, deadlineMs: number, signal: AbortSignal | undefined): Promise<Turn | null> {
     signal?.throwIfAborted();
     return new Promise((resolve, reject) => {
       const waiter: Waiter = {
         dueMs,
         deadlineMs,
-        errorsInARow,
         // Whoever comes late because the machine slept is not too late for that.
         latestMs: Math.max(deadlineMs, this.#clock.nowMs()) + LATEST_MS,
         go: (turn) => {
@@ -127,15 +120,15 @@ export class Traffic {
     const ownPauseMs = Math.max(backoffMs(ownErrorsInARow, this.#intervalMs, random), retryAfterMs);
     // What is wrong with one job for good says nothing about the others.
     if (error.isPermanent) return ownPauseMs;
-    if (error.statusCode === 429) this.#refusedMs.push(nowMs);
-    // With a 429 it is too many requests of everybody's, with any other error this one's pause.
-    const askedOfAllMs = error.statusCode === 429 ? retryAfterMs : 0;
-    const isNew = this.#breaker.trip(nowMs, sentMs, askedOfAllMs, random);
-    if (isNew && error.statusCode === 429) {
-      this.#refusedMs = this.#refusedMs.filter((atMs) => atMs > nowMs - 60_000);
-      this.#rateLimiter.lower(nowMs, error.retryAfterMs, this.#refusedMs.length);
-    }
+    if (error.statusCode === 429) this.#refused(nowMs, sentMs, error.retryAfterMs, random);
+    else this.#breaker.fail(nowMs, sentMs);
     return Math.max(ownPauseMs, this.#breaker.openMs(nowMs));
+  }
+
+  #refused(nowMs: number, sentMs: number, retryAfterMs: number | undefined, random: number): void {
+    this.#refusedMs = [...this.#refusedMs, nowMs].filter((atMs) => atMs > nowMs - 60_000);
+    if (!this.#breaker.refuse(nowMs, sentMs, retryAfterMs ?? 0, random)) return;
+    this.#rateLimiter.lower(nowMs, retryAfterMs, this.#refusedMs.length);
   }
 
   async #pump(): Promise<void> {
@@ -143,7 +136,9 @@ export class Traffic {
     this.#isPumping = true;
     for (;;) {
       const nowMs = this.#clock.nowMs();
-      const waiter = this.#queue.first(nowMs, this.#breaker.isTripped);
+      const waiter = this.#breaker.isTripped
+        ? this.#queue.any(nowMs, this.#random())
+        : this.#queue.first(nowMs);
       if (waiter === undefined) break;
       const waitMs = this.#waitMs(waiter, nowMs);
       if (nowMs > waiter.latestMs) {

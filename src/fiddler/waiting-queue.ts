@@ -11,8 +11,6 @@ export interface Waiter {
   readonly deadlineMs: number;
   /** When it is too late to ask. */
   readonly latestMs: number;
-  /** Errors of its job since that was last answered. */
-  readonly errorsInARow: number;
   /** Gets null where it is too late. */
   readonly go: (turn: Turn | null) => void;
 }
@@ -28,18 +26,24 @@ export class WaitingQueue {
     this.#waiters.delete(waiter);
   }
 
-  /**
-   * Whoever is at its deadline, then whoever is due first. For a trial of the server, whoever had the
-   * fewest errors, and of those the last: far from those that had errors just now.
-   *
-   * @returns undefined where nobody waits
-   */
-  first(nowMs: number, isTrial: boolean): Waiter | undefined {
+  /** Whoever is at its deadline, then whoever is due first; undefined where nobody waits. */
+  first(nowMs: number): Waiter | undefined {
     let first: Waiter | undefined;
     for (const waiter of this.#waiters) {
-      if (first === undefined || isBefore(waiter, first, nowMs, isTrial)) first = waiter;
+      if (first === undefined || rank(waiter, nowMs) < rank(first, nowMs)) first = waiter;
     }
     return first;
+  }
+
+  /**
+   * Whoever is at its deadline, then anybody: those that are due first may all be in trouble.
+   *
+   * @param random a number from 0 to below 1
+   */
+  any(nowMs: number, random: number): Waiter | undefined {
+    const first = this.first(nowMs);
+    if (first === undefined || first.deadlineMs <= nowMs) return first;
+    return [...this.#waiters][Math.floor(random * this.#waiters.size)];
   }
 
   /** The next moment at which a deadline passes, or it is too late for somebody. */
@@ -53,9 +57,6 @@ export class WaitingQueue {
   }
 }
 
-/** @param a came after `b` */
-function isBefore(a: Waiter, b: Waiter, nowMs: number, isTrial: boolean): boolean {
-  const isLate = b.deadlineMs <= nowMs;
-  if (isLate || a.deadlineMs <= nowMs) return !isLate;
-  return isTrial ? a.errorsInARow <= b.errorsInARow : a.dueMs < b.dueMs;
+function rank({ dueMs, deadlineMs }: Waiter, nowMs: number): number {
+  return deadlineMs <= nowMs ? Number.NEGATIVE_INFINITY : dueMs;
 }

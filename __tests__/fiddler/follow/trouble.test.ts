@@ -28,7 +28,7 @@ async function followJobs(
       const atMs = clock.nowMs();
       asked.push({ job, atMs });
       await clock.sleep(latencyMs(job, atMs));
-      if (!isWell(atMs)) throw trouble(503);
+      if (!isWell(atMs)) throw trouble(429);
       return answer(atMs > 20_000 ? 'SUCCESS' : 'STARTED');
     },
   };
@@ -38,6 +38,28 @@ async function followJobs(
   await clock.run(Promise.allSettled(jobs.map(followOne)));
   return asked;
 }
+
+describe('a server that fails whatever it is asked', () => {
+  test('is asked once a second at most, however many jobs there are', async () => {
+    const clock = new FakeClock();
+    const options = followOptions(clock, { intervalMs: null, timeoutMs: 120_000 });
+    const askedMs: number[] = [];
+    const reader: JobReader = {
+      async readJob() {
+        askedMs.push(clock.nowMs());
+        await clock.sleep(LATENCY_MS);
+        throw trouble(503);
+      },
+    };
+    const followOne = async (job: string): Promise<void> => {
+      for await (const { kind } of follow(job, { ...options, reader })) assert.ok(kind);
+    };
+    const jobs = Array.from({ length: 100 }, (_, index) => `${index}`);
+    await clock.run(Promise.allSettled(jobs.map(followOne)));
+    const later = askedMs.filter((atMs) => atMs > 1_000 && atMs < 120_000);
+    assert.ok(later.length > 50 && later.length < 125, `${later.length}`);
+  });
+});
 
 describe('jobs in trouble among healthy ones', () => {
   test('do not hold those up, though they are asked first', async () => {
@@ -90,7 +112,7 @@ describe('jobs in trouble among healthy ones', () => {
   });
 });
 
-describe('a server in trouble', () => {
+describe('a server that refuses', () => {
   test('is tried by one request at a time, with pauses that double', async () => {
     const asked = await followJobs(['a', 'b', 'c'], () => false);
     const atMs = asked.map((request) => request.atMs);

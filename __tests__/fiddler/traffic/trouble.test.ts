@@ -25,7 +25,7 @@ describe('trouble of the server as a whole', () => {
   test('is tried by one request alone, until that is answered', async () => {
     const played = begin();
     const { clock, traffic } = played;
-    traffic.failed(await take(played), trouble(503), 1);
+    traffic.failed(await take(played), trouble(429), 1);
     const trial = await take(played);
     let entered = false;
     const second = traffic.enter(0, FAR_MS, undefined).then(() => {
@@ -43,7 +43,7 @@ describe('trouble of the server as a whole', () => {
     const played = begin();
     await take(played);
     played.clock.pass(10);
-    played.traffic.failed(await take(played), trouble(503), 1);
+    played.traffic.failed(await take(played), trouble(429), 1);
     const trial = await take(played);
     assert.equal(trial.sentMs, 1_010);
   });
@@ -52,7 +52,7 @@ describe('trouble of the server as a whole', () => {
     const { clock, traffic } = begin();
     const pausesMs = [1, 2, 3].map(() => {
       clock.pass(10_000);
-      return traffic.failed({ sentMs: clock.nowMs() }, trouble(503), 1);
+      return traffic.failed({ sentMs: clock.nowMs() }, trouble(429), 1);
     });
     assert.deepEqual(pausesMs, [1_000, 2_000, 4_000]);
   });

@@ -134,7 +134,7 @@ describe('a turn that is given up', () => {
   test('ends with the signal’s reason', async () => {
     const { clock, traffic } = begin();
     const controller = new AbortController();
-    traffic.failed({ sentMs: 0 }, trouble(503), 1);
+    traffic.failed({ sentMs: 0 }, trouble(429), 1);
     const turn = traffic.enter(0, FAR_MS, controller.signal);
     controller.abort(new Error('stop'));
     await assert.rejects(clock.run(turn), { message: 'stop' });
@@ -151,7 +151,7 @@ describe('a turn that is given up', () => {
   test('goes to the next in the queue', async () => {
     const { clock, traffic } = begin();
     const controller = new AbortController();
-    traffic.failed({ sentMs: 0 }, trouble(503), 1);
+    traffic.failed({ sentMs: 0 }, trouble(429), 1);
     const given = traffic.enter(0, FAR_MS, controller.signal);
     const next = traffic.enter(10, FAR_MS, undefined);
     controller.abort(new Error('stop'));
