@@ -111,7 +111,7 @@ test('what was granted in the last minute is believed before what a short pause 
 
 describe('a 429 that asks for no pause', () => {
   test('halves the budget at most', () => {
-    const budget = new RateLimiter();
+    const budget = spent({ count: 100, atMs: 0 });
     budget.lower(0, undefined, 1);
     assert.equal(budget.perMinute, 440);
     budget.lower(0, undefined, 1);
