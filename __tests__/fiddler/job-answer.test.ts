@@ -153,6 +153,12 @@ describe('what only informs may be missing or garbled', () => {
     });
   }
 
+  test('a state of megabytes is cut as any text is, and ends no wait', () => {
+    const { status } = parse({ status: `SUCCESS${'S'.repeat(3_000_000)}` });
+    assert.ok(status.length < 21_000, `${status.length}`);
+    assert.notEqual(status, 'SUCCESS');
+  });
+
   test('error_reason and error_message are not taken for each other', () => {
     const job = parse({ status: 'FAILURE', error_reason: 'BadData', error_message: 'no rows' });
     assert.equal(job.errorReason, 'BadData');

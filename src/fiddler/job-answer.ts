@@ -32,9 +32,10 @@ export function parseJobFields(body: unknown, askedId: string): JobFields {
   if (body['kind'] !== 'NORMAL') throw notAJob('its kind is not NORMAL');
   const data = body['data'];
   if (!isJsonObject(data)) throw notAJob('it has no data');
-  const { id, status, info, extras } = data;
+  const { id, info, extras } = data;
+  const status = parseText(data['status']);
   if (typeof id !== 'string' || id.toLowerCase() !== askedId) throw notAJob('it has another id');
-  if (typeof status !== 'string' || status === '') throw notAJob('it has no state');
+  if (status === null || status === '') throw notAJob('it has no state');
   return {
     id: askedId,
     name: parseText(data['name']) || 'Job',
