@@ -4,7 +4,7 @@ import { isKnownStatus } from '../../fiddler/job-status.ts';
 import { parseFailedTasks } from '../../fiddler/tasks.ts';
 import type { JobRecord } from '../wait/record.ts';
 
-/** What somebody can do about an error that asking again does not mend; empty where unknown. */
+/** What somebody can do about an error that lasts; empty where unknown. */
 export function adviseOnError(error: ApiError): string {
   if (error.kind === 'certificate') return adviseOnCertificate(error.label);
   const code = error.statusCode ?? 0;
@@ -44,16 +44,13 @@ const ADVICE_BY_STATUS: Readonly<Record<number, string>> = {
   401: 'Check the secret behind `token`: the key may be expired or revoked, or belong to another site than `url`.',
   403: 'The API key is not allowed to read this job. Check whose key the secret behind `token` holds, and that `url` is the right site.',
   404: "Check that `job-id` comes from the same site that `url` names, that `url` is the address of a Fiddler site, and that the key's owner may see the job.",
+  429: 'Fiddler refused because of too many requests from all who use it. Run fewer waits at once (`max-parallel`, or all jobs in one step), or raise `timeout`.',
 };
 
 /** So that nobody takes the end of the wait for the end of the job. */
 const GOES_ON = 'This does not stop the job in Fiddler.';
 
 const TIMEOUT_ADVICE = `${GOES_ON} If it needs longer, raise \`timeout\`, as in \`timeout: 2h\`.`;
-
-const TOO_MANY_REQUESTS =
-  'Fiddler refused because of too many requests from all who use it. Run fewer waits at once ' +
-  '(`max-parallel`, or all jobs in one step), or raise `timeout`.';
 
 const MAY_BE_DONE = 'The job may be done by now; running this step again tells.';
 
@@ -102,7 +99,7 @@ export function adviseOnTimeout(
 
 /** What to do where the job was read, and then no more until the timeout. */
 function adviseOnLoss(lastError: ApiError): string {
-  const advice = lastError.statusCode === 429 ? TOO_MANY_REQUESTS : adviseOnError(lastError);
+  const advice = adviseOnError(lastError);
   if (advice !== '') return `${advice} ${MAY_BE_DONE}`;
   return `Look at the last error first: a longer timeout helps only if the site recovers. ${MAY_BE_DONE}`;
 }
@@ -112,7 +109,8 @@ function adviseOnSilence(lastError: ApiError | null): string {
   if (lastError?.label === 'proxy error') {
     return 'Check the proxy that http_proxy or https_proxy names, and its user and password.';
   }
-  if (lastError?.statusCode === 429) return TOO_MANY_REQUESTS;
+  const advice = lastError === null ? '' : adviseOnError(lastError);
+  if (advice !== '') return advice;
   if (lastError?.label === 'EPROTO') {
     return 'The server does not answer with TLS there: should `url` start with http://, or have another port?';
   }
