@@ -1764,10 +1764,11 @@ function parseJobFields(body, askedId) {
     const data = body['data'];
     if (!isJsonObject(data))
         throw notAJob('it has no data');
-    const { id, status, info, extras } = data;
+    const { id, info, extras } = data;
+    const status = parseText(data['status']);
     if (typeof id !== 'string' || id.toLowerCase() !== askedId)
         throw notAJob('it has another id');
-    if (typeof status !== 'string' || status === '')
+    if (status === null || status === '')
         throw notAJob('it has no state');
     return {
         id: askedId,
