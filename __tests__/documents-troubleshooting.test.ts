@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
 import { type FiddlerServer, type Reply, startFiddlerServer } from '../sandbox/fiddler-server.js';
-import { describeTrouble } from '../src/fiddler/failure.ts';
+import { errorFromExchange } from '../src/fiddler/failure.ts';
 import { JOB_ID } from './bundle/action.ts';
 import { createAuthority } from './bundle/authority.ts';
 import { startProxy } from './bundle/proxy.ts';
@@ -155,7 +155,7 @@ async function provokeAll(): Promise<readonly string[]> {
   await Promise.all([work(), work(), work(), work()]);
   const describe = (code: string): string => {
     const url = new URL('https://fiddler.example/v3/jobs/1');
-    return describeTrouble(Object.assign(new Error(code), { code }), url).message;
+    return errorFromExchange(Object.assign(new Error(code), { code }), url).message;
   };
   return [
     ...said,

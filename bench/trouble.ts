@@ -37,7 +37,7 @@ async function measure(what: string, error: ApiError): Promise<Trouble> {
     reader,
     traffic: new Traffic({ clock, random: () => 0.5, intervalMs: null }),
     intervalMs: null,
-    timeoutMs: 600_000,
+    deadlineMs: 600_000,
     verbose: false,
     signal: undefined,
     clock,

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { ApiError, NotFound } from '../../src/fiddler/errors.ts';
-import { describeAnswer, describeMisfit, describeTrouble } from '../../src/fiddler/failure.ts';
-import { type Answer, BrokenOff } from '../../src/fiddler/request.ts';
+import { errorFromAnswer, errorFromExchange, errorFromMisfit } from '../../src/fiddler/failure.ts';
+import { type Answer, RequestAborted } from '../../src/fiddler/request.ts';
 
 const SITE = 'https://acme.fiddler.ai';
 const ASKED = new URL(`${SITE}/v3/jobs/550e8400-e29b-41d4-a716-446655440000?verbose=true`);
@@ -23,7 +23,7 @@ function nodeError(code: unknown, message = ''): Error {
 describe('an answer other than 200', () => {
   for (const statusCode of [204, 302, 400, 401, 403, 404, 408, 429, 500, 503]) {
     test(`HTTP ${statusCode} says what was asked and what came back`, () => {
-      const error = describeAnswer(answer(statusCode), ASKED);
+      const error = errorFromAnswer(answer(statusCode), ASKED);
       assert.equal(error.kind, 'http');
       assert.equal(error.statusCode, statusCode);
       assert.equal(error.label, `HTTP ${statusCode}`);
@@ -33,8 +33,8 @@ describe('an answer other than 200', () => {
   }
 
   test('404 alone is NotFound', () => {
-    assert.ok(describeAnswer(answer(404), ASKED) instanceof NotFound);
-    assert.ok(!(describeAnswer(answer(410), ASKED) instanceof NotFound));
+    assert.ok(errorFromAnswer(answer(404), ASKED) instanceof NotFound);
+    assert.ok(!(errorFromAnswer(answer(410), ASKED) instanceof NotFound));
   });
 
   test("the server's own words are told: message and reason", () => {
@@ -43,7 +43,7 @@ describe('an answer other than 200', () => {
       message: 'Job does not exist',
       errors: [{ reason: 'ObjectNotFound', message: 'Job', help: '' }, { reason: 'Second' }],
     });
-    const error = describeAnswer(answer(404, body), ASKED);
+    const error = errorFromAnswer(answer(404, body), ASKED);
     assert.match(error.message, /HTTP 404: Job does not exist/);
     assert.equal(error.reason, 'ObjectNotFound');
   });
@@ -64,7 +64,7 @@ describe('an answer other than 200', () => {
   ];
   for (const body of WORDLESS) {
     test(`a body of ${JSON.stringify(body)} brings no words, and is no obstacle`, () => {
-      const error = describeAnswer(answer(502, body), ASKED);
+      const error = errorFromAnswer(answer(502, body), ASKED);
       assert.match(error.message, /HTTP 502$/);
       assert.equal(error.reason, undefined);
     });
@@ -72,17 +72,17 @@ describe('an answer other than 200', () => {
 
   test('a redirect tells where it points', () => {
     const headers = { location: 'https://login.acme.test/sso' };
-    const error = describeAnswer(answer(302, '', headers), ASKED);
+    const error = errorFromAnswer(answer(302, '', headers), ASKED);
     assert.equal(error.location, headers.location);
     assert.ok(error.message.includes(headers.location), error.message);
   });
 
   test('Retry-After is told in milliseconds, and left out where there is none', () => {
     assert.equal(
-      describeAnswer(answer(429, '', { 'retry-after': '7' }), ASKED).retryAfterMs,
+      errorFromAnswer(answer(429, '', { 'retry-after': '7' }), ASKED).retryAfterMs,
       7_000,
     );
-    assert.equal(describeAnswer(answer(429), ASKED).retryAfterMs, undefined);
+    assert.equal(errorFromAnswer(answer(429), ASKED).retryAfterMs, undefined);
   });
 });
 
@@ -90,7 +90,7 @@ describe('an exchange without an answer', () => {
   const NETWORK = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT'];
   for (const code of [...NETWORK, 'EHOSTUNREACH', 'ENETUNREACH', 'EPROTO']) {
     test(`${code} may pass, and is put into words beside its code`, () => {
-      const error = describeTrouble(nodeError(code), ASKED);
+      const error = errorFromExchange(nodeError(code), ASKED);
       assert.equal(error.kind, 'network');
       assert.equal(error.isPermanent, false);
       assert.equal(error.label, code);
@@ -108,7 +108,7 @@ describe('an exchange without an answer', () => {
     'ERR_TLS_CERT_ALTNAME_INVALID',
   ]) {
     test(`${code} is an untrusted certificate and does not pass`, () => {
-      const error = describeTrouble(nodeError(code), ASKED);
+      const error = errorFromExchange(nodeError(code), ASKED);
       assert.equal(error.kind, 'certificate');
       assert.equal(error.isPermanent, true);
       assert.equal(error.label, code);
@@ -118,13 +118,13 @@ describe('an exchange without an answer', () => {
   }
 
   test('a code is told in words, whatever words came with it', () => {
-    const { message } = describeTrouble(nodeError('ECONNREFUSED', 'connect 10.0.0.7'), ASKED);
+    const { message } = errorFromExchange(nodeError('ECONNREFUSED', 'connect 10.0.0.7'), ASKED);
     assert.match(message, /: nothing is listening there \(ECONNREFUSED\)$/);
   });
 
   test('a proxy that let nothing through is told with what it answered', () => {
     const words = 'tunneling socket could not be established, statusCode=407';
-    const error = describeTrouble(new Error(words), ASKED);
+    const error = errorFromExchange(new Error(words), ASKED);
     assert.equal(error.kind, 'network');
     assert.equal(error.label, 'proxy error');
     assert.match(error.message, /: the proxy could not be used \(HTTP 407\)$/);
@@ -132,13 +132,13 @@ describe('an exchange without an answer', () => {
 
   test('an error that only mentions such words is not taken for the proxy', () => {
     const words = 'it said: tunneling socket could not be established, sorry';
-    const error = describeTrouble(new Error(words), ASKED);
+    const error = errorFromExchange(new Error(words), ASKED);
     assert.equal(error.label, 'network error');
     assert.ok(error.message.endsWith(words), error.message);
   });
 
   test('an error with a code that is not known keeps its own words', () => {
-    const error = describeTrouble(nodeError('EFROB', 'the frob broke'), ASKED);
+    const error = errorFromExchange(nodeError('EFROB', 'the frob broke'), ASKED);
     assert.match(error.message, /the frob broke \(EFROB\)/);
     assert.equal(error.label, 'EFROB');
   });
@@ -153,7 +153,7 @@ describe('an exchange without an answer', () => {
   ];
   for (const { what, thrown, says } of CODELESS) {
     test(`${what} is trouble of the network that may pass`, () => {
-      const error = describeTrouble(thrown, ASKED);
+      const error = errorFromExchange(thrown, ASKED);
       assert.equal(error.kind, 'network');
       assert.equal(error.isPermanent, false);
       assert.match(error.message, says);
@@ -163,7 +163,10 @@ describe('an exchange without an answer', () => {
   }
 
   test('a bound that was reached is counted under its own label', () => {
-    const error = describeTrouble(new BrokenOff('oversized answer', 'larger than 4 MiB'), ASKED);
+    const error = errorFromExchange(
+      new RequestAborted('oversized answer', 'larger than 4 MiB'),
+      ASKED,
+    );
     assert.equal(error.kind, 'network');
     assert.equal(error.label, 'oversized answer');
     assert.match(error.message, /larger than 4 MiB/);
@@ -172,7 +175,7 @@ describe('an exchange without an answer', () => {
 
 test('a 200 that is no job tells the address that gave it, and still has its Retry-After', () => {
   const misfit = new ApiError('no job: no state', { kind: 'answer', label: 'misfit' });
-  const error = describeMisfit(misfit, answer(200, '{}', { 'retry-after': '3' }), ASKED);
+  const error = errorFromMisfit(misfit, answer(200, '{}', { 'retry-after': '3' }), ASKED);
   assert.equal(error.kind, 'answer');
   assert.equal(error.label, 'misfit');
   assert.equal(error.statusCode, 200);

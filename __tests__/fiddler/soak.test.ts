@@ -91,7 +91,7 @@ test('a soak of checks and faults leaves no socket, timer, listener or memory be
     reader: client,
     traffic: new Traffic({ clock, random: Math.random, intervalMs: 1_000 }),
     intervalMs: 1_000,
-    timeoutMs: 10 ** 9,
+    deadlineMs: 10 ** 9,
     verbose: false,
     signal,
     clock,

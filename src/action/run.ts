@@ -32,8 +32,8 @@ export async function run({ runner, signal, clock, random }: RunOptions): Promis
       runner.warn(cleaner.line`${warning}`);
     // Not closed: idle connections keep no process alive, and to close them takes half a millisecond.
     const reader = new FiddlerClient({ url: inputs.site, token: inputs.token });
-    const around = { reader, runner, cleaner, signal, clock, random };
-    return report(await waitForJobs(inputs, around), inputs, around);
+    const dependencies = { reader, runner, cleaner, signal, clock, random };
+    return report(await waitForJobs(inputs, dependencies), inputs, dependencies);
   } catch (error) {
     return reportNoWait(error, { runner, cleaner });
   }

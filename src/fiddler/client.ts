@@ -1,7 +1,7 @@
 import { HttpClient } from '@actions/http-client';
 import { ApiError } from './errors.ts';
 import { EXCHANGE_MS, exchange } from './exchange.ts';
-import { describeAnswer, describeMisfit, describeTrouble } from './failure.ts';
+import { errorFromAnswer, errorFromExchange, errorFromMisfit } from './failure.ts';
 import { parseJobFields } from './job-answer.ts';
 import type { JobFields } from './job-fields.ts';
 import { parseJson } from './json.ts';
@@ -75,14 +75,14 @@ export class FiddlerClient implements JobReader {
     const { verbose = false, timeoutMs = EXCHANGE_MS, signal } = options;
     const url = new URL(`/v3/jobs/${encodeURIComponent(id)}?verbose=${verbose}`, this.#site);
     const answer = await this.#get(url, timeoutMs, signal);
-    if (answer.statusCode !== 200) throw describeAnswer(answer, url);
+    if (answer.statusCode !== 200) throw errorFromAnswer(answer, url);
     try {
       return {
         job: parseJobFields(parseJson(answer.body), id.toLowerCase()),
         retryAfterMs: parseRetryAfterMs(answer.headers['retry-after'], Date.now()),
       };
     } catch (error) {
-      throw error instanceof ApiError ? describeMisfit(error, answer, url) : error;
+      throw error instanceof ApiError ? errorFromMisfit(error, answer, url) : error;
     }
   }
 
@@ -97,7 +97,7 @@ export class FiddlerClient implements JobReader {
     } catch (error) {
       // A caller that gave up is told its own reason, not that Fiddler failed.
       if (signal?.aborted) throw error;
-      throw describeTrouble(error, url);
+      throw errorFromExchange(error, url);
     }
   }
 }

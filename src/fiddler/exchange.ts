@@ -3,7 +3,7 @@ import * as http from 'node:http';
 import type { Socket } from 'node:net';
 import type { HttpClient } from '@actions/http-client';
 import { systemClock } from './clock.ts';
-import { type Answer, ask, BrokenOff } from './request.ts';
+import { type Answer, ask, RequestAborted } from './request.ts';
 
 /** Time in all, from the first byte sent to the last byte read. */
 export const EXCHANGE_MS = 30_000;
@@ -17,7 +17,7 @@ export interface ExchangeOptions {
 /**
  * Asks for `url`: no redirects, and no retries of what a server was asked.
  *
- * @throws BrokenOff when a bound is reached, the network's error as node gives it, or the reason
+ * @throws RequestAborted when a bound is reached, the network's error as node gives it, or the reason
  * of `signal` when that is aborted
  */
 export async function exchange(
@@ -31,7 +31,7 @@ export async function exchange(
   signal?.addEventListener('abort', onAbort, { once: true });
   const timer = setTimeout(() => {
     const seconds = Math.round(timeoutMs / 1000);
-    cutOff.abort(new BrokenOff('no answer in time', `no complete answer within ${seconds} s`));
+    cutOff.abort(new RequestAborted('no answer in time', `no complete answer within ${seconds} s`));
   }, timeoutMs);
   try {
     // The race is there for whatever may never settle: http-client is known for such promises.

@@ -2,7 +2,7 @@
 import { CERTIFICATE_TROUBLE, NETWORK_TROUBLE } from './error-codes.ts';
 import { ApiError, type ApiErrorDetails, NotFound } from './errors.ts';
 import { isJsonObject, parseJson } from './json.ts';
-import { type Answer, BrokenOff } from './request.ts';
+import { type Answer, RequestAborted } from './request.ts';
 import { parseRetryAfterMs } from './retry-after.ts';
 import { parseText } from './text.ts';
 
@@ -10,7 +10,7 @@ import { parseText } from './text.ts';
 const NO_TUNNEL = 'tunneling socket could not be established, ';
 
 /** The error of an answer other than 200: `GET <url>: HTTP 404: <the server's message>`. */
-export function describeAnswer(answer: Answer, url: URL): ApiError {
+export function errorFromAnswer(answer: Answer, url: URL): ApiError {
   const { statusCode, headers } = answer;
   const { reason, message } = parseErrorEnvelope(answer.body);
   const { location } = headers;
@@ -30,8 +30,8 @@ export function describeAnswer(answer: Answer, url: URL): ApiError {
 }
 
 /** The error of an exchange that brought no answer; `error` is whatever `exchange` threw. */
-export function describeTrouble(error: unknown, url: URL): ApiError {
-  if (error instanceof BrokenOff) {
+export function errorFromExchange(error: unknown, url: URL): ApiError {
+  if (error instanceof RequestAborted) {
     return new ApiError(`${request(url)}: ${error.message}`, {
       kind: 'network',
       label: error.label,
@@ -61,7 +61,7 @@ export function describeTrouble(error: unknown, url: URL): ApiError {
 }
 
 /** The error of a 200 that is no job, with the address that gave it. */
-export function describeMisfit(error: ApiError, answer: Answer, url: URL): ApiError {
+export function errorFromMisfit(error: ApiError, answer: Answer, url: URL): ApiError {
   return new ApiError(`${request(url)}: ${error.message}`, {
     kind: error.kind,
     label: error.label,

@@ -34,8 +34,8 @@ export interface FollowOptions {
   readonly traffic: Traffic;
   /** null: by the job's own pace. */
   readonly intervalMs: number | null;
-  /** How long to wait in all; 0 checks once. */
-  readonly timeoutMs: number;
+  /** When to give up, on the clock; what is past already checks once. */
+  readonly deadlineMs: number;
   /** The job, where it was read before. Default: null. */
   readonly lastJob?: JobFields | null;
   readonly verbose: boolean;
@@ -59,9 +59,8 @@ export async function* follow(
   id: string,
   options: FollowOptions,
 ): AsyncGenerator<Check, JobFields, void> {
-  const { reader, traffic, intervalMs, timeoutMs, verbose, signal, clock } = options;
+  const { reader, traffic, intervalMs, deadlineMs, verbose, signal, clock } = options;
   const startMs = clock.nowMs();
-  const deadlineMs = startMs + timeoutMs;
   const tally = new Tally();
   let { lastJob = null } = options;
   let errorsInARow = 0;

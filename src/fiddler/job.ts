@@ -116,7 +116,7 @@ export class Job implements JobFields {
       reader: this.#client,
       traffic: new Traffic({ clock, random, intervalMs }),
       intervalMs,
-      timeoutMs: timeout * 1000,
+      deadlineMs: clock.nowMs() + timeout * 1000,
       lastJob: this,
       verbose,
       signal,

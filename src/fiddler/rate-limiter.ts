@@ -4,6 +4,7 @@
  */
 import { DocumentedLimits, MOST_PER_MINUTE } from './documented-limits.ts';
 
+const MINUTE_MS = 60_000;
 /** Requests that may be sent at once, without any room between them. */
 const LARGEST_BURST = 12;
 /** However little seems to be granted, a job is worth a look every few seconds. */
@@ -29,6 +30,7 @@ export class RateLimiter {
   #filledMs = Number.NEGATIVE_INFINITY;
   #changedMs = 0;
   #raise = RAISE;
+  #refusedMs: readonly number[] = [];
   #doubtMs = SHORTEST_DOUBT_MS / 2;
 
   /** Requests a minute, at most, as it stands. */
@@ -53,18 +55,23 @@ export class RateLimiter {
     this.#documented.spend(nowMs);
   }
 
+  /** The server refused a request as one too many (429); whether that is to lower the rate is open. */
+  noteRefusal(nowMs: number): void {
+    this.#refusedMs = [...this.#refusedMs, nowMs].filter((atMs) => atMs > nowMs - MINUTE_MS);
+  }
+
   /**
-   * The server refused a request as one too many (429).
+   * Sends less from here on, by what was granted before the refusals that were noted.
    *
-   * @param retryAfterMs what it asked for, if it did
-   * @param refused how many requests of the last minute were refused
+   * @param retryAfterMs what the server asked for, if it did
    */
-  lower(nowMs: number, retryAfterMs: number | undefined, refused: number): void {
-    let granted = this.#documented.sentSince(nowMs - 60_000) - refused;
+  lower(nowMs: number, retryAfterMs: number | undefined): void {
+    const refused = this.#refusedMs.length;
+    let granted = this.#documented.sentSince(nowMs - MINUTE_MS) - refused;
     if (retryAfterMs !== undefined && retryAfterMs <= SHORT_RETRY_MS) {
       const windowMs = Math.max(1_000, retryAfterMs);
       const recent = this.#documented.sentSince(nowMs - windowMs);
-      granted = Math.max(granted, (Math.max(1, recent - refused) * 60_000) / windowMs);
+      granted = Math.max(granted, (Math.max(1, recent - refused) * MINUTE_MS) / windowMs);
     }
     // Without a Retry-After nothing tells of which time the limit is. Then step by step.
     const isProved = retryAfterMs !== undefined && granted >= LEAST_PROVED_PER_MINUTE;
@@ -84,7 +91,7 @@ export class RateLimiter {
 
   /** In a minute, a full bucket and what flows into it come to the requests a minute. */
   get #msPerToken(): number {
-    return 60_000 / Math.max(this.#perMinute - this.#burst, this.#perMinute / 2);
+    return MINUTE_MS / Math.max(this.#perMinute - this.#burst, this.#perMinute / 2);
   }
 
   #fill(nowMs: number): void {

@@ -12,9 +12,9 @@ export interface Answer {
   readonly body: string;
 }
 
-/** Broken off by our own bounds rather than by the network; `label` is a few words to count by. */
-export class BrokenOff extends Error {
-  override readonly name = 'BrokenOff';
+/** Aborted by our own bounds rather than by the network; `label` is a few words to count by. */
+export class RequestAborted extends Error {
+  override readonly name = 'RequestAborted';
   readonly label: string;
 
   constructor(label: string, message: string) {
@@ -26,7 +26,7 @@ export class BrokenOff extends Error {
 /**
  * Asks for `url` once: no redirects.
  *
- * @throws BrokenOff when a bound is reached, otherwise whatever node gives
+ * @throws RequestAborted when a bound is reached, otherwise whatever node gives
  */
 export async function ask(
   client: HttpClient,
@@ -62,7 +62,7 @@ export async function ask(
     )
     .catch((error: unknown) => {
       throw isConnectTimeout(error)
-        ? new BrokenOff('no connection in time', `no connection within ${CONNECT_MS / 1000} s`)
+        ? new RequestAborted('no connection in time', `no connection within ${CONNECT_MS / 1000} s`)
         : error;
     });
   return {
@@ -84,7 +84,7 @@ async function readBody(message: http.IncomingMessage): Promise<string> {
     const buffer = Buffer.from(chunk);
     bytes += buffer.length;
     if (bytes > LARGEST_ANSWER_BYTES) {
-      throw new BrokenOff('oversized answer', 'the answer is larger than 4 MiB');
+      throw new RequestAborted('oversized answer', 'the answer is larger than 4 MiB');
     }
     chunks.push(buffer);
   }

@@ -1,9 +1,5 @@
 /** Who waits for a turn to send a request, and whose turn is next. Pure: the time is a parameter. */
-
-/** The turn to send a request. What became of that is told to `Traffic`: answered, failed, or left. */
-export interface Turn {
-  readonly sentMs: number;
-}
+import type { Turn } from './gate.ts';
 
 export interface Waiter {
   /** Whoever is due first goes first. */

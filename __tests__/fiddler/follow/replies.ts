@@ -43,15 +43,20 @@ export class ScriptedReader implements JobReader {
   }
 }
 
-type Adjustments = Partial<Omit<FollowOptions, 'reader' | 'clock' | 'traffic'>>;
+interface Adjustments
+  extends Partial<Omit<FollowOptions, 'reader' | 'clock' | 'traffic' | 'deadlineMs'>> {
+  /** From when the options are made. */
+  readonly timeoutMs?: number;
+}
 
 /** A check every 6 s for half an hour, except for what a test sets. */
 export function followOptions(
   clock: FakeClock,
-  { intervalMs = 6_000, ...rest }: Adjustments = {},
+  { intervalMs = 6_000, timeoutMs = 1_800_000, ...rest }: Adjustments = {},
 ): Omit<FollowOptions, 'reader'> {
   const traffic = new Traffic({ clock, random: () => 0, intervalMs });
-  const usual = { timeoutMs: 1_800_000, verbose: false, signal: undefined };
+  const deadlineMs = clock.nowMs() + timeoutMs;
+  const usual = { deadlineMs, verbose: false, signal: undefined };
   return { ...usual, ...rest, clock, intervalMs, traffic };
 }
 

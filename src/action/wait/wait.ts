@@ -1,7 +1,7 @@
 /** The wait as the action does it: follows all jobs at once and keeps the record of it. */
 import type { JobReader } from '../../fiddler/client.ts';
 import type { Clock } from '../../fiddler/clock.ts';
-import { FiddlerError } from '../../fiddler/errors.ts';
+import { ApiError, TimeoutError } from '../../fiddler/errors.ts';
 import { follow } from '../../fiddler/follow.ts';
 import { JobStatus } from '../../fiddler/job-status.ts';
 import { Traffic } from '../../fiddler/traffic.ts';
@@ -22,7 +22,7 @@ import {
   type WaitRecord,
 } from './record.ts';
 
-export interface Surroundings {
+export interface Dependencies {
   readonly reader: JobReader;
   readonly runner: Runner;
   readonly cleaner: Cleaner;
@@ -40,8 +40,8 @@ class Abandoned extends Error {
   override readonly name = 'Abandoned';
 }
 
-export async function waitForJobs(inputs: Inputs, around: Surroundings): Promise<WaitRecord> {
-  const { runner, cleaner, signal, clock, random } = around;
+export async function waitForJobs(inputs: Inputs, dependencies: Dependencies): Promise<WaitRecord> {
+  const { runner, cleaner, signal, clock, random } = dependencies;
   const wait = newWaitRecord(inputs.jobIds, inputs.timeoutSeconds);
   const startMs = clock.nowMs();
   const elapsedMs = (): number => clock.nowMs() - startMs;
@@ -59,7 +59,13 @@ export async function waitForJobs(inputs: Inputs, around: Surroundings): Promise
     explained += 1;
     if (explained > MOST_EXPLAINED) return;
     try {
-      await readFailedTasks(record, { reader: around.reader, traffic, signal, clock, deadlineMs });
+      await readFailedTasks(record, {
+        reader: dependencies.reader,
+        traffic,
+        signal,
+        clock,
+        deadlineMs,
+      });
     } catch (error) {
       record.tasksTrouble = messageOf(error);
       journal.unexplained(record);
@@ -69,10 +75,10 @@ export async function waitForJobs(inputs: Inputs, around: Surroundings): Promise
   const followOne = async (record: JobRecord): Promise<void> => {
     try {
       const checks = follow(record.id, {
-        reader: around.reader,
+        reader: dependencies.reader,
         traffic,
         intervalMs,
-        timeoutMs: inputs.timeoutSeconds * 1000,
+        deadlineMs,
         verbose: inputs.verbose,
         signal: stop.signal,
         clock,
@@ -111,6 +117,6 @@ export async function waitForJobs(inputs: Inputs, around: Surroundings): Promise
 function endOf(error: unknown): JobEnd {
   if (error instanceof Cancelled) return { kind: 'cancelled', signalName: error.signalName };
   if (error instanceof Abandoned) return { kind: 'abandoned' };
-  if (error instanceof FiddlerError) return { kind: 'error', error };
+  if (error instanceof ApiError || error instanceof TimeoutError) return { kind: 'error', error };
   throw error;
 }
