@@ -3,7 +3,7 @@ process.exitCode = 1;
 
 import { cancellationSignal } from './action/cancellation.ts';
 import { exitOnceLogged } from './action/exit.ts';
-import { spareMemoryInLongWaits } from './action/memory.ts';
+import { limitMemoryOfLongWaits } from './action/memory.ts';
 import { run } from './action/run.ts';
 import { githubRunner } from './action/runner.ts';
 import { systemClock } from './fiddler/clock.ts';
@@ -14,7 +14,7 @@ process.noDeprecation = true;
 // A log that nobody reads any more is no reason to leave the outputs unwritten.
 process.stdout.on('error', () => {});
 
-spareMemoryInLongWaits();
+limitMemoryOfLongWaits();
 
 run({ runner: githubRunner, signal: cancellationSignal(), clock: systemClock, random: Math.random })
   .then((succeeded) => {

@@ -7,11 +7,11 @@ const LONG_MS = 1_000;
  * of 1.1 (docs/performance.md), hardly any of it in use. `node:v8` and its flags are not worth
  * loading for a job that is done already.
  */
-export function spareMemoryInLongWaits(): void {
-  setTimeout(() => void spareMemory().catch(() => {}), LONG_MS).unref();
+export function limitMemoryOfLongWaits(): void {
+  setTimeout(() => void limitMemory().catch(() => {}), LONG_MS).unref();
 }
 
-async function spareMemory(): Promise<void> {
+async function limitMemory(): Promise<void> {
   const { setFlagsFromString } = await import('node:v8');
   for (const flag of ['--no-opt', '--no-maglev', '--semi-space-growth-factor=1']) {
     setFlagsFromString(flag);

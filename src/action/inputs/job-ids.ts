@@ -3,8 +3,8 @@ import { parseJson } from '../../fiddler/json.ts';
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** What stands in `job-id` without being a job's id. */
-export class NoJobId extends Error {
-  override readonly name = 'NoJobId';
+export class InvalidJobId extends Error {
+  override readonly name = 'InvalidJobId';
   /** True where there are several, and one of them is empty. */
   readonly isOneEmpty: boolean;
 
@@ -18,15 +18,15 @@ export class NoJobId extends Error {
  * The ids in one UUID, in several separated by line breaks, commas or blanks, or in a JSON array;
  * in lower case, in the order given, each once.
  *
- * @throws NoJobId where there is none, or where one is no UUID
+ * @throws InvalidJobId where there is none, or where one is no UUID
  */
 export function parseJobIds(text: string): readonly string[] {
-  if (text.includes('${{')) throw new NoJobId(text);
+  if (text.includes('${{')) throw new InvalidJobId(text);
   const given = text.trim().startsWith('[') ? parseArray(text) : splitList(text);
   // An id that is missing was to be one: a step that set no output would not be waited for.
-  if (given.length > 1 && given.some((id) => id.trim() === '')) throw new NoJobId('', true);
+  if (given.length > 1 && given.some((id) => id.trim() === '')) throw new InvalidJobId('', true);
   const wrong = given.find((id) => !UUID.test(id.trim()));
-  if (wrong !== undefined || given.length === 0) throw new NoJobId(wrong ?? text);
+  if (wrong !== undefined || given.length === 0) throw new InvalidJobId(wrong ?? text);
   return [...new Set(given.map((id) => id.trim().toLowerCase()))];
 }
 
@@ -38,6 +38,6 @@ function splitList(text: string): readonly string[] {
 function parseArray(text: string): readonly string[] {
   const array = parseJson(text);
   const isList = Array.isArray(array) && array.every((item: unknown) => typeof item === 'string');
-  if (!isList) throw new NoJobId(text);
+  if (!isList) throw new InvalidJobId(text);
   return array;
 }

@@ -1,7 +1,7 @@
 /** What one input may be; whatever else it is, the error names it, shows it and says what is allowed. */
 import { LONGEST_SECONDS, parseDurationSeconds } from '../duration.ts';
-import { NoJobId, parseJobIds } from './job-ids.ts';
-import { NoSite, parseSite } from './site.ts';
+import { InvalidJobId, parseJobIds } from './job-ids.ts';
+import { InvalidSite, parseSite } from './site.ts';
 
 /** One or more inputs that cannot be used; the message has a line for each. */
 export class InvalidInput extends Error {
@@ -54,7 +54,7 @@ export function parseJobId({ source, value }: Given): readonly string[] {
   try {
     return parseJobIds(value);
   } catch (error) {
-    if (!(error instanceof NoJobId)) throw error;
+    if (!(error instanceof InvalidJobId)) throw error;
     if (error.isOneEmpty) {
       throw new InvalidInput([
         `${source}: one of the ids in ${quote(value)} is empty. Did each publishing step set its ` +
@@ -75,7 +75,7 @@ export function parseUrl({ source, value }: Given): URL {
   try {
     return parseSite(value);
   } catch (error) {
-    if (!(error instanceof NoSite)) throw error;
+    if (!(error instanceof InvalidSite)) throw error;
     throw new InvalidInput([
       `${source}: ${quote(withoutPassword(value))} is not a usable address. ${error.message}`,
     ]);

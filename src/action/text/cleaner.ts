@@ -64,7 +64,7 @@ export class Cleaner {
 
   /** Strikes the secrets out of a text; everything else stays as it is. */
   redact(text: string): string {
-    return this.#secrets.strikeOut(text);
+    return this.#secrets.redact(text);
   }
 
   /** A text on one line, without unprintable characters and secrets, cut to a sensible length. */

@@ -1,13 +1,13 @@
-/** Strikes secrets out of text, in whatever spelling a server, a gateway or a log may give them. */
+/** Redacts secrets in text, in whatever spelling a server, a gateway or a log may give them. */
 
 import { stripEscapes } from './terminal.ts';
 
-/** A secret shorter than this is no secret; to strike it out would only garble the text. */
+/** A secret shorter than this is no secret; to redact it would only garble the text. */
 const SHORTEST_SECRET = 4;
 /** Shorter ones are found in their usual spellings only: others would be found by chance. */
 const SHORTEST_DISGUISED_SECRET = 8;
 
-const STRUCK_OUT = '***';
+const REDACTED = '***';
 
 /** Takes time in proportion to the text, whatever that is. */
 export class Secrets {
@@ -34,13 +34,13 @@ export class Secrets {
   }
 
   /** Where a secret is in a disguise that has no clear beginning and end, the whole text goes. */
-  strikeOut(text: string): string {
+  redact(text: string): string {
     if (text.length < this.#shortest) return text;
     const upperCase = text.toUpperCase();
     const isUsual = this.#usual.some((spelling) => upperCase.includes(spelling.toUpperCase()));
-    const left = isUsual ? text.replace(this.#usualPattern(), STRUCK_OUT) : text;
+    const left = isUsual ? text.replace(this.#usualPattern(), REDACTED) : text;
     const squeezed = squeeze(left);
-    return this.#disguised.some((secret) => squeezed.includes(secret)) ? STRUCK_OUT : left;
+    return this.#disguised.some((secret) => squeezed.includes(secret)) ? REDACTED : left;
   }
 
   #usualPattern(): RegExp {
