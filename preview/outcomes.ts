@@ -1,6 +1,6 @@
 /** A wait for each outcome: what the preview shows, and what the golden files are made of. */
 import type { JobEnd, WaitRecord } from '../src/action/wait/record.ts';
-import { ApiError, type FiddlerError, TimeoutError } from '../src/fiddler/errors.ts';
+import { ApiError, TimeoutError } from '../src/fiddler/errors.ts';
 import type { JsonObject } from '../src/fiddler/json.ts';
 import { Tally } from '../src/fiddler/tally.ts';
 import { type JobCourse, jobOf, type Seen, uuid, waitOf } from './course.ts';
@@ -92,7 +92,7 @@ function timeoutAt(seconds: number, course: JobCourse, lastError: ApiError | nul
   );
 }
 
-function errorEnd(error: FiddlerError): JobEnd {
+function errorEnd(error: ApiError | TimeoutError): JobEnd {
   return { kind: 'error', error };
 }
 

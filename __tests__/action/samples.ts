@@ -55,7 +55,9 @@ export function unfinished(
   id = job?.id ?? JOB_ID,
 ): JobRecord {
   const unread = { observations: [], lastReadAtMs: null };
-  return sampleRecord({ id, job, end, endedAtMs: 90_000, ...(job ? {} : unread) });
+  const error = end?.kind === 'error' ? end.error : null;
+  const endedAtMs = error instanceof TimeoutError ? error.waitedMs : 90_000;
+  return sampleRecord({ id, job, end, endedAtMs, ...(job ? {} : unread) });
 }
 
 export function sampleWait(...jobs: readonly JobRecord[]): WaitRecord {

@@ -1381,9 +1381,9 @@ const systemClock = {
 /** Time to connect; the Python client's value. */
 const CONNECT_MS = 5_000;
 const LARGEST_ANSWER_BYTES = 4 * 1024 * 1024;
-/** Broken off by our own bounds rather than by the network; `label` is a few words to count by. */
-class BrokenOff extends Error {
-    name = 'BrokenOff';
+/** Aborted by our own bounds rather than by the network; `label` is a few words to count by. */
+class RequestAborted extends Error {
+    name = 'RequestAborted';
     label;
     constructor(label, message) {
         super(message);
@@ -1393,7 +1393,7 @@ class BrokenOff extends Error {
 /**
  * Asks for `url` once: no redirects.
  *
- * @throws BrokenOff when a bound is reached, otherwise whatever node gives
+ * @throws RequestAborted when a bound is reached, otherwise whatever node gives
  */
 async function ask(client, agent, url, { headers, signal }) {
     const secure = url.protocol === 'https:';
@@ -1421,7 +1421,7 @@ async function ask(client, agent, url, { headers, signal }) {
     }, null)
         .catch((error) => {
         throw isConnectTimeout(error)
-            ? new BrokenOff('no connection in time', `no connection within ${CONNECT_MS / 1000} s`)
+            ? new RequestAborted('no connection in time', `no connection within ${CONNECT_MS / 1000} s`)
             : error;
     });
     return {
@@ -1441,7 +1441,7 @@ async function readBody(message) {
         const buffer = Buffer.from(chunk);
         bytes += buffer.length;
         if (bytes > LARGEST_ANSWER_BYTES) {
-            throw new BrokenOff('oversized answer', 'the answer is larger than 4 MiB');
+            throw new RequestAborted('oversized answer', 'the answer is larger than 4 MiB');
         }
         chunks.push(buffer);
     }
@@ -1461,7 +1461,7 @@ const EXCHANGE_MS = 30_000;
 /**
  * Asks for `url`: no redirects, and no retries of what a server was asked.
  *
- * @throws BrokenOff when a bound is reached, the network's error as node gives it, or the reason
+ * @throws RequestAborted when a bound is reached, the network's error as node gives it, or the reason
  * of `signal` when that is aborted
  */
 async function exchange(client, url, { headers, timeoutMs, signal }) {
@@ -1471,7 +1471,7 @@ async function exchange(client, url, { headers, timeoutMs, signal }) {
     signal?.addEventListener('abort', onAbort, { once: true });
     const timer = setTimeout(() => {
         const seconds = Math.round(timeoutMs / 1000);
-        cutOff.abort(new BrokenOff('no answer in time', `no complete answer within ${seconds} s`));
+        cutOff.abort(new RequestAborted('no answer in time', `no complete answer within ${seconds} s`));
     }, timeoutMs);
     try {
         // The race is there for whatever may never settle: http-client is known for such promises.
@@ -1647,7 +1647,7 @@ function parseText(value) {
 /** How the error of a proxy begins that let nothing through. */
 const NO_TUNNEL = 'tunneling socket could not be established, ';
 /** The error of an answer other than 200: `GET <url>: HTTP 404: <the server's message>`. */
-function describeAnswer(answer, url) {
+function errorFromAnswer(answer, url) {
     const { statusCode, headers } = answer;
     const { reason, message } = parseErrorEnvelope(answer.body);
     const { location } = headers;
@@ -1665,8 +1665,8 @@ function describeAnswer(answer, url) {
     return statusCode === 404 ? new NotFound(text, details) : new ApiError(text, details);
 }
 /** The error of an exchange that brought no answer; `error` is whatever `exchange` threw. */
-function describeTrouble(error, url) {
-    if (error instanceof BrokenOff) {
+function errorFromExchange(error, url) {
+    if (error instanceof RequestAborted) {
         return new ApiError(`${request(url)}: ${error.message}`, {
             kind: 'network',
             label: error.label,
@@ -1695,7 +1695,7 @@ function describeTrouble(error, url) {
     });
 }
 /** The error of a 200 that is no job, with the address that gave it. */
-function describeMisfit(error, answer, url) {
+function errorFromMisfit(error, answer, url) {
     return new ApiError(`${request(url)}: ${error.message}`, {
         kind: error.kind,
         label: error.label,
@@ -1833,7 +1833,7 @@ class FiddlerClient {
         const url = new URL(`/v3/jobs/${encodeURIComponent(id)}?verbose=${verbose}`, this.#site);
         const answer = await this.#get(url, timeoutMs, signal);
         if (answer.statusCode !== 200)
-            throw describeAnswer(answer, url);
+            throw errorFromAnswer(answer, url);
         try {
             return {
                 job: parseJobFields(parseJson(answer.body), id.toLowerCase()),
@@ -1841,7 +1841,7 @@ class FiddlerClient {
             };
         }
         catch (error) {
-            throw error instanceof ApiError ? describeMisfit(error, answer, url) : error;
+            throw error instanceof ApiError ? errorFromMisfit(error, answer, url) : error;
         }
     }
     /** Closes the connections that are kept alive. */
@@ -1856,7 +1856,7 @@ class FiddlerClient {
             // A caller that gave up is told its own reason, not that Fiddler failed.
             if (signal?.aborted)
                 throw error;
-            throw describeTrouble(error, url);
+            throw errorFromExchange(error, url);
         }
     }
 }
@@ -2055,9 +2055,8 @@ const OVERSLEPT_MS = 1_000;
  * @throws the signal's reason when `signal` is aborted
  */
 async function* follow(id, options) {
-    const { reader, traffic, intervalMs, timeoutMs, verbose, signal, clock } = options;
+    const { reader, traffic, intervalMs, deadlineMs, verbose, signal, clock } = options;
     const startMs = clock.nowMs();
-    const deadlineMs = startMs + timeoutMs;
     const tally = new Tally();
     let { lastJob = null } = options;
     let errorsInARow = 0;
@@ -2288,6 +2287,7 @@ class DocumentedLimits {
  * Fiddler documents (30/s and 1,000/min), or less where the server turns out to grant less.
  */
 
+const MINUTE_MS = 60_000;
 /** Requests that may be sent at once, without any room between them. */
 const LARGEST_BURST = 12;
 /** However little seems to be granted, a job is worth a look every few seconds. */
@@ -2312,6 +2312,7 @@ class RateLimiter {
     #filledMs = Number.NEGATIVE_INFINITY;
     #changedMs = 0;
     #raise = RAISE;
+    #refusedMs = [];
     #doubtMs = SHORTEST_DOUBT_MS / 2;
     /** Requests a minute, at most, as it stands. */
     get perMinute() {
@@ -2331,18 +2332,22 @@ class RateLimiter {
         this.#tokens -= 1;
         this.#documented.spend(nowMs);
     }
+    /** The server refused a request as one too many (429); whether that is to lower the rate is open. */
+    noteRefusal(nowMs) {
+        this.#refusedMs = [...this.#refusedMs, nowMs].filter((atMs) => atMs > nowMs - MINUTE_MS);
+    }
     /**
-     * The server refused a request as one too many (429).
+     * Sends less from here on, by what was granted before the refusals that were noted.
      *
-     * @param retryAfterMs what it asked for, if it did
-     * @param refused how many requests of the last minute were refused
+     * @param retryAfterMs what the server asked for, if it did
      */
-    lower(nowMs, retryAfterMs, refused) {
-        let granted = this.#documented.sentSince(nowMs - 60_000) - refused;
+    lower(nowMs, retryAfterMs) {
+        const refused = this.#refusedMs.length;
+        let granted = this.#documented.sentSince(nowMs - MINUTE_MS) - refused;
         if (retryAfterMs !== undefined && retryAfterMs <= SHORT_RETRY_MS) {
             const windowMs = Math.max(1_000, retryAfterMs);
             const recent = this.#documented.sentSince(nowMs - windowMs);
-            granted = Math.max(granted, (Math.max(1, recent - refused) * 60_000) / windowMs);
+            granted = Math.max(granted, (Math.max(1, recent - refused) * MINUTE_MS) / windowMs);
         }
         // Without a Retry-After nothing tells of which time the limit is. Then step by step.
         const isProved = retryAfterMs !== undefined && granted >= LEAST_PROVED_PER_MINUTE;
@@ -2357,7 +2362,7 @@ class RateLimiter {
     }
     /** In a minute, a full bucket and what flows into it come to the requests a minute. */
     get #msPerToken() {
-        return 60_000 / Math.max(this.#perMinute - this.#burst, this.#perMinute / 2);
+        return MINUTE_MS / Math.max(this.#perMinute - this.#burst, this.#perMinute / 2);
     }
     #fill(nowMs) {
         if (nowMs - this.#changedMs >= this.#doubtMs) {
@@ -2369,8 +2374,91 @@ class RateLimiter {
     }
 }
 
+;// CONCATENATED MODULE: ./fiddler/gate.js
+/**
+ * When a request may be sent, by the rate limits, the circuit breaker and what is under way, for all
+ * jobs of a wait. Pure: time and randomness are parameters.
+ */
+
+
+/** So many requests may be under way at once, however slow their answers are. */
+const MOST_UNDER_WAY = 30;
+class Gate {
+    #rateLimiter = new RateLimiter();
+    #breaker = new CircuitBreaker();
+    #underWay = new Set();
+    /** Requests a minute that are sent at most, as the server was found to grant them. */
+    get perMinute() {
+        return this.#rateLimiter.perMinute;
+    }
+    /** True from the server's trouble until it answers as it should. */
+    get isInTrouble() {
+        return this.#breaker.isTripped;
+    }
+    /**
+     * How long until a request may be sent, in milliseconds: 0 or less where that is now, Infinity where
+     * only the end of another can tell. A job at its deadline has no later turn: for its last check the
+     * documented limits alone count.
+     */
+    waitMs(deadlineMs, nowMs) {
+        if (nowMs >= deadlineMs)
+            return this.#rateLimiter.lastWaitMs(nowMs);
+        if (this.#underWay.size >= MOST_UNDER_WAY || this.#isTrialUnderWay()) {
+            return Number.POSITIVE_INFINITY;
+        }
+        return Math.max(this.#rateLimiter.waitMs(nowMs), this.#breaker.openMs(nowMs));
+    }
+    send(nowMs) {
+        this.#rateLimiter.spend(nowMs);
+        const turn = { sentMs: nowMs };
+        this.#underWay.add(turn);
+        return turn;
+    }
+    /** The request came to nothing that tells of the server. */
+    leave(turn) {
+        this.#underWay.delete(turn);
+    }
+    /** The server answered as it should. */
+    answered(turn) {
+        this.#breaker.reset();
+        this.leave(turn);
+    }
+    /**
+     * The request failed.
+     *
+     * @param random a number from 0 to below 1
+     * @returns how long nobody may ask because of it, in milliseconds; 0 or less where that is not so
+     */
+    failed(turn, error, nowMs, random) {
+        this.leave(turn);
+        // What is wrong with one job for good says nothing about the others.
+        if (error.isPermanent)
+            return 0;
+        if (error.statusCode === 429)
+            this.#refused(turn, error.retryAfterMs, nowMs, random);
+        else
+            this.#breaker.fail(nowMs, turn.sentMs);
+        return this.#breaker.openMs(nowMs);
+    }
+    #refused({ sentMs }, retryAfterMs, nowMs, random) {
+        this.#rateLimiter.noteRefusal(nowMs);
+        const isNew = this.#breaker.refuse(nowMs, sentMs, retryAfterMs ?? 0, random);
+        if (isNew)
+            this.#rateLimiter.lower(nowMs, retryAfterMs);
+    }
+    /** True where a single request tries whether the server is well again. */
+    #isTrialUnderWay() {
+        if (!this.isInTrouble)
+            return false;
+        // What was sent before the trouble tells nothing new, however long it takes.
+        for (const { sentMs } of this.#underWay)
+            if (this.#breaker.isTrial(sentMs))
+                return true;
+        return false;
+    }
+}
+
 ;// CONCATENATED MODULE: ./fiddler/waiting-queue.js
-/** Who waits for a turn to send a request, and whose turn is next. Pure: the time is a parameter. */
 class WaitingQueue {
     #waiters = new Set();
     join(waiter) {
@@ -2414,8 +2502,7 @@ function rank({ dueMs, deadlineMs }, nowMs) {
 }
 
 ;// CONCATENATED MODULE: ./fiddler/traffic.js
-/** What all jobs of a wait share: rate limiter, circuit breaker, and the queue for both. */
-
+/** The requests of all jobs of a wait, one by one: a queue before the gate that they share. */
 
 
 
@@ -2423,24 +2510,14 @@ function rank({ dueMs, deadlineMs }, nowMs) {
 const LATEST_MS = 4_400;
 /** From this the pauses after errors grow where no interval is set. */
 const ADAPTIVE_PAUSE_MS = 1_000;
-/** So many requests may be under way at once, however slow their answers are. */
-const MOST_UNDER_WAY = 30;
-/**
- * Lets requests pass one by one, within the rate limits and where the circuit breaker allows it. A
- * job at its deadline waits for neither, since it has no later turn: the documented limits alone
- * hold for it.
- */
 class Traffic {
     #clock;
     #random;
     #intervalMs;
-    #rateLimiter = new RateLimiter();
+    #gate = new Gate();
     #queue = new WaitingQueue();
-    #breaker = new CircuitBreaker();
     #isPumping = false;
     #wakeUp = () => { };
-    #underWay = new Set();
-    #refusedMs = [];
     constructor({ clock, random, intervalMs }) {
         this.#clock = clock;
         this.#random = random;
@@ -2448,7 +2525,7 @@ class Traffic {
     }
     /** Requests a minute that are sent at most, as the server was found to grant them. */
     get perMinute() {
-        return this.#rateLimiter.perMinute;
+        return this.#gate.perMinute;
     }
     /**
      * Waits for the turn to send a request.
@@ -2489,13 +2566,13 @@ class Traffic {
     }
     /** The request came to nothing that tells of the server. */
     leave(turn) {
-        this.#underWay.delete(turn);
+        this.#gate.leave(turn);
         this.#wakeUp();
     }
     /** The server answered as it should. */
     answered(turn) {
-        this.#breaker.reset();
-        this.leave(turn);
+        this.#gate.answered(turn);
+        this.#wakeUp();
     }
     /**
      * The request failed. An error that will not pass pauses the job alone.
@@ -2504,30 +2581,11 @@ class Traffic {
      * @returns the pause for the job, in milliseconds
      */
     failed(turn, error, ownErrorsInARow) {
-        const pauseMs = this.#pauseAfter(error, turn.sentMs, ownErrorsInARow);
-        // Only now: whoever is woken has to find the pause.
-        this.leave(turn);
-        return pauseMs;
-    }
-    #pauseAfter(error, sentMs, ownErrorsInARow) {
-        const nowMs = this.#clock.nowMs();
-        const retryAfterMs = error.retryAfterMs ?? 0;
         const random = this.#random();
-        const ownPauseMs = Math.max(backoffMs(ownErrorsInARow, this.#intervalMs, random), retryAfterMs);
-        // What is wrong with one job for good says nothing about the others.
-        if (error.isPermanent)
-            return ownPauseMs;
-        if (error.statusCode === 429)
-            this.#refused(nowMs, sentMs, error.retryAfterMs, random);
-        else
-            this.#breaker.fail(nowMs, sentMs);
-        return Math.max(ownPauseMs, this.#breaker.openMs(nowMs));
-    }
-    #refused(nowMs, sentMs, retryAfterMs, random) {
-        this.#refusedMs = [...this.#refusedMs, nowMs].filter((atMs) => atMs > nowMs - 60_000);
-        if (!this.#breaker.refuse(nowMs, sentMs, retryAfterMs ?? 0, random))
-            return;
-        this.#rateLimiter.lower(nowMs, retryAfterMs, this.#refusedMs.length);
+        const sharedPauseMs = this.#gate.failed(turn, error, this.#clock.nowMs(), random);
+        this.#wakeUp();
+        const ownPauseMs = backoffMs(ownErrorsInARow, this.#intervalMs, random);
+        return Math.max(ownPauseMs, error.retryAfterMs ?? 0, sharedPauseMs);
     }
     async #pump() {
         if (this.#isPumping)
@@ -2535,45 +2593,23 @@ class Traffic {
         this.#isPumping = true;
         for (;;) {
             const nowMs = this.#clock.nowMs();
-            const waiter = this.#breaker.isTripped
+            const waiter = this.#gate.isInTrouble
                 ? this.#queue.any(nowMs, this.#random())
                 : this.#queue.first(nowMs);
             if (waiter === undefined)
                 break;
-            const waitMs = this.#waitMs(waiter, nowMs);
+            const waitMs = this.#gate.waitMs(waiter.deadlineMs, nowMs);
             if (nowMs > waiter.latestMs) {
                 waiter.go(null);
             }
             else if (waitMs <= 0) {
-                this.#rateLimiter.spend(nowMs);
-                const turn = { sentMs: nowMs };
-                this.#underWay.add(turn);
-                waiter.go(turn);
+                waiter.go(this.#gate.send(nowMs));
             }
             else {
                 await this.#nap(Math.ceil(Math.min(waitMs, this.#queue.nextChangeMs(nowMs) - nowMs)));
             }
         }
         this.#isPumping = false;
-    }
-    /** Until `waiter` may ask, in milliseconds; Infinity where only an event can tell. */
-    #waitMs({ deadlineMs }, nowMs) {
-        if (nowMs >= deadlineMs)
-            return this.#rateLimiter.lastWaitMs(nowMs);
-        if (this.#underWay.size >= MOST_UNDER_WAY || this.#isTrialUnderWay()) {
-            return Number.POSITIVE_INFINITY;
-        }
-        return Math.max(this.#rateLimiter.waitMs(nowMs), this.#breaker.openMs(nowMs));
-    }
-    /** True where a single request tries whether the server is well again. */
-    #isTrialUnderWay() {
-        if (!this.#breaker.isTripped)
-            return false;
-        // What was sent before the trouble tells nothing new, however long it takes.
-        for (const { sentMs } of this.#underWay)
-            if (this.#breaker.isTrial(sentMs))
-                return true;
-        return false;
     }
     async #nap(delayMs) {
         const awake = new AbortController();
@@ -2659,7 +2695,7 @@ class Job {
             reader: this.#client,
             traffic: new Traffic({ clock, random, intervalMs }),
             intervalMs,
-            timeoutMs: timeout * 1000,
+            deadlineMs: clock.nowMs() + timeout * 1000,
             lastJob: this,
             verbose,
             signal,

@@ -1,15 +1,6 @@
 /** What one job comes to, whatever the others did. */
-import {
-  ApiError,
-  AsyncJobFailed,
-  AsyncJobRevoked,
-  type FiddlerError,
-  TimeoutError,
-} from '../../fiddler/errors.ts';
-import { describeState } from '../../fiddler/job-fields.ts';
-import { JobStatus } from '../../fiddler/job-status.ts';
-import { renderClock, renderDuration } from '../duration.ts';
-import type { JobEnd, JobRecord, WaitRecord } from '../wait/record.ts';
+import { type ApiError, TimeoutError } from '../../fiddler/errors.ts';
+import type { JobRecord } from '../wait/record.ts';
 import {
   adviseOnError,
   adviseOnFailure,
@@ -17,7 +8,8 @@ import {
   CANCELLED_ADVICE,
   REVOKED_ADVICE,
 } from './advice.ts';
-import { isSeenUndone } from './outcome.ts';
+import { type Outcome, outcomeOf } from './outcome.ts';
+import { renderSentence } from './sentence.ts';
 
 /** What one job came to. */
 export interface JobVerdict {
@@ -31,132 +23,62 @@ export interface JobVerdict {
   readonly details: readonly string[];
 }
 
-export function isSuccess({ end }: JobRecord): boolean {
-  return end?.kind === 'final' && end.job.status === JobStatus.SUCCESS;
+/** @param timeoutSeconds what the wait had in all */
+export function judge(record: JobRecord, timeoutSeconds: number): JobVerdict {
+  const outcome = outcomeOf(record);
+  return {
+    succeeded: outcome.kind === 'succeeded',
+    errorReason: reasonOf(outcome),
+    sentence: renderSentence(record, outcome, timeoutSeconds),
+    details: detailsOf(record, outcome, timeoutSeconds),
+  };
 }
 
-export function judge(record: JobRecord, wait: Pick<WaitRecord, 'timeoutSeconds'>): JobVerdict {
-  const { end } = record;
-  const lost = { succeeded: false, details: [] };
-  switch (end?.kind) {
-    case 'final':
-      return judgeFinal(record, end);
+function reasonOf(outcome: Outcome): string {
+  switch (outcome.kind) {
+    case 'succeeded':
+      return '';
+    case 'failed':
+    case 'revoked':
+      return outcome.job.errorReason ?? '';
+    case 'late':
+    case 'lost':
+    case 'unread':
+      return outcome.error.name;
     case 'cancelled':
-      return {
-        ...lost,
-        errorReason: 'Cancelled',
-        sentence: `${describeJob(record)}: the wait was cancelled after ${waitedFor(record)} (${end.signalName})${lastSeen(record)}.`,
-        details: [CANCELLED_ADVICE],
-      };
+      return 'Cancelled';
     case 'abandoned':
-      return {
-        ...lost,
-        errorReason: 'Abandoned',
-        sentence: `${describeJob(record)} was no longer waited for${lastSeen(record)}.`,
-      };
-    case 'error':
-      return { ...lost, ...judgeError(end.error, record, wait) };
-    default:
-      return {
-        ...lost,
-        errorReason: 'Error',
-        sentence: `${describeJob(record)} was not waited for.`,
-      };
+      return 'Abandoned';
   }
 }
 
-function judgeFinal(record: JobRecord, { job }: Extract<JobEnd, { kind: 'final' }>): JobVerdict {
-  if (job.status === JobStatus.SUCCESS) {
-    return {
-      succeeded: true,
-      errorReason: '',
-      sentence: `${job.name}[${job.id}]: successfully completed (waited ${waitedFor(record)})`,
-      details: [],
-    };
+function detailsOf(record: JobRecord, outcome: Outcome, timeoutSeconds: number): readonly string[] {
+  switch (outcome.kind) {
+    case 'failed':
+      return adviseOnFailure(record);
+    case 'revoked':
+      return [REVOKED_ADVICE];
+    case 'late':
+    case 'lost':
+    case 'unread':
+      return describeError(outcome.error, record, timeoutSeconds);
+    case 'cancelled':
+      return [CANCELLED_ADVICE];
+    case 'succeeded':
+    case 'abandoned':
+      return [];
   }
-  const revoked = job.status === JobStatus.REVOKED;
-  return {
-    succeeded: false,
-    errorReason: job.errorReason ?? '',
-    sentence: (revoked ? new AsyncJobRevoked(job) : new AsyncJobFailed(job)).message,
-    details: revoked ? [REVOKED_ADVICE] : adviseOnFailure(record),
-  };
 }
 
-type Why = Pick<JobVerdict, 'errorReason' | 'sentence' | 'details'>;
-
-function judgeError(
-  error: FiddlerError,
-  record: JobRecord,
-  wait: Pick<WaitRecord, 'timeoutSeconds'>,
-): Why {
-  if (error instanceof TimeoutError) return judgeTimeout(error, record, wait);
-  const advice = error instanceof ApiError ? adviseOnError(error) : '';
-  return {
-    errorReason: error.name,
-    sentence: describeError(error, record),
-    details: advice === '' ? [] : [advice],
-  };
-}
-
-function describeError(error: FiddlerError, record: JobRecord): string {
-  const { job } = record;
-  const { message } = error;
-  // A job that was read before is asked for again until it is sure that it cannot be read any more.
-  const wasRepeated = job !== null && error instanceof ApiError && error.isPermanent;
-  if (!wasRepeated) return `${describeJob(record)} could not be read: ${message}`;
-  const why = message.endsWith('.') ? message.slice(0, -1) : message;
-  return `${describeJob(record)} could not be read three times in a row: ${why}; last seen ${describeState(job)}.`;
-}
-
-function judgeTimeout(
-  error: TimeoutError,
-  record: JobRecord,
-  { timeoutSeconds }: Pick<WaitRecord, 'timeoutSeconds'>,
-): Why {
-  const { lastError, tally } = error;
-  const advice = adviseOnTimeout(error, record.job, timeoutSeconds);
-  return {
-    errorReason: 'TimeoutError',
-    sentence: describeTimeout(error, record, timeoutSeconds),
-    details: [
-      `${tally}.`,
-      ...(lastError === null ? [] : [`Last error: ${lastError.message}`]),
-      ...(advice === '' ? [] : [advice]),
-    ],
-  };
-}
-
-function describeTimeout(error: TimeoutError, record: JobRecord, timeoutSeconds: number): string {
-  const { job, lastReadAtMs, trouble } = record;
-  const name = describeJob(record);
-  const waited = renderDuration(error.waitedMs / 1000);
-  if (job === null) {
-    return `${name} could not be read in ${waited}: whether it is done is not known.`;
-  }
-  if (isSeenUndone(error)) {
-    const undone = timeoutSeconds === 0 ? 'is not done yet' : `was not done after ${waited}`;
-    return `${name} ${undone}; last seen ${describeState(job)}.`;
-  }
-  const seen = `${describeState(job)} at ${renderClock((lastReadAtMs ?? 0) / 1000)}`;
-  const since =
-    trouble !== '' ? 'the checks after that failed' : 'no check came in time after that';
-  return `${name} was last seen ${seen}; ${since}, so whether it is done is not known (waited ${waited}).`;
-}
-
-function waitedFor({ endedAtMs }: JobRecord): string {
-  return renderDuration((endedAtMs ?? 0) / 1000);
-}
-
-/** `Ingestion dataset Upload[550e8400-…]`, or only the id where the job was never read. */
-function describeJob({ id, job }: JobRecord): string {
-  return job === null ? `Job ${id}` : `${job.name}[${id}]`;
-}
-
-function lastSeen({ job, lastReadAtMs, trouble }: JobRecord): string {
-  const why = trouble === '' ? '' : ` (${trouble})`;
-  if (job === null) return `; it was never read${why}`;
-  const seen = `; last seen ${describeState(job)}`;
-  if (trouble === '') return seen;
-  return `${seen} at ${renderClock((lastReadAtMs ?? 0) / 1000)}, not read since${why}`;
+function describeError(
+  error: ApiError | TimeoutError,
+  { job }: JobRecord,
+  timeoutSeconds: number,
+): readonly string[] {
+  const isTimeout = error instanceof TimeoutError;
+  const advice = isTimeout ? adviseOnTimeout(error, job, timeoutSeconds) : adviseOnError(error);
+  const lines = isTimeout ? [`${error.tally}.`] : [];
+  if (isTimeout && error.lastError !== null) lines.push(`Last error: ${error.lastError.message}`);
+  if (advice !== '') lines.push(advice);
+  return lines;
 }

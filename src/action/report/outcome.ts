@@ -1,89 +1,64 @@
-/** What became of each job, in the words and signs of the summary. */
-import { type FiddlerError, TimeoutError } from '../../fiddler/errors.ts';
+/** What became of each job: the one place where the ways in which a wait ends are told apart. */
+import { type ApiError, TimeoutError } from '../../fiddler/errors.ts';
+import type { JobFields } from '../../fiddler/job-fields.ts';
 import { JobStatus } from '../../fiddler/job-status.ts';
 import type { JobRecord } from '../wait/record.ts';
 
-interface Words {
-  /** Never stands without the words. */
-  readonly sign: string;
-  /** `The Fiddler job …`, `1 job …` */
-  readonly one: string;
-  /** `3 jobs …` */
-  readonly many: string;
-  /** What a drawing shows at the end of the wait. */
-  readonly end: string;
-}
-
 export type Outcome =
-  | 'failed'
-  | 'revoked'
-  | 'late'
-  | 'lost'
-  | 'unread'
-  | 'cancelled'
-  | 'abandoned'
-  | 'succeeded';
+  | { readonly kind: 'failed' | 'revoked' | 'succeeded'; readonly job: JobFields }
+  /** A check at the deadline read the job, and it was not done. */
+  | { readonly kind: 'late'; readonly job: JobFields; readonly error: TimeoutError }
+  /** It was read before, but not at the end: it may have been done by then. */
+  | { readonly kind: 'lost'; readonly job: JobFields; readonly error: ApiError | TimeoutError }
+  | { readonly kind: 'unread'; readonly error: ApiError | TimeoutError }
+  | { readonly kind: 'cancelled'; readonly signalName: string }
+  | { readonly kind: 'abandoned' };
 
-/** The worst first. */
-export const OUTCOMES: Readonly<Record<Outcome, Words>> = {
-  failed: { sign: '❌', one: 'failed', many: 'failed', end: 'FAILURE' },
-  revoked: { sign: '🚫', one: 'was revoked', many: 'were revoked', end: 'REVOKED' },
-  late: {
-    sign: '⏰',
-    one: 'was not done in time',
-    many: 'were not done in time',
-    end: 'not done in time',
-  },
-  lost: {
-    sign: '❓',
-    one: 'could not be read at the end',
-    many: 'could not be read at the end',
-    end: 'could not be read at the end',
-  },
-  unread: {
-    sign: '❓',
-    one: 'could not be read',
-    many: 'could not be read',
-    end: 'could not be read',
-  },
-  cancelled: {
-    sign: '🛑',
-    one: 'was left when the wait was cancelled',
-    many: 'were left when the wait was cancelled',
-    end: 'wait cancelled',
-  },
-  abandoned: {
-    sign: '💤',
-    one: 'was no longer waited for',
-    many: 'were no longer waited for',
-    end: 'no longer waited for',
-  },
-  succeeded: { sign: '✅', one: 'succeeded', many: 'succeeded', end: 'SUCCESS' },
+export type OutcomeKind = Outcome['kind'];
+
+/** The smaller, the worse: FAILURE, REVOKED, unfinished, given up for another's sake, SUCCESS. */
+const SEVERITY: Readonly<Record<OutcomeKind, number>> = {
+  failed: 0,
+  revoked: 1,
+  late: 2,
+  lost: 2,
+  unread: 2,
+  cancelled: 2,
+  abandoned: 3,
+  succeeded: 4,
 };
 
 export function outcomeOf({ end, job }: JobRecord): Outcome {
   switch (end?.kind) {
     case 'final':
-      if (end.job.status === JobStatus.SUCCESS) return 'succeeded';
-      return end.job.status === JobStatus.REVOKED ? 'revoked' : 'failed';
-    case 'error':
-      if (job === null) return 'unread';
-      return isSeenUndone(end.error) ? 'late' : 'lost';
+      return { kind: kindOfFinal(end.job), job: end.job };
+    case 'error': {
+      const { error } = end;
+      if (job === null) return { kind: 'unread', error };
+      return isSeenUndone(error) ? { kind: 'late', job, error } : { kind: 'lost', job, error };
+    }
     case 'cancelled':
-      return 'cancelled';
+      return { kind: 'cancelled', signalName: end.signalName };
     default:
-      return 'abandoned';
+      return { kind: 'abandoned' };
   }
 }
 
-/** True where a check at the deadline read the job: otherwise it may have been done by then. */
-export function isSeenUndone(error: FiddlerError): boolean {
+/** Nothing but SUCCESS, letter for letter, is a success. */
+function kindOfFinal({ status }: JobFields): 'failed' | 'revoked' | 'succeeded' {
+  if (status === JobStatus.SUCCESS) return 'succeeded';
+  return status === JobStatus.REVOKED ? 'revoked' : 'failed';
+}
+
+function isSeenUndone(error: ApiError | TimeoutError): error is TimeoutError {
   return error instanceof TimeoutError && error.lastError === null && error.hadLastCheck;
 }
 
-/** The jobs that people look for first: the worst, and among equals the slowest. */
-export function worstFirst(jobs: readonly JobRecord[]): readonly JobRecord[] {
-  const outcomes = Object.keys(OUTCOMES);
-  const rank = (job: JobRecord): number => outcomes.indexOf(outcomeOf(job));
-  return jobs.toSorted((a, b) => rank(a) - rank(b) || (b.endedAtMs ?? 0) - (a.endedAtMs ?? 0));
+export function isSuccess(record: JobRecord): boolean {
+  return outcomeOf(record).kind === 'succeeded';
+}
+
+/** The smaller, the worse. */
+export function severityOf(record: JobRecord): number {
+  return SEVERITY[outcomeOf(record).kind];
 }

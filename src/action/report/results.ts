@@ -15,7 +15,7 @@ export function renderResults(wait: WaitRecord, { line }: Cleaner): readonly Lin
   let jobsWithTasks = 0;
   const { jobs } = wait;
   for (const job of jobs) {
-    const { succeeded, sentence } = judge(job, wait);
+    const { succeeded, sentence } = judge(job, wait.timeoutSeconds);
     // The one job that did not succeed is told of by the annotation.
     if (jobs.length > 1 || succeeded) lines.push(line`${sentence}`);
     const tasks = renderFailedTasks(job, line);

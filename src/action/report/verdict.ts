@@ -1,7 +1,7 @@
 /** What a wait comes to: the one place that decides whether the step may turn green. */
-import { JobStatus } from '../../fiddler/job-status.ts';
 import type { JobRecord, WaitRecord } from '../wait/record.ts';
-import { isSuccess, type JobVerdict, judge } from './job-verdict.ts';
+import { type JobVerdict, judge } from './job-verdict.ts';
+import { isSuccess, outcomeOf, severityOf } from './outcome.ts';
 
 /** What the wait came to. */
 export interface Verdict extends JobVerdict {
@@ -13,13 +13,12 @@ export interface Verdict extends JobVerdict {
 const MOST_NAMED = 10;
 
 export function decide(record: WaitRecord): Verdict {
-  const unsuccessful = record.jobs.filter((job) => !isSuccess(job));
-  const worst = Math.min(...unsuccessful.map(severity));
-  const deciding = unsuccessful.find((job) => severity(job) === worst) ?? record.jobs[0];
+  const [deciding] = record.jobs.toSorted((a, b) => severityOf(a) - severityOf(b));
   if (deciding === undefined) throw new Error('a wait has at least one job');
-  const verdict = { ...judge(deciding, record), job: deciding };
+  const verdict = { ...judge(deciding, record.timeoutSeconds), job: deciding };
   if (record.jobs.length === 1) return verdict;
-  if (unsuccessful.length === 0) {
+  // The worst of all is a success only where every other is one, too.
+  if (verdict.succeeded) {
     return { ...verdict, sentence: `All ${record.jobs.length} jobs: successfully completed` };
   }
   return { ...verdict, details: [...verdict.details, ...describeOthers(record, deciding)] };
@@ -28,9 +27,11 @@ export function decide(record: WaitRecord): Verdict {
 /** The other jobs that did not succeed, each with its id and why, and how many there are in all. */
 function describeOthers(record: WaitRecord, deciding: JobRecord): readonly string[] {
   const others = record.jobs.filter((job) => job !== deciding && !isSuccess(job));
-  const abandoned = others.filter(({ end }) => end?.kind === 'abandoned');
+  const abandoned = others.filter((job) => outcomeOf(job).kind === 'abandoned');
   const failed = others.filter((job) => !abandoned.includes(job));
-  const named = failed.slice(0, MOST_NAMED - 1).map((job) => judge(job, record).sentence);
+  const named = failed
+    .slice(0, MOST_NAMED - 1)
+    .map((job) => judge(job, record.timeoutSeconds).sentence);
   const unnamed = failed.length - named.length;
   const succeeded = record.jobs.filter(isSuccess).length;
   return [
@@ -44,12 +45,6 @@ function describeOthers(record: WaitRecord, deciding: JobRecord): readonly strin
 function describeAbandoned(count: number): string {
   const what = count === 1 ? '1 other job was' : `${count} other jobs were`;
   return `${what} no longer waited for; set \`fail-fast: false\` to wait for all.`;
-}
-
-/** The smaller, the worse: FAILURE, then REVOKED, then unfinished, and last what fail-fast gave up. */
-function severity({ end }: JobRecord): number {
-  if (end?.kind === 'final') return end.job.status === JobStatus.FAILURE ? 0 : 1;
-  return end?.kind === 'abandoned' ? 3 : 2;
 }
 
 /** The verdict of a wait whose outputs could not be written, whatever the wait came to. */

@@ -11,7 +11,7 @@ import {
   renderGrant,
   renderHeartbeat,
   renderOverview,
-  renderStretch,
+  renderRoundTime,
   renderTitle,
   renderTrouble,
   renderUnexplained,
@@ -60,8 +60,8 @@ export class Journal {
   begin(intervalMs: number | null, perMinute: number): void {
     this.#perMinute = perMinute;
     this.#runner.startGroup(renderTitle(this.#wait, this.#cleaner));
-    const stretch = renderStretch(this.#wait.jobs.length, intervalMs, perMinute, this.#cleaner);
-    if (stretch !== null) this.#tell(stretch);
+    const round = renderRoundTime(this.#wait.jobs.length, intervalMs, perMinute, this.#cleaner);
+    if (round !== null) this.#tell(round);
   }
 
   end(): void {

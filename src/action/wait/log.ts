@@ -7,6 +7,7 @@ import { renderClock, renderDuration } from '../duration.ts';
 import type { Cleaner, Line } from '../text/cleaner.ts';
 import { startMsOf } from './course.ts';
 import { estimateLeftMs } from './estimate.ts';
+import { describeLastSeen } from './last-seen.ts';
 import type { JobRecord, Observation, WaitRecord } from './record.ts';
 
 /** A job and how lines call it: by its name, and with some of its id where there are others. */
@@ -22,7 +23,7 @@ export function renderTitle({ jobs, timeoutSeconds }: WaitRecord, { line }: Clea
 }
 
 /** Tells that there are more jobs than can be checked as often as asked for; null where not. */
-export function renderStretch(
+export function renderRoundTime(
   jobs: number,
   intervalMs: number | null,
   perMinute: number,
@@ -89,16 +90,10 @@ export function renderHeartbeat(record: JobRecord, elapsedMs: number, { line }: 
     return line`${at(elapsedMs)}  job ${record.id} could not be read yet${why}`;
   }
   if (trouble !== '') {
-    return line`${at(elapsedMs)}  ${job.name}: ${describeUnread(record, job)}`;
+    return line`${at(elapsedMs)}  ${job.name}: ${describeLastSeen(record)}`;
   }
   const unchangedMs = elapsedMs - (observations.at(-1)?.atMs ?? 0);
   return line`${at(elapsedMs)}  ${job.name}: still ${describeState(job)}, unchanged for ${renderClock(unchangedMs / 1000)}`;
-}
-
-/** Of a job whose last check failed: what it was when it was last read may be true no more. */
-function describeUnread({ lastReadAtMs, trouble }: JobRecord, job: JobFields): string {
-  const since = renderClock((lastReadAtMs ?? 0) / 1000);
-  return `not read since ${since} (${trouble}), last seen ${describeState(job)}`;
 }
 
 /** `37 of 120 done, 2 running longest: …` */
@@ -116,7 +111,7 @@ export function renderOverview(
     if (labelled === null) return [];
     const { label, job } = labelled;
     const isRead = record.trouble === '';
-    return [`${label}: ${isRead ? describeState(job) : describeUnread(record, job)}`];
+    return [`${label}: ${isRead ? describeState(job) : describeLastSeen(record)}`];
   });
   const done = jobs.filter(({ end }) => end !== null).length;
   const tail =

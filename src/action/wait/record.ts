@@ -1,5 +1,5 @@
 /** The plain record of a wait: what was asked, seen and met. The reports are made from it alone. */
-import type { ApiError, FiddlerError } from '../../fiddler/errors.ts';
+import type { ApiError, TimeoutError } from '../../fiddler/errors.ts';
 import type { JobFields } from '../../fiddler/job-fields.ts';
 import { isFinalStatus } from '../../fiddler/job-status.ts';
 
@@ -14,7 +14,7 @@ export interface Observation {
 /** Why the wait for a job ended; `abandoned` where another job's failure ended it (fail-fast). */
 export type JobEnd =
   | { readonly kind: 'final'; readonly job: JobFields }
-  | { readonly kind: 'error'; readonly error: FiddlerError }
+  | { readonly kind: 'error'; readonly error: ApiError | TimeoutError }
   | { readonly kind: 'cancelled'; readonly signalName: string }
   | { readonly kind: 'abandoned' };
 

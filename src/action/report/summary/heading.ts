@@ -2,8 +2,9 @@
 import { renderDuration } from '../../duration.ts';
 import { type Cleaner, joinMarkdown, type Markdown } from '../../text/cleaner.ts';
 import type { JobRecord, WaitRecord } from '../../wait/record.ts';
-import { OUTCOMES, type Outcome, outcomeOf } from '../outcome.ts';
+import { type OutcomeKind, outcomeOf } from '../outcome.ts';
 import type { Verdict } from '../verdict.ts';
+import { WORDS } from './outcome-words.ts';
 
 export function renderHeading(
   record: WaitRecord,
@@ -26,18 +27,18 @@ export function renderHeading(
 }
 
 function headingOf({ jobs, timeoutSeconds }: WaitRecord, verdict: Verdict): string {
-  const outcome = outcomeOf(verdict.job);
-  const { sign, one } = OUTCOMES[outcome];
+  const { kind } = outcomeOf(verdict.job);
+  const { sign, one } = WORDS[kind];
   const total = jobs.length;
   const all = total === 1 ? 'The Fiddler job' : `All ${total} Fiddler jobs`;
   if (verdict.succeeded) return `${sign} ${all} succeeded`;
   // All jobs succeeded, and yet the step must not: their outputs could not be written.
-  if (outcome === 'succeeded') return `❌ ${all} succeeded, but not the step`;
-  if (outcome === 'cancelled') {
+  if (kind === 'succeeded') return `❌ ${all} succeeded, but not the step`;
+  if (kind === 'cancelled') {
     return `${sign} The wait for ${total === 1 ? 'the Fiddler job' : `${total} Fiddler jobs`} was cancelled`;
   }
   // It was checked once, and there was no time that it could have been late for.
-  if (total === 1 && outcome === 'late' && timeoutSeconds === 0)
+  if (total === 1 && kind === 'late' && timeoutSeconds === 0)
     return `${sign} ${all} is not done yet`;
   if (total === 1) return `${sign} The Fiddler job ${one}`;
   const [first = '', ...others] = describeCounts(jobs);
@@ -46,16 +47,16 @@ function headingOf({ jobs, timeoutSeconds }: WaitRecord, verdict: Verdict): stri
 
 /** `2 failed`, `1 was revoked`: the worst first, without those that nobody has to look at. */
 function describeCounts(jobs: readonly JobRecord[]): readonly string[] {
-  return Object.entries(OUTCOMES)
-    .map(([outcome, { one, many }]) => {
-      const count = jobs.filter((job) => outcomeOf(job) === outcome).length;
-      return { outcome, count, text: `${count} ${count === 1 ? one : many}` };
+  return Object.entries(WORDS)
+    .map(([kind, { one, many }]) => {
+      const count = jobs.filter((job) => outcomeOf(job).kind === kind).length;
+      return { kind, count, text: `${count} ${count === 1 ? one : many}` };
     })
-    .filter(({ outcome, count }) => count > 0 && !UNREMARKABLE.has(outcome))
+    .filter(({ kind, count }) => count > 0 && !UNREMARKABLE.has(kind))
     .map(({ text }) => text);
 }
 
-const UNREMARKABLE: ReadonlySet<string> = new Set<Outcome>(['succeeded', 'abandoned']);
+const UNREMARKABLE: ReadonlySet<string> = new Set<OutcomeKind>(['succeeded', 'abandoned']);
 
 function storyOf({ jobs, elapsedSeconds }: WaitRecord, verdict: Verdict): readonly string[] {
   return verdict.succeeded && jobs.length > 1

@@ -4,9 +4,11 @@ import { renderDuration } from '../../duration.ts';
 import { type Cleaner, joinMarkdown, type Markdown, tableRow } from '../../text/cleaner.ts';
 import { queuedMs, runningTime } from '../../wait/course.ts';
 import type { JobRecord } from '../../wait/record.ts';
-import { OUTCOMES, outcomeOf, worstFirst } from '../outcome.ts';
+import { outcomeOf } from '../outcome.ts';
 import { jobInfoOf } from './job-info.ts';
 import type { Limits } from './limits.ts';
+import { WORDS } from './outcome-words.ts';
+import { worstFirst } from './worst-first.ts';
 
 /** What log and drawings call a job by, too. */
 const SHORT_ID_LENGTH = 8;
@@ -93,7 +95,7 @@ function renderName({ id, job }: JobRecord, { markdown, prose }: Cleaner): Markd
 }
 
 function renderState(record: JobRecord, { markdown, prose }: Cleaner): Markdown {
-  const { sign } = OUTCOMES[outcomeOf(record)];
+  const { sign } = WORDS[outcomeOf(record).kind];
   return markdown`${prose(sign)}&nbsp;${prose(record.job?.status ?? 'never read')}`;
 }
 

@@ -2,7 +2,7 @@
 import { parseFailedTasks, type Task } from '../../../fiddler/tasks.ts';
 import { type Cleaner, joinMarkdown, type Markdown, tableRow } from '../../text/cleaner.ts';
 import type { JobRecord } from '../../wait/record.ts';
-import { outcomeOf } from '../outcome.ts';
+import { isSuccess } from '../outcome.ts';
 import { MOST_TASKS } from '../results.ts';
 import type { Limits } from './limits.ts';
 
@@ -13,7 +13,7 @@ export function renderTasksTables(
 ): readonly Markdown[] {
   const { markdown } = cleaner;
   const tables = jobs
-    .filter((job) => outcomeOf(job) !== 'succeeded')
+    .filter((job) => !isSuccess(job))
     .map((job) => ({ job, tasks: parseFailedTasks(job.job?.extras ?? null) }))
     .filter(({ tasks }) => tasks.length > 0);
   const left = tables.length - mostJobsWithTasks;

@@ -4,7 +4,9 @@ import { renderDuration } from '../../duration.ts';
 import { type Cleaner, type Drawing, drawingBlock, type Markdown } from '../../text/cleaner.ts';
 import { type Stretch, stretchesOf } from '../../wait/course.ts';
 import type { JobRecord } from '../../wait/record.ts';
-import { OUTCOMES, outcomeOf, worstFirst } from '../outcome.ts';
+import { outcomeOf } from '../outcome.ts';
+import { WORDS } from './outcome-words.ts';
+import { worstFirst } from './worst-first.ts';
 
 /** With more jobs than this, the worst and the slowest are drawn. */
 const MOST_DRAWN = 8;
@@ -74,13 +76,13 @@ function renderJob(record: JobRecord, isOneOfMany: boolean, cleaner: Cleaner): r
   const all = stretchesOf(record);
   const shown = all.slice(-(isOneOfMany ? MOST_STRETCHES_OF_MANY : MOST_STRETCHES));
   const skipped = all.length - shown.length;
-  const outcome = outcomeOf(record);
-  const isGood = outcome === 'succeeded' || outcome === 'abandoned';
+  const { kind } = outcomeOf(record);
+  const isGood = kind === 'succeeded' || kind === 'abandoned';
   const mark = isGood ? drawing`milestone` : drawing`crit, milestone`;
   return [
     ...(isOneOfMany ? [drawing`  section ${record.id.slice(0, 8)} ${record.job?.name ?? ''}`] : []),
     ...shown.map((stretch, index) => renderStretch(stretch, skipped + index + 1, cleaner)),
-    drawing`  ${all.length + 1}. ${OUTCOMES[outcome].end} :${mark}, ${momentOf(record.endedAtMs ?? 0, drawing)}, 0ms`,
+    drawing`  ${all.length + 1}. ${WORDS[kind].end} :${mark}, ${momentOf(record.endedAtMs ?? 0, drawing)}, 0ms`,
   ];
 }
 
@@ -92,8 +94,8 @@ function renderStretch(
   const lastsMs = Math.round(untilMs - fromMs);
   const lasts = renderDuration(Math.round(lastsMs / 100) / 10);
   // Labels beside bars of mermaid's other kinds, `done` and `active`, are dark on dark.
-  const kind = status === JobStatus.RETRY ? drawing`crit, ` : drawing``;
-  return drawing`  ${number}. ${status}, ${lasts} :${kind}${momentOf(fromMs, drawing)}, ${lastsMs}ms`;
+  const mark = status === JobStatus.RETRY ? drawing`crit, ` : drawing``;
+  return drawing`  ${number}. ${status}, ${lasts} :${mark}${momentOf(fromMs, drawing)}, ${lastsMs}ms`;
 }
 
 /** Elapsed time as a time of day, or as a day and a time from `day 1` on. */

@@ -1,20 +1,20 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { renderResults } from '../../src/action/report/results.ts';
-import { Cleaner } from '../../src/action/text/cleaner.ts';
+import { renderResults } from '../../../src/action/report/results.ts';
+import { Cleaner } from '../../../src/action/text/cleaner.ts';
 import {
   type Labelled,
   renderChange,
   renderGrant,
   renderHeartbeat,
   renderOverview,
-  renderStretch,
+  renderRoundTime,
   renderTitle,
   renderTrouble,
   renderUnknownState,
-} from '../../src/action/wait/log.ts';
-import type { JobRecord } from '../../src/action/wait/record.ts';
-import type { JobFields } from '../../src/fiddler/job-fields.ts';
+} from '../../../src/action/wait/log.ts';
+import type { JobRecord } from '../../../src/action/wait/record.ts';
+import type { JobFields } from '../../../src/fiddler/job-fields.ts';
 import {
   finished,
   httpError,
@@ -26,7 +26,7 @@ import {
   sampleWait,
   TOKEN,
   unfinished,
-} from './samples.ts';
+} from '../samples.ts';
 
 const cleaner = new Cleaner([TOKEN]);
 const HOSTILE = `\n::error::owned\r##[error]owned\u2028\u001b[31m${TOKEN}`;
@@ -123,7 +123,7 @@ describe('while nothing changes', () => {
     const { text } = renderHeartbeat(record, 60_000, cleaner);
     assert.match(
       text,
-      /Upload: not read since 0:03 \(HTTP 503\), last seen STARTED, progress: 12\.5%$/,
+      /Upload: last seen STARTED, progress: 12\.5% at 0:03, not read since \(HTTP 503\)$/,
     );
   });
 
@@ -146,7 +146,10 @@ describe('while nothing changes', () => {
     const unread = { ...running(1, 3_000), lastReadAtMs: 9_000, trouble: 'ECONNRESET' };
     const jobs = sampleWait(unread, running(2, 6_000));
     const { text } = renderOverview(jobs, 30_000, labelOf, cleaner);
-    assert.match(text, /job-1: not read since 0:09 \(ECONNRESET\), last seen .*; job-2: STARTED/);
+    assert.match(
+      text,
+      /job-1: last seen .* at 0:09, not read since \(ECONNRESET\); job-2: STARTED/,
+    );
   });
 
   test('a line tells how many jobs are done where none was read', () => {
@@ -167,7 +170,7 @@ describe('more jobs than can be checked as often as asked for', () => {
   ];
   for (const { jobs, intervalMs, says } of STRETCHES) {
     test(`${jobs} jobs every ${intervalMs} ms: ${says === null ? 'nothing' : 'the stretch'} is told`, () => {
-      const text = renderStretch(jobs, intervalMs, 900, cleaner)?.text ?? null;
+      const text = renderRoundTime(jobs, intervalMs, 900, cleaner)?.text ?? null;
       if (says === null) assert.equal(text, null);
       else assert.match(text ?? '', says);
     });

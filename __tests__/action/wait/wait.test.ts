@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { renderOutputs } from '../../src/action/report/outputs.ts';
-import { Cleaner } from '../../src/action/text/cleaner.ts';
+import { renderOutputs } from '../../../src/action/report/outputs.ts';
+import { Cleaner } from '../../../src/action/text/cleaner.ts';
 import { play, type Scenario, type Step } from './play.ts';
 
 const STARTED: Step = { state: 'STARTED', progress: 40 };
@@ -58,7 +58,7 @@ describe('a silent wait has a heartbeat', () => {
   test('which does not call a job unchanged that cannot be read any more', async () => {
     const { runner } = await play(waitFor([STARTED, { status: 503, retryAfterMs: 3_600_000 }]));
     const lines = runner.lines.join('\n');
-    assert.match(lines, /not read since 0:00 \(HTTP 503\), last seen STARTED, progress: 40\.0%/);
+    assert.match(lines, /last seen STARTED, progress: 40\.0% at 0:00, not read since \(HTTP 503\)/);
     assert.doesNotMatch(lines, /still|unchanged/);
   });
 

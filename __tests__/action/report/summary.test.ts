@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { renderSummary } from '../../src/action/report/summary.ts';
-import { decide, refuse } from '../../src/action/report/verdict.ts';
-import { Cleaner } from '../../src/action/text/cleaner.ts';
-import type { JobRecord } from '../../src/action/wait/record.ts';
+import { renderSummary } from '../../../src/action/report/summary.ts';
+import { decide, refuse } from '../../../src/action/report/verdict.ts';
+import { Cleaner } from '../../../src/action/text/cleaner.ts';
+import type { JobRecord } from '../../../src/action/wait/record.ts';
 import {
   finished,
   httpError,
@@ -13,7 +13,7 @@ import {
   TIMED_OUT,
   TOKEN,
   unfinished,
-} from './samples.ts';
+} from '../samples.ts';
 
 const cleaner = new Cleaner([TOKEN]);
 

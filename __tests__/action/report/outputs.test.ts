@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { type Outputs, renderNoWaitOutputs } from '../../src/action/report/outputs.ts';
-import type { JobRecord } from '../../src/action/wait/record.ts';
-import { cleaner, outputsOf } from './rendered-outputs.ts';
+import { type Outputs, renderNoWaitOutputs } from '../../../src/action/report/outputs.ts';
+import type { JobRecord } from '../../../src/action/wait/record.ts';
 import {
   finished,
   httpError,
@@ -12,7 +11,8 @@ import {
   TIMED_OUT,
   TOKEN,
   unfinished,
-} from './samples.ts';
+} from '../samples.ts';
+import { cleaner, outputsOf } from './rendered-outputs.ts';
 
 const NAMES = ['status', 'error-reason', 'error-message', 'progress', 'name', 'elapsed', 'jobs'];
 

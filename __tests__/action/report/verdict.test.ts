@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { decide, refuse } from '../../src/action/report/verdict.ts';
-import type { JobRecord } from '../../src/action/wait/record.ts';
+import { decide, refuse } from '../../../src/action/report/verdict.ts';
+import type { JobRecord } from '../../../src/action/wait/record.ts';
 import {
   ABANDONED,
   CANCELLED,
@@ -14,7 +14,7 @@ import {
   told,
   unfinished,
   verdictOf,
-} from './samples.ts';
+} from '../samples.ts';
 
 describe('green is for SUCCESS alone', () => {
   const success = sampleJob({ status: 'SUCCESS' });

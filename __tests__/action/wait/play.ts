@@ -1,15 +1,15 @@
 /** The real wait on a fake clock, for jobs whose every check is scripted. */
 import assert from 'node:assert/strict';
-import type { Inputs } from '../../src/action/inputs/inputs.ts';
-import { decide, type Verdict } from '../../src/action/report/verdict.ts';
-import { Cleaner } from '../../src/action/text/cleaner.ts';
-import type { WaitRecord } from '../../src/action/wait/record.ts';
-import { waitForJobs } from '../../src/action/wait/wait.ts';
-import type { JobReader, JobReading, ReadOptions } from '../../src/fiddler/client.ts';
-import { ApiError } from '../../src/fiddler/errors.ts';
-import { FakeClock } from '../fake-clock.ts';
-import { trouble } from '../fiddler/trouble.ts';
-import { RecordingRunner } from './recording-runner.ts';
+import type { Inputs } from '../../../src/action/inputs/inputs.ts';
+import { decide, type Verdict } from '../../../src/action/report/verdict.ts';
+import { Cleaner } from '../../../src/action/text/cleaner.ts';
+import type { WaitRecord } from '../../../src/action/wait/record.ts';
+import { waitForJobs } from '../../../src/action/wait/wait.ts';
+import type { JobReader, JobReading, ReadOptions } from '../../../src/fiddler/client.ts';
+import { ApiError } from '../../../src/fiddler/errors.ts';
+import { FakeClock } from '../../fake-clock.ts';
+import { trouble } from '../../fiddler/trouble.ts';
+import { RecordingRunner } from '../recording-runner.ts';
 
 export type Step =
   | { readonly state: string; readonly progress: number | null }

@@ -6,8 +6,8 @@ import {
   meet,
   newWaitRecord,
   observe,
-} from '../../src/action/wait/record.ts';
-import { httpError, idOf, sampleJob } from './samples.ts';
+} from '../../../src/action/wait/record.ts';
+import { httpError, idOf, sampleJob } from '../samples.ts';
 
 function emptyRecord(): JobRecord {
   const [record] = newWaitRecord([idOf(1)], 60).jobs;

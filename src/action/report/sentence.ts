@@ -1,0 +1,65 @@
+/** What happened to a job, in one sentence that claims no more than was seen. */
+import { AsyncJobFailed, AsyncJobRevoked, TimeoutError } from '../../fiddler/errors.ts';
+import { describeState, type JobFields } from '../../fiddler/job-fields.ts';
+import { renderClock, renderDuration } from '../duration.ts';
+import { describeLastSeen } from '../wait/last-seen.ts';
+import type { JobRecord } from '../wait/record.ts';
+import type { Outcome } from './outcome.ts';
+
+/**
+ * @param outcome of the same job
+ * @param timeoutSeconds what the wait had in all
+ * @returns a sentence that is hostile until cleaned
+ */
+export function renderSentence(
+  record: JobRecord,
+  outcome: Outcome,
+  timeoutSeconds: number,
+): string {
+  const name = renderName(record);
+  switch (outcome.kind) {
+    case 'succeeded':
+      return `${name}: successfully completed (waited ${renderWaited(record)})`;
+    case 'failed':
+      return new AsyncJobFailed(outcome.job).message;
+    case 'revoked':
+      return new AsyncJobRevoked(outcome.job).message;
+    case 'late': {
+      const undone =
+        timeoutSeconds === 0 ? 'is not done yet' : `was not done after ${renderWaited(record)}`;
+      return `${name} ${undone}; last seen ${describeState(outcome.job)}.`;
+    }
+    case 'lost':
+      return `${name} ${renderLoss(record, outcome)}`;
+    case 'unread':
+      if (!(outcome.error instanceof TimeoutError)) {
+        return `${name} could not be read: ${outcome.error.message}`;
+      }
+      return `${name} could not be read in ${renderWaited(record)}: whether it is done is not known.`;
+    case 'cancelled':
+      return `${name}: the wait was cancelled after ${renderWaited(record)} (${outcome.signalName}); ${describeLastSeen(record)}.`;
+    case 'abandoned':
+      return `${name} was no longer waited for; ${describeLastSeen(record)}.`;
+  }
+}
+
+function renderLoss(record: JobRecord, { job, error }: Extract<Outcome, { kind: 'lost' }>): string {
+  const state = describeState(job);
+  if (!(error instanceof TimeoutError)) {
+    const why = error.message.endsWith('.') ? error.message.slice(0, -1) : error.message;
+    return `could not be read three times in a row: ${why}; last seen ${state}.`;
+  }
+  const since =
+    record.trouble === '' ? 'no check came in time after that' : 'the checks after that failed';
+  const seenAt = renderClock((record.lastReadAtMs ?? 0) / 1000);
+  return `was last seen ${state} at ${seenAt}; ${since}, so whether it is done is not known (waited ${renderWaited(record)}).`;
+}
+
+function renderWaited({ endedAtMs }: JobRecord): string {
+  return renderDuration((endedAtMs ?? 0) / 1000);
+}
+
+/** `Ingestion dataset Upload[550e8400-…]`, or only the id where the job was never read. */
+function renderName({ id, job }: { id: string; job: JobFields | null }): string {
+  return job === null ? `Job ${id}` : `${job.name}[${id}]`;
+}
