@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { renderResults } from '../../../src/action/report/results.ts';
-import { Cleaner } from '../../../src/action/text/cleaner.ts';
 import {
-  type Labelled,
   renderChange,
   renderGrant,
   renderHeartbeat,
@@ -15,20 +13,17 @@ import {
 } from '../../../src/action/wait/log.ts';
 import type { JobRecord } from '../../../src/action/wait/record.ts';
 import type { JobFields } from '../../../src/fiddler/job-fields.ts';
+import { cleaner } from '../sample-cleaner.ts';
 import {
   finished,
   httpError,
-  idOf,
   JOB_ID,
   sampleJob,
   sampleRecord,
-  sampleTimeout,
   sampleWait,
   TOKEN,
-  unfinished,
 } from '../samples.ts';
 
-const cleaner = new Cleaner([TOKEN]);
 const HOSTILE = `\n::error::owned\r##[error]owned\u2028\u001b[31m${TOKEN}`;
 
 function change(job: Partial<JobFields>, elapsedMs = 6_000): string {
@@ -96,69 +91,6 @@ describe('trouble', () => {
   });
 });
 
-describe('while nothing changes', () => {
-  test('a line tells the state and since when', () => {
-    const record = sampleRecord({
-      observations: [
-        { atMs: 0, status: 'PENDING', progress: 0 },
-        { atMs: 30_000, status: 'STARTED', progress: 12.5 },
-      ],
-    });
-    const { text } = renderHeartbeat(record, 105_000, cleaner);
-    assert.match(text, /1:45.*Ingestion dataset Upload.*STARTED, progress: 12\.5%.*1:15/);
-  });
-
-  test('a line tells that the job was never read, and why', () => {
-    const record = sampleRecord({ job: null, observations: [] });
-    assert.match(
-      renderHeartbeat(record, 60_000, cleaner).text,
-      RegExp(`1:00.*${JOB_ID}.*not.* yet$`),
-    );
-    const { text } = renderHeartbeat({ ...record, trouble: 'HTTP 503' }, 60_000, cleaner);
-    assert.match(text, /could not be read yet \(HTTP 503\)$/);
-  });
-
-  test('a line does not say that the state is unchanged where the last check failed', () => {
-    const record = sampleRecord({ lastReadAtMs: 3_000, trouble: 'HTTP 503' });
-    const { text } = renderHeartbeat(record, 60_000, cleaner);
-    assert.match(
-      text,
-      /Upload: last seen STARTED, progress: 12\.5% at 0:03, not read since \(HTTP 503\)$/,
-    );
-  });
-
-  const running = (index: number, atMs: number): JobRecord =>
-    sampleRecord({
-      id: idOf(index),
-      job: sampleJob({ id: idOf(index), name: `job-${index}` }),
-      observations: [{ atMs, status: 'STARTED', progress: 12.5 }],
-    });
-  const labelOf = ({ job }: JobRecord): Labelled | null => job && { label: job.name, job };
-
-  test('a line tells how many jobs are done, and which run longest', () => {
-    const jobs = [running(1, 9_000), finished(), running(2, 3_000), running(3, 6_000)];
-    const { text } = renderOverview(sampleWait(...jobs), 30_000, labelOf, cleaner);
-    assert.match(text, /0:30.*\b1 of 4 done.*job-2: STARTED.*job-3: STARTED/);
-    assert.doesNotMatch(text, /job-1/);
-  });
-
-  test('a line tells which of the jobs that run longest could not be read', () => {
-    const unread = { ...running(1, 3_000), lastReadAtMs: 9_000, trouble: 'ECONNRESET' };
-    const jobs = sampleWait(unread, running(2, 6_000));
-    const { text } = renderOverview(jobs, 30_000, labelOf, cleaner);
-    assert.match(
-      text,
-      /job-1: last seen .* at 0:09, not read since \(ECONNRESET\); job-2: STARTED/,
-    );
-  });
-
-  test('a line tells how many jobs are done where none was read', () => {
-    const never = sampleRecord({ job: null, observations: [] });
-    const { text } = renderOverview(sampleWait(never, never), 30_000, labelOf, cleaner);
-    assert.match(text, /\b0 of 2 done$/);
-  });
-});
-
 describe('more jobs than can be checked as often as asked for', () => {
   const STRETCHES = [
     { jobs: 1, intervalMs: 100, says: null },
@@ -180,56 +112,6 @@ describe('more jobs than can be checked as often as asked for', () => {
 test('a state that is not known is named, with its job and what is waited for', () => {
   const { text } = renderUnknownState(sampleJob({ status: 'PAUSED' }), cleaner);
   assert.match(text, RegExp(`${JOB_ID}.*PAUSED.*SUCCESS.*FAILURE.*REVOKED`));
-});
-
-describe('after the group', () => {
-  const resultsOf = (...jobs: readonly JobRecord[]): readonly string[] =>
-    renderResults(sampleWait(...jobs), cleaner).map(({ text }) => text);
-  const failing = (count: number): JobRecord => {
-    const tasks = Array.from({ length: count }, (_, index) => [
-      `task-${index}`,
-      { status: 'FAILURE', error_message: `message ${index}` },
-    ]);
-    return finished({ status: 'FAILURE', extras: Object.fromEntries(tasks) });
-  };
-
-  test('a line tells that the one job succeeded', () => {
-    const [line = '', ...others] = resultsOf(finished());
-    assert.match(line, /Ingestion dataset Upload\[550e8400-.*success/);
-    assert.deepEqual(others, []);
-  });
-
-  test('a line tells the result of each of several jobs', () => {
-    const timeout = { kind: 'error', error: sampleTimeout() } as const;
-    const jobs = [
-      finished({ id: idOf(1) }),
-      finished({ id: idOf(2), status: 'FAILURE' }),
-      finished({ id: idOf(3), status: 'REVOKED' }),
-      unfinished(timeout, sampleJob({ id: idOf(4) })),
-    ];
-    const lines = resultsOf(...jobs);
-    assert.equal(lines.length, 4);
-    [/success/, /failed/, /revoked/, /not done/].forEach((result, index) => {
-      assert.match(lines[index] ?? '', result);
-      assert.ok(lines[index]?.includes(idOf(index + 1)), lines[index]);
-    });
-  });
-
-  test('the failing tasks of a failure are listed with their messages', () => {
-    const lines = resultsOf(failing(2)).join('\n');
-    assert.match(lines, /2 failing tasks[\s\S]*task-0: message 0[\s\S]*task-1: message 1/);
-  });
-
-  test('of very many failing tasks 20 are listed, and the others are counted', () => {
-    const lines = resultsOf(failing(25));
-    assert.equal(lines.filter((line) => /task-\d/.test(line)).length, 20);
-    assert.match(lines.join('\n'), /25 failing tasks[\s\S]*\b5 more/);
-  });
-
-  test('a success lists no failing tasks', () => {
-    const { extras } = failing(1).job ?? assert.fail();
-    assert.doesNotMatch(resultsOf(finished({ extras })).join('\n'), /task-0/);
-  });
 });
 
 describe('hostile text is no command and shows no token', () => {
