@@ -3,8 +3,9 @@ import { describe, test } from 'node:test';
 import { renderJobs } from '../../../src/action/report/jobs-output.ts';
 import type { JobRecord } from '../../../src/action/wait/record.ts';
 import type { JsonObject } from '../../../src/fiddler/json.ts';
+import { cleaner } from '../sample-cleaner.ts';
 import { finished, httpError, idOf, JOB_ID, sampleJob, TIMED_OUT, unfinished } from '../samples.ts';
-import { cleaner, outputsOf } from './rendered-outputs.ts';
+import { outputsOf } from './rendered-outputs.ts';
 
 function jobsOf(...jobs: readonly JobRecord[]): readonly JsonObject[] {
   const parsed: readonly JsonObject[] = JSON.parse(renderJobs(jobs, cleaner).text);

@@ -2,17 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { type Outputs, renderNoWaitOutputs } from '../../../src/action/report/outputs.ts';
 import type { JobRecord } from '../../../src/action/wait/record.ts';
-import {
-  finished,
-  httpError,
-  idOf,
-  JOB_ID,
-  sampleJob,
-  TIMED_OUT,
-  TOKEN,
-  unfinished,
-} from '../samples.ts';
-import { cleaner, outputsOf } from './rendered-outputs.ts';
+import { cleaner } from '../sample-cleaner.ts';
+import { finished, httpError, sampleJob, TIMED_OUT, TOKEN, unfinished } from '../samples.ts';
+import { outputsOf } from './rendered-outputs.ts';
 
 const NAMES = ['status', 'error-reason', 'error-message', 'progress', 'name', 'elapsed', 'jobs'];
 
@@ -111,63 +103,6 @@ describe('a state that is not SUCCESS is not told as if it were', () => {
   }
 });
 
-describe('of several jobs the first five outputs speak of the one that decided the outcome', () => {
-  const good = finished({ id: idOf(1), name: 'good' });
-  const lateJob = sampleJob({ id: idOf(2), name: 'late', progress: 40 });
-  const late = unfinished(TIMED_OUT, lateJob);
-  const given = { status: 'FAILURE', errorReason: 'BadData', errorMessage: 'no rows' };
-  const bad = finished({ ...given, id: idOf(3), name: 'bad', progress: 7 });
-  const gone = finished({ id: idOf(4), name: 'gone', status: 'REVOKED', progress: null });
-  const unread = unfinished({ kind: 'error', error: httpError(404) }, null, idOf(5));
-  const givenUp = unfinished({ kind: 'abandoned' }, sampleJob({ id: idOf(6), name: 'given up' }));
-  const DECIDED: ReadonlyArray<{
-    by: string;
-    jobs: readonly JobRecord[];
-    /** `status`, `error-reason`, `progress` and `name`. */
-    outputs: readonly string[];
-    says: RegExp;
-  }> = [
-    {
-      by: 'a failure',
-      jobs: [good, late, unread, gone, bad, givenUp],
-      outputs: ['FAILURE', 'BadData', '7', 'bad'],
-      says: RegExp(`^bad\\[${idOf(3)}\\] failed with BadData: no rows`),
-    },
-    {
-      by: 'a revocation',
-      jobs: [good, late, gone, unread],
-      outputs: ['REVOKED', '', '', 'gone'],
-      says: RegExp(`^gone\\[${idOf(4)}\\] was revoked`),
-    },
-    {
-      by: 'a timeout',
-      jobs: [givenUp, good, late],
-      outputs: ['STARTED', 'TimeoutError', '40', 'late'],
-      says: RegExp(`^late\\[${idOf(2)}\\] was not done after 30 min`),
-    },
-    {
-      by: 'a job that was never read',
-      jobs: [good, unread, late],
-      outputs: ['', 'NotFound', '', ''],
-      says: RegExp(`^Job ${idOf(5)} could not be read`),
-    },
-    {
-      by: 'successes alone, for the first of them',
-      jobs: [good, finished({ id: idOf(7), name: 'fine', progress: 99 })],
-      outputs: ['SUCCESS', '', '100', 'good'],
-      says: /^$/,
-    },
-  ];
-  for (const { by, jobs, outputs, says } of DECIDED) {
-    test(`by ${by}`, () => {
-      const rendered = outputsOf(...jobs);
-      const { status, progress, name } = rendered;
-      assert.deepEqual([status, rendered['error-reason'], progress, name], outputs);
-      assert.match(rendered['error-message'], says);
-    });
-  }
-});
-
 describe('the token is in no output', () => {
   const FIELDS = ['name', 'status', 'errorReason', 'errorMessage'] as const;
   for (const field of FIELDS) {
@@ -183,37 +118,4 @@ describe('the token is in no output', () => {
     assert.ok(!jobs.includes(TOKEN));
     assert.ok(jobs.includes('x***x'));
   });
-});
-
-describe('error-message reads as sentences', () => {
-  const TOLD: ReadonlyArray<{ problems: readonly string[]; message: string }> = [
-    { problems: ['one', 'two'], message: 'one. two' },
-    { problems: ['one.', 'two!', 'three?', 'four'], message: 'one. two! three? four' },
-    { problems: ['a (b.)', 'c (d!)', 'e'], message: 'a (b.) c (d!) e' },
-    { problems: ['a (b)', 'c'], message: 'a (b). c' },
-    { problems: ['no rows: {}', 'a. b'], message: 'no rows: {}. a. b' },
-    { problems: ['', 'two'], message: ' two' },
-  ];
-  for (const { problems, message } of TOLD) {
-    test(JSON.stringify(message), () => {
-      const rendered = renderNoWaitOutputs('InvalidInput', problems, cleaner);
-      assert.equal(rendered['error-message'], message);
-    });
-  }
-
-  test('and the advice comes after what happened', () => {
-    const { 'error-message': message } = outputsOf(finished({ status: 'REVOKED' }));
-    assert.match(message, /was revoked\. Somebody/);
-  });
-});
-
-test('a name that is very long leaves room for id, reason and message in error-message', () => {
-  const job = { name: 'n'.repeat(5_000), errorReason: 'BadData', errorMessage: 'no rows' };
-  const message = outputsOf(finished({ status: 'FAILURE', ...job }))['error-message'];
-  for (const fact of [JOB_ID, 'BadData', 'no rows']) {
-    assert.ok(
-      message.includes(fact),
-      `${fact} is missing at the end of ${message.length} characters`,
-    );
-  }
 });

@@ -2,11 +2,9 @@
 import { renderJobs } from '../../../src/action/report/jobs-output.ts';
 import { type Outputs, renderOutputs } from '../../../src/action/report/outputs.ts';
 import { decide } from '../../../src/action/report/verdict.ts';
-import { Cleaner } from '../../../src/action/text/cleaner.ts';
 import type { JobRecord } from '../../../src/action/wait/record.ts';
-import { sampleWait, TOKEN } from '../samples.ts';
-
-export const cleaner = new Cleaner([TOKEN]);
+import { cleaner } from '../sample-cleaner.ts';
+import { sampleWait } from '../samples.ts';
 
 export function outputsOf(...jobs: readonly JobRecord[]): Outputs {
   const wait = sampleWait(...jobs);
