@@ -1,12 +1,7 @@
 /** The library as a script uses it, against a real server. */
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import {
-  errorAnswer,
-  jobAnswer,
-  type Reply,
-  startFiddlerServer,
-} from '../../sandbox/fiddler-server.js';
+import { describe, test } from 'node:test';
+import { errorAnswer, type Reply, startFiddlerServer } from '../../sandbox/fiddler-server.js';
 import {
   ApiError,
   AsyncJobFailed,
@@ -14,11 +9,11 @@ import {
   FiddlerClient,
   FiddlerError,
   Job,
-  NotFound,
   TimeoutError,
 } from '../../src/fiddler/index.ts';
+import { job } from './job-reply.ts';
+import { JOB_ID as ID } from './sample-job.ts';
 
-const ID = '550e8400-e29b-41d4-a716-446655440000';
 const QUICK = { interval: 0.02, timeout: 5 };
 
 async function withJob(
@@ -33,10 +28,6 @@ async function withJob(
     client.close();
     await server.close();
   }
-}
-
-function job(status: string, fields: Readonly<Record<string, unknown>> = {}): Reply {
-  return { body: jobAnswer({ id: ID, status, ...fields }) };
 }
 
 test('get reads every field under its name in TypeScript', async () => {
@@ -157,115 +148,4 @@ describe('wait', () => {
       });
     });
   }
-});
-
-describe('the errors of get', () => {
-  const cases: ReadonlyArray<{ what: string; reply: Reply; expected: object }> = [
-    {
-      what: 'an unknown job',
-      reply: { status: 404, body: errorAnswer(404, 'ObjectNotFound', 'no such job') },
-      expected: { name: 'NotFound', statusCode: 404, reason: 'ObjectNotFound', kind: 'http' },
-    },
-    {
-      what: 'a server that asks to wait',
-      reply: { status: 429, headers: { 'retry-after': '7' } },
-      expected: { name: 'ApiError', statusCode: 429, retryAfterMs: 7_000, isPermanent: false },
-    },
-    {
-      what: 'a redirect, which is not followed',
-      reply: { status: 302, headers: { location: '/login' } },
-      expected: { name: 'ApiError', statusCode: 302, location: '/login', isPermanent: true },
-    },
-    {
-      what: 'a gateway’s page',
-      reply: { status: 502, body: '<html>Bad Gateway</html>' },
-      expected: { name: 'ApiError', statusCode: 502, reason: undefined },
-    },
-    {
-      what: 'a 200 that is no job',
-      reply: { body: '<html>Login</html>' },
-      expected: { name: 'ApiError', kind: 'answer', statusCode: 200, isPermanent: false },
-    },
-    {
-      what: 'a connection that is reset',
-      reply: (request) => request.socket.destroy(),
-      expected: { name: 'ApiError', kind: 'network', label: 'ECONNRESET' },
-    },
-  ];
-  for (const { what, reply, expected } of cases) {
-    test(`${what} has its facts in fields`, async () => {
-      const server = await startFiddlerServer({ replies: { [ID]: [reply] } });
-      const client = new FiddlerClient(server);
-      const error: unknown = await Job.get(ID, { client }).catch((reason: unknown) => reason);
-      client.close();
-      await server.close();
-      assert.ok(error instanceof ApiError);
-      for (const [field, value] of Object.entries(expected)) {
-        assert.deepEqual(Reflect.get(error, field), value, field);
-      }
-    });
-  }
-
-  test('a wrong key is told by the server’s own message', async () => {
-    const server = await startFiddlerServer();
-    const client = new FiddlerClient({ url: server.url, token: 'wrong' });
-    await assert.rejects(Job.get(ID, { client }), /HTTP 401: The API key is missing or not valid/);
-    client.close();
-    await server.close();
-  });
-
-  test('NotFound is an ApiError, and both are FiddlerErrors', () => {
-    const error = new NotFound('gone', { kind: 'http', label: 'HTTP 404', statusCode: 404 });
-    assert.ok(error instanceof ApiError && error instanceof FiddlerError);
-  });
-});
-
-describe('the connection', () => {
-  let server: Awaited<ReturnType<typeof startFiddlerServer>>;
-  before(async () => {
-    server = await startFiddlerServer({ replies: { [ID]: [job('STARTED')] } });
-  });
-  after(() => server.close());
-
-  test('is kept alive over many reads', async () => {
-    const client = new FiddlerClient(server);
-    for (let read = 0; read < 5; read += 1) await Job.get(ID, { client });
-    assert.equal(server.connections(), 1);
-    client.close();
-  });
-
-  test('that the server has forgotten is made anew, while others are at work', async () => {
-    const other = ID.replace('5', '6');
-    let cuts = 0;
-    const cutOnce: Reply = (_request, response) => {
-      cuts += 1;
-      setTimeout(() => response.destroy(), 50);
-    };
-    const slow: Reply = (_request, response) => {
-      setTimeout(
-        () => response.end(JSON.stringify(jobAnswer({ id: other, status: 'RETRY' }))),
-        300,
-      );
-    };
-    const two = await startFiddlerServer({
-      replies: {
-        [ID]: [job('STARTED'), cutOnce, job('SUCCESS')],
-        [other]: [{ body: jobAnswer({ id: other, status: 'STARTED' }) }, slow],
-      },
-    });
-    const client = new FiddlerClient(two);
-    const read = (): Promise<readonly string[]> =>
-      Promise.all([ID, other].map(async (id) => (await Job.get(id, { client })).status));
-    assert.deepEqual(await read(), ['STARTED', 'STARTED']);
-    assert.deepEqual(await read(), ['SUCCESS', 'RETRY']);
-    assert.equal(cuts, 1);
-    client.close();
-    await two.close();
-  });
-
-  test('drops the path of the address that it was given', async () => {
-    const client = new FiddlerClient({ ...server, url: `${server.url}/projects/7?tab=jobs#top` });
-    assert.equal((await Job.get(ID, { client })).status, 'STARTED');
-    client.close();
-  });
 });

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { jobAnswer, type Reply, startFiddlerServer } from '../../sandbox/fiddler-server.js';
+import { FiddlerClient, Job } from '../../src/fiddler/index.ts';
+import { job } from './job-reply.ts';
+import { JOB_ID as ID } from './sample-job.ts';
+
+describe('the connection', () => {
+  let server: Awaited<ReturnType<typeof startFiddlerServer>>;
+  before(async () => {
+    server = await startFiddlerServer({ replies: { [ID]: [job('STARTED')] } });
+  });
+  after(() => server.close());
+
+  test('is kept alive over many reads', async () => {
+    const client = new FiddlerClient(server);
+    for (let read = 0; read < 5; read += 1) await Job.get(ID, { client });
+    assert.equal(server.connections(), 1);
+    client.close();
+  });
+
+  test('that the server has forgotten is made anew, while others are at work', async () => {
+    const other = ID.replace('5', '6');
+    let cuts = 0;
+    const cutOnce: Reply = (_request, response) => {
+      cuts += 1;
+      setTimeout(() => response.destroy(), 50);
+    };
+    const slow: Reply = (_request, response) => {
+      setTimeout(
+        () => response.end(JSON.stringify(jobAnswer({ id: other, status: 'RETRY' }))),
+        300,
+      );
+    };
+    const two = await startFiddlerServer({
+      replies: {
+        [ID]: [job('STARTED'), cutOnce, job('SUCCESS')],
+        [other]: [{ body: jobAnswer({ id: other, status: 'STARTED' }) }, slow],
+      },
+    });
+    const client = new FiddlerClient(two);
+    const read = (): Promise<readonly string[]> =>
+      Promise.all([ID, other].map(async (id) => (await Job.get(id, { client })).status));
+    assert.deepEqual(await read(), ['STARTED', 'STARTED']);
+    assert.deepEqual(await read(), ['SUCCESS', 'RETRY']);
+    assert.equal(cuts, 1);
+    client.close();
+    await two.close();
+  });
+
+  test('drops the path of the address that it was given', async () => {
+    const client = new FiddlerClient({ ...server, url: `${server.url}/projects/7?tab=jobs#top` });
+    assert.equal((await Job.get(ID, { client })).status, 'STARTED');
+    client.close();
+  });
+});
