@@ -1,51 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { RateLimiter } from '../../src/fiddler/rate-limiter.ts';
-
-/** A limiter from which so many requests were sent at each of the times. */
-function spent(
-  ...sent: ReadonlyArray<{ readonly count: number; readonly atMs: number }>
-): RateLimiter {
-  const limiter = new RateLimiter();
-  for (const { count, atMs } of sent) {
-    for (let request = 0; request < count; request += 1) limiter.spend(atMs);
-  }
-  return limiter;
-}
-
-/** So many requests are refused together, which lowers the rate once. */
-function refuse(
-  limiter: RateLimiter,
-  nowMs: number,
-  retryAfterMs: number | undefined,
-  count: number,
-): void {
-  for (let refusal = 0; refusal < count; refusal += 1) limiter.noteRefusal(nowMs);
-  limiter.lower(nowMs, retryAfterMs);
-}
-
-function assertNear(actual: number, expected: number): void {
-  assert.ok(Math.abs(actual - expected) < 1e-6, `${actual} is not ${expected}`);
-}
-
-describe('a full bucket', () => {
-  test('lets twelve requests go at once, and the next one when a token has come', () => {
-    assert.equal(spent({ count: 11, atMs: 0 }).waitMs(0), 0);
-    assertNear(spent({ count: 12, atMs: 0 }).waitMs(0), 60_000 / 868);
-    assertNear(spent({ count: 13, atMs: 0 }).waitMs(0), 2 * (60_000 / 868));
-  });
-
-  test('fills as time passes', () => {
-    const limiter = spent({ count: 12, atMs: 5_000 });
-    assertNear(limiter.waitMs(5_000 + 30_000 / 868), 30_000 / 868);
-    assert.equal(limiter.waitMs(5_001 + 60_000 / 868), 0);
-  });
-
-  test('does not run over, however long nothing is sent', () => {
-    const limiter = spent({ count: 1, atMs: 0 }, { count: 12, atMs: 3_600_000 });
-    assert.ok(limiter.waitMs(3_600_000) > 0);
-  });
-});
+import { RateLimiter } from '../../../src/fiddler/rate-limiter.ts';
+import { assertNear, refuse, spent } from './limiter.ts';
 
 describe('a 429 that asks for a long pause speaks of a limit by the minute', () => {
   test('which is what was granted in the last minute, less a twentieth', () => {
@@ -159,62 +115,5 @@ describe('any 429', () => {
     refuse(limiter, 0, 54_000, 0);
     for (let request = 0; request < 4; request += 1) limiter.spend(100_000);
     assertNear(limiter.waitMs(100_000), 0.25 * (60_000 / 90.25));
-  });
-});
-
-describe('a limit that was found', () => {
-  test('is doubted after two minutes, and after each two more', () => {
-    const limiter = spent({ count: 100, atMs: 0 });
-    refuse(limiter, 0, 6_000, 0);
-    limiter.waitMs(125_999);
-    assertNear(limiter.perMinute, 95);
-    limiter.waitMs(126_000);
-    assertNear(limiter.perMinute, 118.75);
-    limiter.waitMs(245_999);
-    assertNear(limiter.perMinute, 118.75);
-    limiter.waitMs(246_000);
-    assertNear(limiter.perMinute, 148.4375);
-  });
-
-  test('is doubled where it was not proved', () => {
-    const limiter = new RateLimiter();
-    refuse(limiter, 100_000, undefined, 0);
-    limiter.waitMs(219_999);
-    assert.equal(limiter.perMinute, 440);
-    limiter.waitMs(220_000);
-    assert.equal(limiter.perMinute, 880);
-  });
-
-  test('is doubted no sooner than two minutes after the pause that was asked for', () => {
-    const limiter = spent({ count: 100, atMs: 0 });
-    refuse(limiter, 0, 54_000, 0);
-    limiter.waitMs(173_999);
-    assertNear(limiter.perMinute, 95);
-    limiter.waitMs(174_000);
-    assertNear(limiter.perMinute, 118.75);
-  });
-
-  test('is doubted ever more seldom where it proves true, after ten minutes at most', () => {
-    const limiter = new RateLimiter();
-    const doubtedAfterMs = [1, 2, 3, 4, 5, 6].map((round) => {
-      const atMs = round * 3_600_000;
-      refuse(limiter, atMs, undefined, 0);
-      const lowered = limiter.perMinute;
-      let waitedMs = 0;
-      while (limiter.perMinute === lowered) {
-        waitedMs += 10_000;
-        limiter.waitMs(atMs + waitedMs);
-      }
-      return waitedMs;
-    });
-    assert.deepEqual(doubtedAfterMs, [120_000, 240_000, 480_000, 600_000, 600_000, 600_000]);
-  });
-
-  test('is never raised above what Fiddler documents', () => {
-    const limiter = spent({ count: 1_000, atMs: 0 });
-    refuse(limiter, 0, undefined, 0);
-    assert.equal(limiter.perMinute, 836);
-    for (let minutes = 10; minutes <= 60; minutes += 10) limiter.waitMs(minutes * 60_000);
-    assert.equal(limiter.perMinute, 880);
   });
 });
