@@ -62,7 +62,7 @@ export class Cleaner {
     return new Cleaner(this.#secretTexts, longestField);
   }
 
-  /** Strikes the secrets out of a text; everything else stays as it is. */
+  /** Replaces the secrets in a text; everything else stays as it is. */
   redact(text: string): string {
     return this.#secrets.redact(text);
   }

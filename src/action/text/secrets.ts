@@ -99,7 +99,7 @@ function undoEscapes(text: string): string {
 function inBase64(secret: string): readonly string[] {
   const spellings: string[] = [];
   for (const offset of [0, 1, 2]) {
-    const padded = Buffer.concat([Buffer.alloc(offset), Buffer.from(secret)]);
+    const padded = Buffer.from('\0'.repeat(offset) + secret);
     const whole = padded.subarray(0, padded.length - (padded.length % 3));
     for (const encoding of ['base64', 'base64url'] as const) {
       const spelling = whole.toString(encoding).slice(offset === 0 ? 0 : 4);
