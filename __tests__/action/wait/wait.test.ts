@@ -135,6 +135,22 @@ describe('the tasks of a job that failed', () => {
     assert.deepEqual(reader.askedMs.slice(0, 4), [0, 0, 100, 60_000]);
   });
 
+  test('slow the checks of the others where they are refused as one request too many', async () => {
+    const REFUSED: Step = { status: 429, retryAfterMs: 90_000 };
+    const { reader } = await play(
+      waitFor([], {
+        courses: [
+          { steps: [FAILURE, REFUSED], latenciesMs: [100] },
+          { steps: [STARTED], latenciesMs: [100] },
+        ],
+        intervalSeconds: 60,
+        timeoutSeconds: 600,
+        failFast: false,
+      }),
+    );
+    assert.deepEqual(reader.askedMs.slice(0, 4), [0, 0, 100, 90_200]);
+  });
+
   test('are not asked for where no time is left, and that is said', async () => {
     const { reader, runner, wait } = await play(
       waitFor([], {

@@ -1,6 +1,7 @@
 /** Reads the tasks of a job that failed: they explain a failure, and a plain check brings none. */
 import type { JobReader } from '../../fiddler/client.ts';
 import type { Clock } from '../../fiddler/clock.ts';
+import { ApiError } from '../../fiddler/errors.ts';
 import type { Traffic } from '../../fiddler/traffic.ts';
 import type { JobRecord } from './record.ts';
 
@@ -35,9 +36,13 @@ export async function readFailedTasks(
     const timeoutMs = endMs - clock.nowMs();
     if (timeoutMs < LEAST_MS) throw new Error('no time was left');
     const details = await reader.readJob(record.id, { verbose: true, timeoutMs, signal });
+    traffic.answered(turn);
     // The state was decided by the check that ended the wait; this read only explains it.
     record.job = { ...job, extras: details.job.extras };
-  } finally {
-    traffic.leave(turn);
+  } catch (error) {
+    // A 429 slows the checks of the other jobs, whatever it was asked for.
+    if (error instanceof ApiError) traffic.failed(turn, error, 1);
+    else traffic.leave(turn);
+    throw error;
   }
 }
