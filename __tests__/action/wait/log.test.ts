@@ -85,8 +85,10 @@ describe('trouble', () => {
     const check = { kind: 'error', error: httpError(503), pauseMs: null } as const;
     assert.match(renderTrouble(check, 6_000, cleaner).text, /HTTP 503.*last check/);
   });
+});
 
-  test('with the limit of requests tells the limit in whole requests', () => {
+describe('a limit of requests that was met', () => {
+  test('is told in whole requests', () => {
     assert.match(renderGrant(123.4, 6_000, cleaner).text, /0:06.*\b123\b(?!\.)/);
   });
 });
