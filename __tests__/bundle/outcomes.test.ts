@@ -64,13 +64,15 @@ describe('SUCCESS', () => {
   });
 
   test('is told to Fiddler by whom it is asked', async () => {
-    const { requests } = await waitFor([job('SUCCESS')]);
+    const { requests } = await waitFor([job('SUCCESS')], {
+      env: { ACTIONS_ORCHESTRATION_ID: 'an-id-of-the-run' },
+    });
     const { url, headers } = requests[0] ?? assert.fail('no request');
     assert.equal(url, `/v3/jobs/${JOB_ID}?verbose=false`);
     assert.equal(headers.authorization, `Bearer ${TOKEN}`);
     assert.equal(headers['x-fiddler-client-name'], 'wait-for-job');
     assert.match(String(headers['x-fiddler-client-version']), /^\d+\.\d+\.\d+$/);
-    assert.match(headers['user-agent'] ?? '', /wait-for-job/);
+    assert.match(headers['user-agent'] ?? '', /^fiddler-wait-for-job\/\d+\.\d+\.\d+$/);
   });
 
   test('may come in the server’s own spelling of the id', async () => {

@@ -48,6 +48,21 @@ describe('the connection', () => {
     await two.close();
   });
 
+  for (const url of ['ftp://acme.fiddler.ai', 'file:///etc/passwd', 'acme.fiddler.ai', '']) {
+    test(`cannot be made to ${JSON.stringify(url)}`, () => {
+      assert.throws(() => new FiddlerClient({ url, token: 'key' }), TypeError);
+    });
+  }
+
+  for (const token of ['', 'two words', 'key\n', 'schlüssel']) {
+    test(`cannot be made with the key ${JSON.stringify(token)}, which is not shown`, () => {
+      assert.throws(
+        () => new FiddlerClient({ url: server.url, token }),
+        (error) => error instanceof TypeError && !(token && error.message.includes(token)),
+      );
+    });
+  }
+
   test('drops the path of the address that it was given', async () => {
     const client = new FiddlerClient({ ...server, url: `${server.url}/projects/7?tab=jobs#top` });
     assert.equal((await Job.get(ID, { client })).status, 'STARTED');

@@ -7,8 +7,8 @@ import { type Answer, RequestAborted } from '../../src/fiddler/request.ts';
 const SITE = 'https://acme.fiddler.ai';
 const ASKED = new URL(`${SITE}/v3/jobs/550e8400-e29b-41d4-a716-446655440000?verbose=true`);
 
-function answer(statusCode: number, body = '', headers: Answer['headers'] = {}): Answer {
-  return { statusCode, body, headers };
+function answer(statusCode: number, body = '', more: Partial<Answer> = {}): Answer {
+  return { statusCode, body, location: undefined, retryAfterMs: undefined, ...more };
 }
 
 function envelope(error: unknown): string {
@@ -71,17 +71,15 @@ describe('an answer other than 200', () => {
   }
 
   test('a redirect tells where it points', () => {
-    const headers = { location: 'https://login.acme.test/sso' };
-    const error = errorFromAnswer(answer(302, '', headers), ASKED);
-    assert.equal(error.location, headers.location);
-    assert.ok(error.message.includes(headers.location), error.message);
+    const location = 'https://login.acme.test/sso';
+    const error = errorFromAnswer(answer(302, '', { location }), ASKED);
+    assert.equal(error.location, location);
+    assert.ok(error.message.includes(location), error.message);
   });
 
   test('Retry-After is told in milliseconds, and left out where there is none', () => {
-    assert.equal(
-      errorFromAnswer(answer(429, '', { 'retry-after': '7' }), ASKED).retryAfterMs,
-      7_000,
-    );
+    const asked = answer(429, '', { retryAfterMs: 7_000 });
+    assert.equal(errorFromAnswer(asked, ASKED).retryAfterMs, 7_000);
     assert.equal(errorFromAnswer(answer(429), ASKED).retryAfterMs, undefined);
   });
 });
@@ -116,6 +114,13 @@ describe('an exchange without an answer', () => {
       assert.ok(error.message.includes(code), error.message);
     });
   }
+
+  test('a certificate that node has no code for is told in the words that came with it', () => {
+    const error = errorFromExchange(nodeError('UNSPECIFIED', 'EE certificate key too weak'), ASKED);
+    assert.equal(error.kind, 'certificate');
+    assert.equal(error.isPermanent, true);
+    assert.match(error.message, /: EE certificate key too weak \(UNSPECIFIED\)$/);
+  });
 
   test('a code is told in words, whatever words came with it', () => {
     const { message } = errorFromExchange(nodeError('ECONNREFUSED', 'connect 10.0.0.7'), ASKED);
@@ -175,7 +180,7 @@ describe('an exchange without an answer', () => {
 
 test('a 200 that is no job tells the address that gave it, and still has its Retry-After', () => {
   const misfit = new ApiError('no job: no state', { kind: 'answer', label: 'misfit' });
-  const error = errorFromMisfit(misfit, answer(200, '{}', { 'retry-after': '3' }), ASKED);
+  const error = errorFromMisfit(misfit, answer(200, '{}', { retryAfterMs: 3_000 }), ASKED);
   assert.equal(error.kind, 'answer');
   assert.equal(error.label, 'misfit');
   assert.equal(error.statusCode, 200);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { parseText } from '../../src/fiddler/text.ts';
+import { parseText, toLine } from '../../src/fiddler/text.ts';
 
 describe('a text of the server', () => {
   test('stays as it is up to 20,000 characters', () => {
@@ -29,4 +29,10 @@ describe('a text of the server', () => {
   for (const value of [undefined, null, 7, true, ['text'], { text: 'text' }]) {
     test(`is no ${JSON.stringify(value)}`, () => assert.equal(parseText(value), null));
   }
+});
+
+test('a text that is printed stands on one line', () => {
+  const text = 'a\r\nb\u0085c\u2028d\u2029e\u001b[0m\tf';
+  assert.equal(toLine(text), 'a b c d e [0m f');
+  assert.equal(toLine('Überprüfung 👍'), 'Überprüfung 👍');
 });

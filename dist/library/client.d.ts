@@ -8,13 +8,15 @@ export interface ClientOptions {
 export interface ReadOptions {
     /** Read the tasks' details, `extras`, too. Default: false. */
     readonly verbose?: boolean | undefined;
-    /** Time for the answer, in milliseconds. Default: 30,000. */
+    /** Time for the answer, in milliseconds, 30,000 at most. Default: 30,000. */
     readonly timeoutMs?: number | undefined;
+    /** Ends the read: it rejects with the signal's reason. */
     readonly signal?: AbortSignal | undefined;
 }
 /** A job as it was read, and the least pause before the next read that the server asked for. */
 export interface JobReading {
     readonly job: JobFields;
+    /** In milliseconds; undefined where the answer had no `Retry-After`, or none to be believed. */
     readonly retryAfterMs: number | undefined;
 }
 /** What the waiting needs of a client. */
@@ -28,7 +30,7 @@ export interface JobReader {
  */
 export declare class FiddlerClient implements JobReader {
     #private;
-    /** @throws TypeError where `url` is no URL */
+    /** @throws TypeError where `url` is no address of http or https, or `token` cannot be sent */
     constructor({ url, token }: ClientOptions);
     /**
      * Reads a job once: `GET /v3/jobs/{id}?verbose=`. Reference: `Job.get`.

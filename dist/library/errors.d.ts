@@ -45,7 +45,7 @@ export interface TimeoutDetails {
     readonly waitedMs: number;
     /** The job as it was last read; null if it never was. */
     readonly lastJob: JobFields | null;
-    /** The error of the last check, if that failed. */
+    /** The error of the last check that was made, if that failed. */
     readonly lastError: ApiError | null;
     /** False where too many other jobs were at their deadline, too, for a check of this one. */
     readonly hadLastCheck: boolean;

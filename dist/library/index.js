@@ -1375,8 +1375,33 @@ const systemClock = {
     },
 };
 
+;// CONCATENATED MODULE: ./fiddler/retry-after.js
+/** More than a day is no advice that a server means; it is ignored like garbage. */
+const LONGEST_BELIEVED_MS = 24 * 60 * 60 * 1000;
+/**
+ * The pause that a `Retry-After` header asks for, in milliseconds.
+ *
+ * @param value the header: whole seconds or an HTTP date
+ * @param nowMs the time of day in milliseconds since 1970, to which a date is relative
+ * @returns undefined for a missing, past, negative, unreadable or absurd (over a day) value
+ */
+function parseRetryAfterMs(value, nowMs) {
+    if (value === undefined)
+        return undefined;
+    const text = value.trim();
+    // Date.parse reads far more than HTTP dates, bare numbers too; an HTTP date starts with a weekday,
+    // and is in GMT whether it says so or not.
+    const delayMs = /^\d+$/.test(text)
+        ? Number(text) * 1000
+        : /^[A-Za-z]{3,9},? /.test(text)
+            ? Date.parse(text.endsWith('GMT') ? text : `${text} GMT`) - nowMs
+            : Number.NaN;
+    return delayMs > 0 && delayMs <= LONGEST_BELIEVED_MS ? delayMs : undefined;
+}
+
 ;// CONCATENATED MODULE: ./fiddler/request.js
 /** One GET through http-client: time to connect, and size of the answer. Knows no Fiddler. */
+
 
 /** Time to connect; the Python client's value. */
 const CONNECT_MS = 5_000;
@@ -1412,7 +1437,7 @@ async function ask(client, agent, url, { headers, signal }) {
             host: url.hostname.replace(/^\[(.*)\]$/, '$1'),
             port: url.port || (secure ? 443 : 80),
             path: url.pathname + url.search,
-            headers: { ...headers, 'user-agent': client.userAgent },
+            headers,
             agent,
             signal,
             // Until connected only: afterwards http-client sets its own, longer idle time.
@@ -1424,9 +1449,11 @@ async function ask(client, agent, url, { headers, signal }) {
             ? new RequestAborted('no connection in time', `no connection within ${CONNECT_MS / 1000} s`)
             : error;
     });
+    const { statusCode = 0, headers: answered } = message;
     return {
-        statusCode: message.statusCode ?? 0,
-        headers: message.headers,
+        statusCode,
+        location: answered.location,
+        retryAfterMs: parseRetryAfterMs(answered['retry-after'], Date.now()),
         body: await readBody(message),
     };
 }
@@ -1563,6 +1590,8 @@ const CERTIFICATE_TROUBLE = {
     SELF_SIGNED_CERT_IN_CHAIN: 'its certificate was issued by an authority that this runner does not trust',
     UNABLE_TO_GET_ISSUER_CERT: 'its certificate was issued by an authority that this runner does not trust',
     UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its certificate was issued by an authority that this runner does not trust',
+    UNABLE_TO_DECODE_ISSUER_PUBLIC_KEY: 'the key of its authority cannot be read',
+    UNABLE_TO_DECRYPT_CERT_SIGNATURE: 'the signature of its certificate cannot be read',
     UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate was issued by an authority that this runner does not trust',
     CERT_CHAIN_TOO_LONG: 'its certificate chain is too long',
     CERT_REJECTED: 'its certificate is rejected',
@@ -1572,6 +1601,8 @@ const CERTIFICATE_TROUBLE = {
     INVALID_CA: 'its authority is not valid',
     INVALID_PURPOSE: 'its certificate is not meant for servers',
     PATH_LENGTH_EXCEEDED: 'its certificate chain is too long',
+    // For what node has no code of its own, such as a key that is too weak; its message tells.
+    UNSPECIFIED: '',
 };
 
 ;// CONCATENATED MODULE: ./fiddler/json.js
@@ -1589,32 +1620,8 @@ function parseJson(text) {
     }
 }
 
-;// CONCATENATED MODULE: ./fiddler/retry-after.js
-/** More than a day is no advice that a server means; it is ignored like garbage. */
-const LONGEST_BELIEVED_MS = 24 * 60 * 60 * 1000;
-/**
- * The pause that a `Retry-After` header asks for, in milliseconds.
- *
- * @param value the header: whole seconds or an HTTP date
- * @param nowMs the time of day in milliseconds since 1970, to which a date is relative
- * @returns undefined for a missing, past, negative, unreadable or absurd (over a day) value
- */
-function parseRetryAfterMs(value, nowMs) {
-    if (value === undefined)
-        return undefined;
-    const text = value.trim();
-    // Date.parse reads far more than HTTP dates, bare numbers too; an HTTP date starts with a weekday,
-    // and is in GMT whether it says so or not.
-    const delayMs = /^\d+$/.test(text)
-        ? Number(text) * 1000
-        : /^[A-Za-z]{3,9},? /.test(text)
-            ? Date.parse(text.endsWith('GMT') ? text : `${text} GMT`) - nowMs
-            : Number.NaN;
-    return delayMs > 0 && delayMs <= LONGEST_BELIEVED_MS ? delayMs : undefined;
-}
-
 ;// CONCATENATED MODULE: ./fiddler/text.js
-/** Texts in the server's answers. */
+/** Texts in the server's answers: not too long, and on one line where they are printed. */
 /** An answer may have 4 MiB; no text in it is of use to anybody beyond this, in characters. */
 const LONGEST_TEXT = 20_000;
 /** A cut is made at a blank, or another mark between words, where one is no further away. */
@@ -1635,10 +1642,13 @@ function parseText(value) {
     const end = mark === -1 ? LONGEST_TEXT : LONGEST_TEXT - LONGEST_WORD + mark + 1;
     return `${value.slice(0, end)}… (${value.length - end} more characters)`;
 }
+/** A text on one line, without control characters. */
+function toLine(text) {
+    return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
+}
 
 ;// CONCATENATED MODULE: ./fiddler/failure.js
 /** Turns whatever stood in the way of an answer into an `ApiError` that says it in words. */
-
 
 
 
@@ -1648,15 +1658,14 @@ function parseText(value) {
 const NO_TUNNEL = 'tunneling socket could not be established, ';
 /** The error of an answer other than 200: `GET <url>: HTTP 404: <the server's message>`. */
 function errorFromAnswer(answer, url) {
-    const { statusCode, headers } = answer;
+    const { statusCode, location, retryAfterMs } = answer;
     const { reason, message } = parseErrorEnvelope(answer.body);
-    const { location } = headers;
     const details = {
         kind: 'http',
         label: `HTTP ${statusCode}`,
         statusCode,
         reason,
-        retryAfterMs: parseRetryAfterMs(headers['retry-after'], Date.now()),
+        retryAfterMs,
         location,
     };
     const text = `${request(url)}: HTTP ${statusCode}` +
@@ -1687,7 +1696,7 @@ function errorFromExchange(error, url) {
     }
     const code = errorCode(error);
     const certificate = CERTIFICATE_TROUBLE[code];
-    const trouble = certificate ?? NETWORK_TROUBLE[code] ?? (message || 'no answer');
+    const trouble = certificate || NETWORK_TROUBLE[code] || message || 'no answer';
     return new ApiError(`${request(url)}: ${trouble}${code === '' ? '' : ` (${code})`}`, {
         kind: certificate === undefined ? 'network' : 'certificate',
         label: code || 'network error',
@@ -1700,7 +1709,7 @@ function errorFromMisfit(error, answer, url) {
         kind: error.kind,
         label: error.label,
         statusCode: answer.statusCode,
-        retryAfterMs: parseRetryAfterMs(answer.headers['retry-after'], Date.now()),
+        retryAfterMs: answer.retryAfterMs,
         cause: error,
     });
 }
@@ -1794,7 +1803,6 @@ const VERSION = '1.0.0';
 
 
 
-
 const CLIENT_NAME = 'wait-for-job';
 /**
  * A connection to one Fiddler site, shared by all of its jobs: bearer token, connections kept
@@ -1805,16 +1813,25 @@ class FiddlerClient {
     #site;
     #headers;
     #http;
-    /** @throws TypeError where `url` is no URL */
+    /** @throws TypeError where `url` is no address of http or https, or `token` cannot be sent */
     constructor({ url, token }) {
         this.#site = new URL(url);
+        if (!/^https?:$/.test(this.#site.protocol)) {
+            throw new TypeError(`url must start with https:// or http://, not ${this.#site.protocol}`);
+        }
+        // Not shown: it is a secret, whatever is wrong with it.
+        if (!/^[\x21-\x7e]+$/.test(token)) {
+            throw new TypeError('token must be one word of printable ASCII, without blanks');
+        }
         this.#headers = {
             accept: 'application/json',
             authorization: `Bearer ${token}`,
+            // As it is: http-client would add an id of the run.
+            'user-agent': `fiddler-${CLIENT_NAME}/${VERSION}`,
             'x-fiddler-client-name': CLIENT_NAME,
             'x-fiddler-client-version': VERSION,
         };
-        this.#http = new HttpClient(`fiddler-${CLIENT_NAME}/${VERSION}`, [], {
+        this.#http = new HttpClient(undefined, [], {
             keepAlive: true,
             // Idle time once connected: out of the way of the bound on the whole exchange.
             socketTimeout: 2 * EXCHANGE_MS,
@@ -1831,13 +1848,13 @@ class FiddlerClient {
     async readJob(id, options = {}) {
         const { verbose = false, timeoutMs = EXCHANGE_MS, signal } = options;
         const url = new URL(`/v3/jobs/${encodeURIComponent(id)}?verbose=${verbose}`, this.#site);
-        const answer = await this.#get(url, timeoutMs, signal);
+        const answer = await this.#get(url, Math.min(timeoutMs, EXCHANGE_MS), signal);
         if (answer.statusCode !== 200)
             throw errorFromAnswer(answer, url);
         try {
             return {
                 job: parseJobFields(parseJson(answer.body), id.toLowerCase()),
-                retryAfterMs: parseRetryAfterMs(answer.headers['retry-after'], Date.now()),
+                retryAfterMs: answer.retryAfterMs,
             };
         }
         catch (error) {
@@ -2043,7 +2060,7 @@ const PERMANENT_ERRORS_BELIEVED = 3;
 /** A check that took this much longer than it was allowed was held up by a machine that slept. */
 const OVERSLEPT_MS = 1_000;
 /**
- * Checks a job until it is final, yielding every check.
+ * Checks a job until it is final, yielding every check after which the wait may go on or is done.
  *
  * The first check is made at once, the last one at the deadline. Errors are waited out with growing
  * pauses, except permanent ones: those end it at once, or the third time in a row once the job was
@@ -2059,6 +2076,7 @@ async function* follow(id, options) {
     const startMs = clock.nowMs();
     const tally = new Tally();
     let { lastJob = null } = options;
+    let lastError = null;
     let errorsInARow = 0;
     let permanentErrorsInARow = 0;
     let dueMs = startMs;
@@ -2066,7 +2084,7 @@ async function* follow(id, options) {
     for (;;) {
         const turn = await traffic.enter(dueMs, deadlineMs, signal);
         if (turn === null)
-            throw timedOut(null, false);
+            throw timedOut(false);
         const askedMs = clock.nowMs();
         const allowedMs = allowance(deadlineMs - askedMs);
         const outcome = await attempt(reader, id, { verbose, timeoutMs: allowedMs, signal }).catch((reason) => {
@@ -2080,13 +2098,14 @@ async function* follow(id, options) {
             traffic.answered(turn);
             tally.add(job.status);
             lastJob = job;
+            lastError = null;
             errorsInARow = 0;
             permanentErrorsInARow = 0;
             yield { kind: 'answer', job };
             if (isFinalStatus(job.status))
                 return job;
             if (leftMs <= 0)
-                throw timedOut(null);
+                throw timedOut();
             // The interval runs from one question to the next, the server's wish from its answer.
             pace = observe(pace, { ...job, atMs: askedMs - startMs });
             dueMs = Math.max(askedMs + (intervalMs ?? nextDelayMs(pace)), answeredMs + retryAfterMs);
@@ -2094,6 +2113,7 @@ async function* follow(id, options) {
             continue;
         }
         const error = outcome;
+        lastError = error;
         tally.add(error.label);
         errorsInARow += 1;
         const wishedMs = traffic.failed(turn, error, errorsInARow);
@@ -2108,11 +2128,11 @@ async function* follow(id, options) {
         const pauseMs = Math.min(wishedMs, Math.max(0, leftMs));
         yield { kind: 'error', error, pauseMs: isLast ? null : pauseMs };
         if (isLast)
-            throw timedOut(error);
+            throw timedOut();
         dueMs = answeredMs + pauseMs;
         await sleepUntil(dueMs);
     }
-    function timedOut(lastError, hadLastCheck = true) {
+    function timedOut(hadLastCheck = true) {
         const waitedMs = clock.nowMs() - startMs;
         return new TimeoutError(id, { waitedMs, lastJob, lastError, hadLastCheck, tally });
     }
@@ -2283,8 +2303,8 @@ class DocumentedLimits {
 
 ;// CONCATENATED MODULE: ./fiddler/rate-limiter.js
 /**
- * How many requests may be sent: at most 30 in any second and 900 in any minute, which is below what
- * Fiddler documents (30/s and 1,000/min), or less where the server turns out to grant less.
+ * How many requests may be sent: what Fiddler documents (30 a second, 1,000 a minute), a little
+ * lowered, or less where the server turns out to grant less.
  */
 
 const MINUTE_MS = 60_000;
@@ -2629,6 +2649,7 @@ class Traffic {
 
 
 
+
 /** Default of `JOB_WAIT_TIMEOUT` in the Python client, in seconds. */
 const JOB_WAIT_TIMEOUT_SECONDS = 1800;
 /**
@@ -2668,6 +2689,7 @@ class Job {
      * @param id the job's UUID, in any letter case
      * @throws NotFound where no job has this id
      * @throws ApiError where Fiddler could not be asked or did not answer with this job
+     * @throws the signal's reason when `signal` is aborted
      */
     static async get(id, { client, verbose, signal }) {
         const { job } = await client.readJob(id, { verbose, signal });
@@ -2717,14 +2739,14 @@ class Job {
     async wait({ log = console.info, ...options } = {}) {
         let last = this;
         for await (const job of this.watch(options)) {
-            log(`${job.name}[${job.id}]: ${describeState(job)}`);
+            log(toLine(`${job.name}[${job.id}]: ${describeState(job)}`));
             last = job;
         }
         if (last.status === JobStatus.FAILURE)
             throw new AsyncJobFailed(last);
         if (last.status === JobStatus.REVOKED)
             throw new AsyncJobRevoked(last);
-        log(`${last.name}[${last.id}]: successfully completed`);
+        log(toLine(`${last.name}[${last.id}]: successfully completed`));
         return last;
     }
 }

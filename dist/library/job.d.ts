@@ -30,7 +30,10 @@ export interface WatchOptions {
     readonly random?: () => number;
 }
 export interface WaitOptions extends WatchOptions {
-    /** Takes a line of progress for each check. Default: `console.info`. */
+    /**
+     * Takes a line of progress for each check: the server's texts, on one line, and otherwise as they
+     * came. Default: `console.info`.
+     */
     readonly log?: (line: string) => void;
 }
 /**
@@ -60,6 +63,7 @@ export declare class Job implements JobFields {
      * @param id the job's UUID, in any letter case
      * @throws NotFound where no job has this id
      * @throws ApiError where Fiddler could not be asked or did not answer with this job
+     * @throws the signal's reason when `signal` is aborted
      */
     static get(id: string, { client, verbose, signal }: GetOptions): Promise<Job>;
     /**

@@ -6,7 +6,6 @@ import { parseJobFields } from './job-answer.ts';
 import type { JobFields } from './job-fields.ts';
 import { parseJson } from './json.ts';
 import type { Answer } from './request.ts';
-import { parseRetryAfterMs } from './retry-after.ts';
 import { VERSION } from './version.ts';
 
 const CLIENT_NAME = 'wait-for-job';
@@ -21,14 +20,16 @@ export interface ClientOptions {
 export interface ReadOptions {
   /** Read the tasks' details, `extras`, too. Default: false. */
   readonly verbose?: boolean | undefined;
-  /** Time for the answer, in milliseconds. Default: 30,000. */
+  /** Time for the answer, in milliseconds, 30,000 at most. Default: 30,000. */
   readonly timeoutMs?: number | undefined;
+  /** Ends the read: it rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
 }
 
 /** A job as it was read, and the least pause before the next read that the server asked for. */
 export interface JobReading {
   readonly job: JobFields;
+  /** In milliseconds; undefined where the answer had no `Retry-After`, or none to be believed. */
   readonly retryAfterMs: number | undefined;
 }
 
@@ -47,16 +48,25 @@ export class FiddlerClient implements JobReader {
   readonly #headers: Readonly<Record<string, string>>;
   readonly #http: HttpClient;
 
-  /** @throws TypeError where `url` is no URL */
+  /** @throws TypeError where `url` is no address of http or https, or `token` cannot be sent */
   constructor({ url, token }: ClientOptions) {
     this.#site = new URL(url);
+    if (!/^https?:$/.test(this.#site.protocol)) {
+      throw new TypeError(`url must start with https:// or http://, not ${this.#site.protocol}`);
+    }
+    // Not shown: it is a secret, whatever is wrong with it.
+    if (!/^[\x21-\x7e]+$/.test(token)) {
+      throw new TypeError('token must be one word of printable ASCII, without blanks');
+    }
     this.#headers = {
       accept: 'application/json',
       authorization: `Bearer ${token}`,
+      // As it is: http-client would add an id of the run.
+      'user-agent': `fiddler-${CLIENT_NAME}/${VERSION}`,
       'x-fiddler-client-name': CLIENT_NAME,
       'x-fiddler-client-version': VERSION,
     };
-    this.#http = new HttpClient(`fiddler-${CLIENT_NAME}/${VERSION}`, [], {
+    this.#http = new HttpClient(undefined, [], {
       keepAlive: true,
       // Idle time once connected: out of the way of the bound on the whole exchange.
       socketTimeout: 2 * EXCHANGE_MS,
@@ -74,12 +84,12 @@ export class FiddlerClient implements JobReader {
   async readJob(id: string, options: ReadOptions = {}): Promise<JobReading> {
     const { verbose = false, timeoutMs = EXCHANGE_MS, signal } = options;
     const url = new URL(`/v3/jobs/${encodeURIComponent(id)}?verbose=${verbose}`, this.#site);
-    const answer = await this.#get(url, timeoutMs, signal);
+    const answer = await this.#get(url, Math.min(timeoutMs, EXCHANGE_MS), signal);
     if (answer.statusCode !== 200) throw errorFromAnswer(answer, url);
     try {
       return {
         job: parseJobFields(parseJson(answer.body), id.toLowerCase()),
-        retryAfterMs: parseRetryAfterMs(answer.headers['retry-after'], Date.now()),
+        retryAfterMs: answer.retryAfterMs,
       };
     } catch (error) {
       throw error instanceof ApiError ? errorFromMisfit(error, answer, url) : error;

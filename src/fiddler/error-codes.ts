@@ -26,6 +26,8 @@ export const CERTIFICATE_TROUBLE: Readonly<Record<string, string>> = {
     'its certificate was issued by an authority that this runner does not trust',
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
     'its certificate was issued by an authority that this runner does not trust',
+  UNABLE_TO_DECODE_ISSUER_PUBLIC_KEY: 'the key of its authority cannot be read',
+  UNABLE_TO_DECRYPT_CERT_SIGNATURE: 'the signature of its certificate cannot be read',
   UNABLE_TO_VERIFY_LEAF_SIGNATURE:
     'its certificate was issued by an authority that this runner does not trust',
   CERT_CHAIN_TOO_LONG: 'its certificate chain is too long',
@@ -36,4 +38,6 @@ export const CERTIFICATE_TROUBLE: Readonly<Record<string, string>> = {
   INVALID_CA: 'its authority is not valid',
   INVALID_PURPOSE: 'its certificate is not meant for servers',
   PATH_LENGTH_EXCEEDED: 'its certificate chain is too long',
+  // For what node has no code of its own, such as a key that is too weak; its message tells.
+  UNSPECIFIED: '',
 };

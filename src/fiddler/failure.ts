@@ -3,7 +3,6 @@ import { CERTIFICATE_TROUBLE, NETWORK_TROUBLE } from './error-codes.ts';
 import { ApiError, type ApiErrorDetails, NotFound } from './errors.ts';
 import { isJsonObject, parseJson } from './json.ts';
 import { type Answer, RequestAborted } from './request.ts';
-import { parseRetryAfterMs } from './retry-after.ts';
 import { parseText } from './text.ts';
 
 /** How the error of a proxy begins that let nothing through. */
@@ -11,15 +10,14 @@ const NO_TUNNEL = 'tunneling socket could not be established, ';
 
 /** The error of an answer other than 200: `GET <url>: HTTP 404: <the server's message>`. */
 export function errorFromAnswer(answer: Answer, url: URL): ApiError {
-  const { statusCode, headers } = answer;
+  const { statusCode, location, retryAfterMs } = answer;
   const { reason, message } = parseErrorEnvelope(answer.body);
-  const { location } = headers;
   const details: ApiErrorDetails = {
     kind: 'http',
     label: `HTTP ${statusCode}`,
     statusCode,
     reason,
-    retryAfterMs: parseRetryAfterMs(headers['retry-after'], Date.now()),
+    retryAfterMs,
     location,
   };
   const text =
@@ -52,7 +50,7 @@ export function errorFromExchange(error: unknown, url: URL): ApiError {
   }
   const code = errorCode(error);
   const certificate = CERTIFICATE_TROUBLE[code];
-  const trouble = certificate ?? NETWORK_TROUBLE[code] ?? (message || 'no answer');
+  const trouble = certificate || NETWORK_TROUBLE[code] || message || 'no answer';
   return new ApiError(`${request(url)}: ${trouble}${code === '' ? '' : ` (${code})`}`, {
     kind: certificate === undefined ? 'network' : 'certificate',
     label: code || 'network error',
@@ -66,7 +64,7 @@ export function errorFromMisfit(error: ApiError, answer: Answer, url: URL): ApiE
     kind: error.kind,
     label: error.label,
     statusCode: answer.statusCode,
-    retryAfterMs: parseRetryAfterMs(answer.headers['retry-after'], Date.now()),
+    retryAfterMs: answer.retryAfterMs,
     cause: error,
   });
 }

@@ -44,7 +44,7 @@ export interface FollowOptions {
 }
 
 /**
- * Checks a job until it is final, yielding every check.
+ * Checks a job until it is final, yielding every check after which the wait may go on or is done.
  *
  * The first check is made at once, the last one at the deadline. Errors are waited out with growing
  * pauses, except permanent ones: those end it at once, or the third time in a row once the job was
@@ -63,6 +63,7 @@ export async function* follow(
   const startMs = clock.nowMs();
   const tally = new Tally();
   let { lastJob = null } = options;
+  let lastError: ApiError | null = null;
   let errorsInARow = 0;
   let permanentErrorsInARow = 0;
 
@@ -71,7 +72,7 @@ export async function* follow(
 
   for (;;) {
     const turn = await traffic.enter(dueMs, deadlineMs, signal);
-    if (turn === null) throw timedOut(null, false);
+    if (turn === null) throw timedOut(false);
     const askedMs = clock.nowMs();
     const allowedMs = allowance(deadlineMs - askedMs);
     const outcome = await attempt(reader, id, { verbose, timeoutMs: allowedMs, signal }).catch(
@@ -88,11 +89,12 @@ export async function* follow(
       traffic.answered(turn);
       tally.add(job.status);
       lastJob = job;
+      lastError = null;
       errorsInARow = 0;
       permanentErrorsInARow = 0;
       yield { kind: 'answer', job };
       if (isFinalStatus(job.status)) return job;
-      if (leftMs <= 0) throw timedOut(null);
+      if (leftMs <= 0) throw timedOut();
       // The interval runs from one question to the next, the server's wish from its answer.
       pace = observe(pace, { ...job, atMs: askedMs - startMs });
       dueMs = Math.max(askedMs + (intervalMs ?? nextDelayMs(pace)), answeredMs + retryAfterMs);
@@ -101,6 +103,7 @@ export async function* follow(
     }
 
     const error = outcome;
+    lastError = error;
     tally.add(error.label);
     errorsInARow += 1;
     const wishedMs = traffic.failed(turn, error, errorsInARow);
@@ -112,12 +115,12 @@ export async function* follow(
     const isLast = leftMs <= 0 && !overslept;
     const pauseMs = Math.min(wishedMs, Math.max(0, leftMs));
     yield { kind: 'error', error, pauseMs: isLast ? null : pauseMs };
-    if (isLast) throw timedOut(error);
+    if (isLast) throw timedOut();
     dueMs = answeredMs + pauseMs;
     await sleepUntil(dueMs);
   }
 
-  function timedOut(lastError: ApiError | null, hadLastCheck = true): TimeoutError {
+  function timedOut(hadLastCheck = true): TimeoutError {
     const waitedMs = clock.nowMs() - startMs;
     return new TimeoutError(id, { waitedMs, lastJob, lastError, hadLastCheck, tally });
   }

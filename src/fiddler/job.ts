@@ -5,6 +5,7 @@ import { follow } from './follow.ts';
 import { describeState, type JobFields } from './job-fields.ts';
 import { JobStatus } from './job-status.ts';
 import type { JsonObject } from './json.ts';
+import { toLine } from './text.ts';
 import { Traffic } from './traffic.ts';
 
 /** Default of `JOB_WAIT_TIMEOUT` in the Python client, in seconds. */
@@ -38,7 +39,10 @@ export interface WatchOptions {
 }
 
 export interface WaitOptions extends WatchOptions {
-  /** Takes a line of progress for each check. Default: `console.info`. */
+  /**
+   * Takes a line of progress for each check: the server's texts, on one line, and otherwise as they
+   * came. Default: `console.info`.
+   */
   readonly log?: (line: string) => void;
 }
 
@@ -81,6 +85,7 @@ export class Job implements JobFields {
    * @param id the job's UUID, in any letter case
    * @throws NotFound where no job has this id
    * @throws ApiError where Fiddler could not be asked or did not answer with this job
+   * @throws the signal's reason when `signal` is aborted
    */
   static async get(id: string, { client, verbose, signal }: GetOptions): Promise<Job> {
     const { job } = await client.readJob(id, { verbose, signal });
@@ -138,12 +143,12 @@ export class Job implements JobFields {
   async wait({ log = console.info, ...options }: WaitOptions = {}): Promise<Job> {
     let last: Job = this;
     for await (const job of this.watch(options)) {
-      log(`${job.name}[${job.id}]: ${describeState(job)}`);
+      log(toLine(`${job.name}[${job.id}]: ${describeState(job)}`));
       last = job;
     }
     if (last.status === JobStatus.FAILURE) throw new AsyncJobFailed(last);
     if (last.status === JobStatus.REVOKED) throw new AsyncJobRevoked(last);
-    log(`${last.name}[${last.id}]: successfully completed`);
+    log(toLine(`${last.name}[${last.id}]: successfully completed`));
     return last;
   }
 }

@@ -1,6 +1,6 @@
 /**
- * How many requests may be sent: at most 30 in any second and 900 in any minute, which is below what
- * Fiddler documents (30/s and 1,000/min), or less where the server turns out to grant less.
+ * How many requests may be sent: what Fiddler documents (30 a second, 1,000 a minute), a little
+ * lowered, or less where the server turns out to grant less.
  */
 import { DocumentedLimits, MOST_PER_MINUTE } from './documented-limits.ts';
 

@@ -1,6 +1,7 @@
 /** One GET through http-client: time to connect, and size of the answer. Knows no Fiddler. */
 import * as http from 'node:http';
 import type { HttpClient } from '@actions/http-client';
+import { parseRetryAfterMs } from './retry-after.ts';
 
 /** Time to connect; the Python client's value. */
 const CONNECT_MS = 5_000;
@@ -8,7 +9,10 @@ const LARGEST_ANSWER_BYTES = 4 * 1024 * 1024;
 
 export interface Answer {
   readonly statusCode: number;
-  readonly headers: http.IncomingHttpHeaders;
+  /** Where a redirect points. */
+  readonly location: string | undefined;
+  /** The pause that the server asks for before the next request, whatever it answered. */
+  readonly retryAfterMs: number | undefined;
   readonly body: string;
 }
 
@@ -51,7 +55,7 @@ export async function ask(
           host: url.hostname.replace(/^\[(.*)\]$/, '$1'),
           port: url.port || (secure ? 443 : 80),
           path: url.pathname + url.search,
-          headers: { ...headers, 'user-agent': client.userAgent },
+          headers,
           agent,
           signal,
           // Until connected only: afterwards http-client sets its own, longer idle time.
@@ -65,9 +69,11 @@ export async function ask(
         ? new RequestAborted('no connection in time', `no connection within ${CONNECT_MS / 1000} s`)
         : error;
     });
+  const { statusCode = 0, headers: answered } = message;
   return {
-    statusCode: message.statusCode ?? 0,
-    headers: message.headers,
+    statusCode,
+    location: answered.location,
+    retryAfterMs: parseRetryAfterMs(answered['retry-after'], Date.now()),
     body: await readBody(message),
   };
 }

@@ -1,4 +1,4 @@
-/** Texts in the server's answers. */
+/** Texts in the server's answers: not too long, and on one line where they are printed. */
 
 /** An answer may have 4 MiB; no text in it is of use to anybody beyond this, in characters. */
 const LONGEST_TEXT = 20_000;
@@ -18,4 +18,9 @@ export function parseText(value: unknown): string | null {
   const mark = ending.search(/[\s"',;][^\s"',;]*$/);
   const end = mark === -1 ? LONGEST_TEXT : LONGEST_TEXT - LONGEST_WORD + mark + 1;
   return `${value.slice(0, end)}… (${value.length - end} more characters)`;
+}
+
+/** A text on one line, without control characters. */
+export function toLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
 }

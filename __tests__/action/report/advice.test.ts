@@ -114,6 +114,21 @@ describe('the advice on a timeout', () => {
       says: /^This does not stop the job in Fiddler\. If it needs longer, raise `timeout`/,
     },
   ];
+  const LONGER = [
+    [1, '1m'],
+    [30, '1m'],
+    [31, '2m'],
+    [1_800, '1h'],
+    [4 * 3_600, '8h'],
+    [35 * 86_400, '840h'],
+  ] as const;
+  for (const [timeoutSeconds, longer] of LONGER) {
+    test(`after ${timeoutSeconds} s without an error proposes a timeout of ${longer}`, () => {
+      const advice = adviseOnTimeout(sampleTimeout(), sampleJob(), timeoutSeconds);
+      assert.ok(advice.endsWith(`as in \`timeout: ${longer}\`.`), advice);
+    });
+  }
+
   for (const { what, error, job, says } of CASES) {
     test(`after ${what}`, () => {
       assert.match(adviseOnTimeout(sampleTimeout(error, job), job, 1_800), says);

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { ApiError, TimeoutError } from '../../../src/fiddler/errors.ts';
+import { follow } from '../../../src/fiddler/follow.ts';
+import { FakeClock } from '../../fake-clock.ts';
+import { JOB_ID } from '../sample-job.ts';
 import { trouble } from '../trouble.ts';
-import { answer, followReplies, type Reply } from './replies.ts';
+import { answer, followOptions, followReplies, type Reply, ScriptedReader } from './replies.ts';
 
 const cut = new ApiError('cut', { kind: 'network', label: 'ECONNRESET' });
 
@@ -76,6 +79,23 @@ describe('the deadline', () => {
   test('Retry-After reaches no further than the deadline', async () => {
     const { askedMs } = await followReplies([trouble(429, 3_600_000)], { timeoutMs: 60_000 });
     assert.deepEqual(askedMs, [0, 60_000]);
+  });
+
+  test('the timeout tells of the last error that was met, also where no turn came for a last check', async () => {
+    const clock = new FakeClock();
+    const options = followOptions(clock, { intervalMs: null, timeoutMs: 60_000 });
+    const reader = new ScriptedReader(clock, [trouble(503)]);
+    const jobs = Array.from({ length: 300 }, async () => {
+      const checks = follow(JOB_ID, { ...options, reader });
+      for await (const _ of checks);
+    });
+    const ends = await clock.run(Promise.allSettled(jobs));
+    const timeouts = ends.map((end) => (end.status === 'rejected' ? end.reason : null));
+    assert.ok(timeouts.some((end) => end instanceof TimeoutError && !end.hadLastCheck));
+    for (const end of timeouts) {
+      assert.ok(end instanceof TimeoutError);
+      if (end.tally.total > 0) assert.equal(end.lastError?.label, 'HTTP 503');
+    }
   });
 
   test('the timeout tells of the last error and of everything that was met', async () => {

@@ -2,6 +2,7 @@ import type { ApiError, TimeoutError } from '../../fiddler/errors.ts';
 import type { JobFields } from '../../fiddler/job-fields.ts';
 import { isKnownStatus } from '../../fiddler/job-status.ts';
 import { parseFailedTasks } from '../../fiddler/tasks.ts';
+import { LONGEST_SECONDS } from '../duration.ts';
 import type { JobRecord } from '../wait/record.ts';
 
 /** What somebody can do about an error that lasts; empty where unknown. */
@@ -28,6 +29,9 @@ function adviseOnCertificate(code: string): string {
     case 'CERT_HAS_EXPIRED':
     case 'CERT_NOT_YET_VALID':
       return 'Whoever runs the site has to renew its certificate; check the clock of this runner, too.';
+    case 'UNSPECIFIED':
+    case 'CERT_SIGNATURE_FAILURE':
+      return 'Whoever runs the site has to replace its certificate: Node.js does not accept this one.';
     case 'ERR_TLS_CERT_ALTNAME_INVALID':
     case 'HOSTNAME_MISMATCH':
       return 'Check `url`: it has to name the site as its certificate does.';
@@ -49,8 +53,6 @@ const ADVICE_BY_STATUS: Readonly<Record<number, string>> = {
 
 /** So that nobody takes the end of the wait for the end of the job. */
 const GOES_ON = 'This does not stop the job in Fiddler.';
-
-const TIMEOUT_ADVICE = `${GOES_ON} If it needs longer, raise \`timeout\`, as in \`timeout: 2h\`.`;
 
 const MAY_BE_DONE = 'The job may be done by now; running this step again tells.';
 
@@ -80,7 +82,7 @@ export function adviseOnTimeout(
   job: JobFields | null,
   timeoutSeconds: number,
 ): string {
-  if (!hadLastCheck) {
+  if (!hadLastCheck && lastError === null) {
     return (
       'So many jobs were at their deadline that the turn for a last check of this one did not come ' +
       'in time; it may be done by now. Raise `timeout`, or spread the jobs over steps.'
@@ -94,7 +96,14 @@ export function adviseOnTimeout(
       'Fiddler, and update the action, before raising `timeout`.'
     );
   }
-  return timeoutSeconds === 0 ? '' : TIMEOUT_ADVICE;
+  if (timeoutSeconds === 0) return '';
+  return `${GOES_ON} If it needs longer, raise \`timeout\`, as in \`timeout: ${renderTwice(timeoutSeconds)}\`.`;
+}
+
+/** Twice as long, as the input takes it. */
+function renderTwice(seconds: number): string {
+  const longer = Math.min(2 * seconds, LONGEST_SECONDS);
+  return longer < 3_600 ? `${Math.ceil(longer / 60)}m` : `${Math.ceil(longer / 3_600)}h`;
 }
 
 /** What to do where the job was read, and then no more until the timeout. */
