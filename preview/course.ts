@@ -1,10 +1,10 @@
 /** Records of waits for the preview and the golden files, told in the fewest words. */
 import {
-  close,
   type JobEnd,
-  meet,
   newWaitRecord,
-  observe,
+  noteAnswer,
+  noteEnd,
+  noteError,
   type WaitRecord,
 } from '../src/action/wait/record.ts';
 import type { ApiError } from '../src/fiddler/errors.ts';
@@ -36,9 +36,9 @@ export function waitOf(courses: readonly JobCourse[], timeoutSeconds = 1_800): W
   for (const [index, course] of courses.entries()) {
     const record = wait.jobs[index];
     if (record === undefined) continue;
-    for (const seen of course.seen) observe(record, jobOf(course, seen), seen[0] * 1_000);
-    if (course.trouble !== undefined) meet(record, course.trouble);
-    if (course.end !== undefined) close(record, course.end.how, course.end.atSeconds * 1_000);
+    for (const seen of course.seen) noteAnswer(record, jobOf(course, seen), seen[0] * 1_000);
+    if (course.trouble !== undefined) noteError(record, course.trouble);
+    if (course.end !== undefined) noteEnd(record, course.end.how, course.end.atSeconds * 1_000);
     wait.elapsedSeconds = Math.max(wait.elapsedSeconds, (record.endedAtMs ?? 0) / 1_000);
   }
   return wait;

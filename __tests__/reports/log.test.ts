@@ -5,7 +5,7 @@ import { renderResults } from '../../src/action/report/results.ts';
 import { Cleaner } from '../../src/action/text/cleaner.ts';
 import { Journal } from '../../src/action/wait/journal.ts';
 import { renderChange, renderHeartbeat } from '../../src/action/wait/log.ts';
-import { close, newWaitRecord, observe } from '../../src/action/wait/record.ts';
+import { newWaitRecord, noteAnswer, noteEnd } from '../../src/action/wait/record.ts';
 import { RecordingRunner } from '../action/recording-runner.ts';
 import { FakeClock } from '../fake-clock.ts';
 import { sampleJob } from '../fiddler/sample-job.ts';
@@ -99,11 +99,11 @@ async function logOf(
       for (const record of wait.jobs) {
         await clock.sleep(100);
         const job = sampleJob({ id: record.id, name: 'Upload', status, progress, extras });
-        journal.answer(record, job, observe(record, job, clock.nowMs()));
+        journal.answer(record, job, noteAnswer(record, job, clock.nowMs()));
       }
     }
     for (const record of wait.jobs) {
-      if (record.end === null) close(record, { kind: 'abandoned' }, clock.nowMs());
+      if (record.end === null) noteEnd(record, { kind: 'abandoned' }, clock.nowMs());
     }
     journal.end();
   };
@@ -122,7 +122,7 @@ describe('the log of many jobs', () => {
   test('has under 4,000 lines for 1,000 jobs that fail with many tasks', async () => {
     const lines = await logOf(1_000, tasks);
     assert.ok(lines.length > 2_000 && lines.length < 4_000, `${lines.length}`);
-    assert.ok(lines.includes('The failing tasks of 990 more jobs are in the output jobs.'));
+    assert.ok(lines.includes('The failing tasks of 990 more jobs are not listed.'));
   });
 
   test('tells jobs of the same name apart from the first line on', async () => {

@@ -41,7 +41,7 @@ describe('the heading', () => {
     const record = courseOf([1, 'SUCCESS', 100]);
     const verdict = refuse(decide(record), 'The outputs could not be written: disk full');
     const summary = renderSummary(record, verdict, cleaner).text;
-    assert.match(summary, /succeeded, but not the step/);
+    assert.match(summary, /succeeded, but the step failed/);
     assert.match(summary, /disk full/);
   });
 });

@@ -1,4 +1,4 @@
-import type { JobFields } from './job-fields.js';
+import { type JobFields } from './job-fields.js';
 import type { Tally } from './tally.js';
 /** What every error of this library is; the reference calls it the base of the client's errors. */
 export declare class FiddlerError extends Error {

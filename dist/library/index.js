@@ -1253,7 +1253,18 @@ class HttpClient {
 }
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
 //# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ./fiddler/job-fields.js
+/** `Ingestion dataset Upload[550e8400-…]`, in the Python client's words. */
+function describeJob({ name, id }) {
+    return `${name}[${id}]`;
+}
+/** `STARTED, progress: 12.5%`, in the Python client's words. */
+function describeState({ status, progress }) {
+    return progress === null ? status : `${status}, progress: ${progress.toFixed(1)}%`;
+}
+
 ;// CONCATENATED MODULE: ./fiddler/errors.js
+
 /** What every error of this library is; the reference calls it the base of the client's errors. */
 class FiddlerError extends Error {
     name = 'FiddlerError';
@@ -1331,11 +1342,11 @@ class AsyncJobRevoked extends AsyncJobFailed {
 function describeFailure(job) {
     // The Python client prints None where there is no message; an absent part is left out here.
     const message = job.errorMessage ? `: ${job.errorMessage}` : '';
-    return `${job.name}[${job.id}] failed with ${job.errorReason || 'Exception'}${message}`;
+    return `${describeJob(job)} failed with ${job.errorReason || 'Exception'}${message}`;
 }
 function describeRevocation(job) {
     const details = [job.errorReason, job.errorMessage].filter((part) => part).join(': ');
-    return `${job.name}[${job.id}] was revoked${details ? `: ${details}` : ''}`;
+    return `${describeJob(job)} was revoked${details ? `: ${details}` : ''}`;
 }
 
 ;// CONCATENATED MODULE: external "node:http"
@@ -1479,7 +1490,7 @@ function isConnectTimeout(error) {
 }
 
 ;// CONCATENATED MODULE: ./fiddler/exchange.js
-/** One GET with bounds: time in all, and a second try over a new connection. Knows no Fiddler. */
+/** One GET within a time, tried once more where the connection was stale. Knows no Fiddler. */
 
 
 
@@ -1497,7 +1508,7 @@ async function exchange(client, url, { headers, timeoutMs, signal }) {
     const onAbort = () => cutOff.abort(signal?.reason);
     signal?.addEventListener('abort', onAbort, { once: true });
     const timer = setTimeout(() => {
-        const seconds = Math.round(timeoutMs / 1000);
+        const seconds = Number((timeoutMs / 1000).toFixed(1));
         cutOff.abort(new RequestAborted('no answer in time', `no complete answer within ${seconds} s`));
     }, timeoutMs);
     try {
@@ -2162,12 +2173,6 @@ async function attempt(reader, id, options) {
     }
 }
 
-;// CONCATENATED MODULE: ./fiddler/job-fields.js
-/** `STARTED, progress: 12.5%`, in the Python client's words. */
-function describeState({ status, progress }) {
-    return progress === null ? status : `${status}, progress: ${progress.toFixed(1)}%`;
-}
-
 ;// CONCATENATED MODULE: ./fiddler/backoff.js
 /** No pause after an error is longer than this, unless the interval itself is. */
 const LONGEST_PAUSE_MS = 30_000;
@@ -2739,14 +2744,14 @@ class Job {
     async wait({ log = console.info, ...options } = {}) {
         let last = this;
         for await (const job of this.watch(options)) {
-            log(toLine(`${job.name}[${job.id}]: ${describeState(job)}`));
+            log(toLine(`${describeJob(job)}: ${describeState(job)}`));
             last = job;
         }
         if (last.status === JobStatus.FAILURE)
             throw new AsyncJobFailed(last);
         if (last.status === JobStatus.REVOKED)
             throw new AsyncJobRevoked(last);
-        log(toLine(`${last.name}[${last.id}]: successfully completed`));
+        log(toLine(`${describeJob(last)}: successfully completed`));
         return last;
     }
 }

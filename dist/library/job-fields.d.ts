@@ -18,5 +18,7 @@ export interface JobFields {
     /** The tasks by id, each with `status`, `result` and `error_message`; null unless verbose. */
     readonly extras: JsonObject | null;
 }
+/** `Ingestion dataset Upload[550e8400-…]`, in the Python client's words. */
+export declare function describeJob({ name, id }: JobFields): string;
 /** `STARTED, progress: 12.5%`, in the Python client's words. */
 export declare function describeState({ status, progress }: JobFields): string;

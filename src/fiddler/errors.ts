@@ -1,4 +1,4 @@
-import type { JobFields } from './job-fields.ts';
+import { describeJob, type JobFields } from './job-fields.ts';
 import type { Tally } from './tally.ts';
 
 /** What every error of this library is; the reference calls it the base of the client's errors. */
@@ -123,10 +123,10 @@ export class AsyncJobRevoked extends AsyncJobFailed {
 function describeFailure(job: JobFields): string {
   // The Python client prints None where there is no message; an absent part is left out here.
   const message = job.errorMessage ? `: ${job.errorMessage}` : '';
-  return `${job.name}[${job.id}] failed with ${job.errorReason || 'Exception'}${message}`;
+  return `${describeJob(job)} failed with ${job.errorReason || 'Exception'}${message}`;
 }
 
 function describeRevocation(job: JobFields): string {
   const details = [job.errorReason, job.errorMessage].filter((part) => part).join(': ');
-  return `${job.name}[${job.id}] was revoked${details ? `: ${details}` : ''}`;
+  return `${describeJob(job)} was revoked${details ? `: ${details}` : ''}`;
 }

@@ -1,4 +1,4 @@
-/** One GET with bounds: time in all, and a second try over a new connection. Knows no Fiddler. */
+/** One GET within a time, tried once more where the connection was stale. Knows no Fiddler. */
 import * as http from 'node:http';
 import type { Socket } from 'node:net';
 import type { HttpClient } from '@actions/http-client';
@@ -30,7 +30,7 @@ export async function exchange(
   const onAbort = (): void => cutOff.abort(signal?.reason);
   signal?.addEventListener('abort', onAbort, { once: true });
   const timer = setTimeout(() => {
-    const seconds = Math.round(timeoutMs / 1000);
+    const seconds = Number((timeoutMs / 1000).toFixed(1));
     cutOff.abort(new RequestAborted('no answer in time', `no complete answer within ${seconds} s`));
   }, timeoutMs);
   try {

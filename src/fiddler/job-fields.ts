@@ -20,6 +20,11 @@ export interface JobFields {
   readonly extras: JsonObject | null;
 }
 
+/** `Ingestion dataset Upload[550e8400-…]`, in the Python client's words. */
+export function describeJob({ name, id }: JobFields): string {
+  return `${name}[${id}]`;
+}
+
 /** `STARTED, progress: 12.5%`, in the Python client's words. */
 export function describeState({ status, progress }: JobFields): string {
   return progress === null ? status : `${status}, progress: ${progress.toFixed(1)}%`;

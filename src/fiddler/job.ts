@@ -2,7 +2,7 @@ import type { FiddlerClient } from './client.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { AsyncJobFailed, AsyncJobRevoked } from './errors.ts';
 import { follow } from './follow.ts';
-import { describeState, type JobFields } from './job-fields.ts';
+import { describeJob, describeState, type JobFields } from './job-fields.ts';
 import { JobStatus } from './job-status.ts';
 import type { JsonObject } from './json.ts';
 import { toLine } from './text.ts';
@@ -143,12 +143,12 @@ export class Job implements JobFields {
   async wait({ log = console.info, ...options }: WaitOptions = {}): Promise<Job> {
     let last: Job = this;
     for await (const job of this.watch(options)) {
-      log(toLine(`${job.name}[${job.id}]: ${describeState(job)}`));
+      log(toLine(`${describeJob(job)}: ${describeState(job)}`));
       last = job;
     }
     if (last.status === JobStatus.FAILURE) throw new AsyncJobFailed(last);
     if (last.status === JobStatus.REVOKED) throw new AsyncJobRevoked(last);
-    log(toLine(`${last.name}[${last.id}]: successfully completed`));
+    log(toLine(`${describeJob(last)}: successfully completed`));
     return last;
   }
 }

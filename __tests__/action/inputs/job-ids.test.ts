@@ -36,7 +36,8 @@ describe('one id of several that is missing', () => {
     test(`${JSON.stringify(text)} is refused, for that job would not be waited for`, () => {
       assert.throws(
         () => parseJobIds(text),
-        (error) => error instanceof InvalidJobId && error.isOneEmpty,
+        (error) =>
+          error instanceof InvalidJobId && /one of the ids in .* is empty/s.test(error.message),
       );
     });
   }
@@ -45,7 +46,7 @@ describe('one id of several that is missing', () => {
 describe('a text that holds no id', () => {
   for (const text of ['', '   ', '[]', '[""]', '["  "]']) {
     test(`${JSON.stringify(text)} is refused, and is not one that is missing of several`, () => {
-      assert.throws(() => parseJobIds(text), { name: 'InvalidJobId', isOneEmpty: false });
+      assert.throws(() => parseJobIds(text), { name: 'InvalidJobId', message: /is not a UUID\.$/ });
     });
   }
 
@@ -75,20 +76,27 @@ describe('a text that is no id', () => {
     `${A}?verbose=true`,
     `${A}\u0000`,
     `${A}\u200b`,
-    `"${A}"`,
   ]) {
     test(`${JSON.stringify(text)} is refused and shown`, () => {
       assert.throws(() => parseJobIds(text), {
         name: 'InvalidJobId',
-        message: text,
-        isOneEmpty: false,
+        message: `"${text}" is not a UUID.`,
+      });
+    });
+  }
+
+  for (const text of [`"${A}"`, `'${A}'`]) {
+    test(`${text} is refused for its quotes`, () => {
+      assert.throws(() => parseJobIds(text), {
+        name: 'InvalidJobId',
+        message: `"${text}" is not a UUID. Leave the quotes out.`,
       });
     });
   }
 
   test('one that is wrong among several is refused, and is the one that is shown', () => {
-    assert.throws(() => parseJobIds(`${A},b4d,${B}`), { message: 'b4d' });
-    assert.throws(() => parseJobIds(`["${A}","b4d"]`), { message: 'b4d' });
+    assert.throws(() => parseJobIds(`${A},b4d,${B}`), { message: '"b4d" is not a UUID.' });
+    assert.throws(() => parseJobIds(`["${A}","b4d"]`), { message: '"b4d" is not a UUID.' });
   });
 });
 
@@ -104,7 +112,10 @@ describe('a JSON array with something else in it', () => {
     '[{}]',
   ]) {
     test(`${text} is refused`, () => {
-      assert.throws(() => parseJobIds(text), InvalidJobId);
+      assert.throws(() => parseJobIds(text), {
+        name: 'InvalidJobId',
+        message: `"${text}" is not a JSON array of texts.`,
+      });
     });
   }
 });

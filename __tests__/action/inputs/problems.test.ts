@@ -10,7 +10,7 @@ describe('an input that cannot be used is named, shown, and told what is allowed
     ...['42', `${JOB_ID}a`, '../../v3/users', 'null', '{}', '[7]', 'job:1'].map((value) => ({
       input: 'job-id',
       value,
-      allowed: /is not a UUID\. .*UUID.*several.*JSON array/,
+      allowed: /is not a (?:UUID|JSON array of texts)\. .*UUID.*several.*JSON array/,
     })),
     ...[
       ...['acme.fiddler.ai', 'ftp://acme.fiddler.ai', 'file:///etc/passwd', 'javascript:alert(1)'],

@@ -34,6 +34,17 @@ describe('NODE_TLS_REJECT_UNAUTHORIZED', () => {
 });
 
 describe('a proxy', () => {
+  test('that requests go past is no risk, whatever it is', (t) => {
+    const { no_proxy: before } = process.env;
+    t.after(() => {
+      if (before === undefined) delete process.env['no_proxy'];
+      else process.env['no_proxy'] = before;
+    });
+    process.env['no_proxy'] = '.fiddler.ai';
+    assert.deepEqual(findRisks(HTTPS, { https_proxy: '::::' }), []);
+    assert.deepEqual(findRisks(new URL('http://127.0.0.1:8000'), { http_proxy: '::::' }), []);
+  });
+
   for (const value of [
     'http://proxy.example:3128',
     'https://proxy.example',

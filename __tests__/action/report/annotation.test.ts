@@ -66,7 +66,11 @@ describe('the story', () => {
     {
       of: 'a timeout of a job that was never read says that',
       record: unfinished({ kind: 'error', error: sampleTimeout(httpError(503), null) }, null),
-      says: [RegExp(JOB_ID), /could not be read in .*: whether it is done is not known\./, /`url`/],
+      says: [
+        RegExp(JOB_ID),
+        /could not be read in .*, so whether it is done is not known\./,
+        /`url`/,
+      ],
     },
     {
       of: 'a timeout without a last check says that the job may be done',
@@ -107,7 +111,7 @@ describe('the story', () => {
       of: 'a failure whose tasks could not be read says so',
       record: { ...finished({ status: 'FAILURE' }), tasksTrouble: 'no time was left' },
       says: [
-        /^Its failing tasks could not be read \(no time was left\); look at the job in Fiddler\.$/m,
+        /^Its failing tasks were not read \(no time was left\); look at the job in Fiddler\.$/m,
       ],
     },
     {

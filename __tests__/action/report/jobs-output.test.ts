@@ -163,6 +163,16 @@ describe('the outputs stay well under 1 MB', () => {
     assert.throws(() => renderJobs([finished({ info: { count: 1n } })], cleaner), TypeError);
   });
 
+  for (const much of [LONG, 'z'.repeat(3_000)]) {
+    test(`and no state is taken for another once it is cleaned (${much.length} characters)`, () => {
+      const job = { status: 'SUCC\u001b[0mESS', errorMessage: much };
+      const jobs = Array.from({ length: 500 }, (_, index) =>
+        unfinished(TIMED_OUT, sampleJob({ ...job, id: idOf(index) })),
+      );
+      for (const { status } of jobsOf(...jobs)) assert.notEqual(status, 'SUCCESS');
+    });
+  }
+
   test('and what was left out is said', () => {
     assert.match(renderJobs([finished({ info: { long } })], cleaner).leftOut, /info/);
     assert.match(renderJobs([finished({ extras: { long } })], cleaner).leftOut, /extras/);

@@ -3,8 +3,8 @@ import { describe, test } from 'node:test';
 import { renderResults } from '../../../src/action/report/results.ts';
 import {
   renderChange,
-  renderGrant,
   renderHeartbeat,
+  renderLoweredRate,
   renderOverview,
   renderRoundTime,
   renderTitle,
@@ -89,7 +89,7 @@ describe('trouble', () => {
 
 describe('a limit of requests that was met', () => {
   test('is told in whole requests', () => {
-    assert.match(renderGrant(123.4, 6_000, cleaner).text, /0:06.*\b123\b(?!\.)/);
+    assert.match(renderLoweredRate(123.4, 6_000, cleaner).text, /0:06.*\b123\b(?!\.)/);
   });
 });
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import {
-  close,
   type JobRecord,
-  meet,
   newWaitRecord,
-  observe,
+  noteAnswer,
+  noteEnd,
+  noteError,
 } from '../../../src/action/wait/record.ts';
 import { httpError, idOf, sampleJob } from '../samples.ts';
 
@@ -30,7 +30,7 @@ test('a new record keeps the order asked for and has seen nothing', () => {
 test('the records of several jobs share nothing', () => {
   const [first, second] = newWaitRecord([idOf(1), idOf(2)], 60).jobs;
   assert.ok(first && second);
-  observe(first, sampleJob(), 0);
+  noteAnswer(first, sampleJob(), 0);
   assert.deepEqual(second.observations, []);
   assert.equal(second.job, null);
 });
@@ -51,7 +51,7 @@ describe('what a check changes', () => {
   ] as const;
   const record = emptyRecord();
   CHECKS.forEach(({ what, status, progress, changes }, index) => {
-    const changed = observe(record, sampleJob({ status, progress }), index * 1_000);
+    const changed = noteAnswer(record, sampleJob({ status, progress }), index * 1_000);
     test(`${what} is told as ${changes}`, () => {
       assert.equal(changed, changes);
     });
@@ -71,8 +71,8 @@ describe('what a check changes', () => {
 
 test('the job is kept as it was last read, also where no change is told', () => {
   const record = emptyRecord();
-  observe(record, sampleJob({ name: 'before' }), 0);
-  observe(record, sampleJob({ name: 'after' }), 1);
+  noteAnswer(record, sampleJob({ name: 'before' }), 0);
+  noteAnswer(record, sampleJob({ name: 'after' }), 1);
   assert.equal(record.job?.name, 'after');
 });
 
@@ -80,14 +80,14 @@ test('a check that failed is kept until one reads the job again, and the time of
   const record = emptyRecord();
   const seen = (): unknown => [record.lastReadAtMs, record.trouble];
   assert.deepEqual(seen(), [null, '']);
-  meet(record, httpError(503));
+  noteError(record, httpError(503));
   assert.deepEqual(seen(), [null, 'HTTP 503']);
-  observe(record, sampleJob(), 5_000);
+  noteAnswer(record, sampleJob(), 5_000);
   assert.deepEqual(seen(), [5_000, '']);
-  meet(record, httpError(503));
-  meet(record, httpError(429));
+  noteError(record, httpError(503));
+  noteError(record, httpError(429));
   assert.deepEqual(seen(), [5_000, 'HTTP 429']);
-  observe(record, sampleJob(), 9_000);
+  noteAnswer(record, sampleJob(), 9_000);
   assert.deepEqual(seen(), [9_000, '']);
 });
 
@@ -95,7 +95,7 @@ for (const status of ['SUCCESS', 'FAILURE', 'REVOKED']) {
   test(`${status} ends the wait for its job`, () => {
     const record = emptyRecord();
     const job = sampleJob({ status });
-    observe(record, job, 5_000);
+    noteAnswer(record, job, 5_000);
     assert.deepEqual(record.end, { kind: 'final', job });
     assert.equal(record.endedAtMs, 5_000);
   });
@@ -104,7 +104,7 @@ for (const status of ['SUCCESS', 'FAILURE', 'REVOKED']) {
 for (const status of ['PENDING', 'STARTED', 'RETRY', 'PAUSED', 'success']) {
   test(`${status} does not end the wait for its job`, () => {
     const record = emptyRecord();
-    observe(record, sampleJob({ status }), 5_000);
+    noteAnswer(record, sampleJob({ status }), 5_000);
     assert.equal(record.end, null);
     assert.equal(record.endedAtMs, null);
   });
@@ -112,9 +112,9 @@ for (const status of ['PENDING', 'STARTED', 'RETRY', 'PAUSED', 'success']) {
 
 test('a wait that ends by an error keeps the job as it was last read', () => {
   const record = emptyRecord();
-  observe(record, sampleJob(), 0);
+  noteAnswer(record, sampleJob(), 0);
   const error = httpError(401);
-  close(record, { kind: 'error', error }, 7_000);
+  noteEnd(record, { kind: 'error', error }, 7_000);
   assert.deepEqual(record.end, { kind: 'error', error });
   assert.equal(record.endedAtMs, 7_000);
   assert.equal(record.job?.status, 'STARTED');

@@ -172,9 +172,13 @@ describe('jobs that all fail at once', () => {
   for (const jobs of [10, 26, 60]) {
     test(`are read once more for their tasks within the limits, ten at most (of ${jobs})`, async () => {
       const courses = Array.from({ length: jobs }, () => ({ steps: [FAILURE], latenciesMs: [0] }));
-      const { reader, elapsedMs } = await play(waitFor([], { courses, failFast: false }));
+      const { reader, elapsedMs, wait } = await play(waitFor([], { courses, failFast: false }));
       const { askedMs } = reader;
       assert.equal(askedMs.length, jobs + 10);
+      const unasked = wait.jobs.filter(({ tasksTrouble }) => tasksTrouble !== '');
+      assert.equal(unasked.length, jobs - 10);
+      for (const { tasksTrouble } of unasked)
+        assert.equal(tasksTrouble, 'only those of 10 jobs are');
       for (const [index, atMs] of askedMs.entries()) {
         assert.ok((askedMs[index + 30] ?? Number.POSITIVE_INFINITY) - atMs >= 1_000, `${askedMs}`);
       }

@@ -2,16 +2,9 @@ import { parseJson } from '../../fiddler/json.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-/** What stands in `job-id` without being a job's id. */
+/** What is wrong with an input `job-id`, in sentences. */
 export class InvalidJobId extends Error {
   override readonly name = 'InvalidJobId';
-  /** True where there are several, and one of them is empty. */
-  readonly isOneEmpty: boolean;
-
-  constructor(id: string, isOneEmpty = false) {
-    super(id);
-    this.isOneEmpty = isOneEmpty;
-  }
 }
 
 /**
@@ -21,12 +14,16 @@ export class InvalidJobId extends Error {
  * @throws InvalidJobId where there is none, or where one is no UUID
  */
 export function parseJobIds(text: string): readonly string[] {
-  if (text.includes('${{')) throw new InvalidJobId(text);
+  if (text.includes('${{')) throw notAnId(text);
   const given = text.trim().startsWith('[') ? parseArray(text) : splitList(text);
   // An id that is missing was to be one: a step that set no output would not be waited for.
-  if (given.length > 1 && given.some((id) => id.trim() === '')) throw new InvalidJobId('', true);
+  if (given.length > 1 && given.some((id) => id.trim() === '')) {
+    throw new InvalidJobId(
+      `one of the ids in "${text}" is empty. Did each publishing step set its output?`,
+    );
+  }
   const wrong = given.find((id) => !UUID.test(id.trim()));
-  if (wrong !== undefined || given.length === 0) throw new InvalidJobId(wrong ?? text);
+  if (wrong !== undefined || given.length === 0) throw notAnId(wrong ?? text);
   return [...new Set(given.map((id) => id.trim().toLowerCase()))];
 }
 
@@ -38,6 +35,11 @@ function splitList(text: string): readonly string[] {
 function parseArray(text: string): readonly string[] {
   const array = parseJson(text);
   const isList = Array.isArray(array) && array.every((item: unknown) => typeof item === 'string');
-  if (!isList) throw new InvalidJobId(text);
+  if (!isList) throw new InvalidJobId(`"${text}" is not a JSON array of texts.`);
   return array;
+}
+
+function notAnId(text: string): InvalidJobId {
+  const inQuotes = /^(["']).*\1$/.test(text.trim()) ? ' Leave the quotes out.' : '';
+  return new InvalidJobId(`"${text}" is not a UUID.${inQuotes}`);
 }

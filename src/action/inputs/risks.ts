@@ -1,4 +1,5 @@
 /** What is legal about the surroundings of a wait, and yet worth a warning. */
+import { checkBypass } from '@actions/http-client/lib/proxy';
 import { isClearText } from './site.ts';
 
 /** @returns a sentence for each risk; none of them shows a value that may hold a password */
@@ -25,12 +26,12 @@ export function findRisks(site: URL, env: NodeJS.ProcessEnv): readonly string[] 
   return risks;
 }
 
-/** The variable that http-client takes the proxy for a site from. */
+/** The variable that http-client takes the proxy for a site from; none where it goes past proxies. */
 function findProxy(site: URL, env: NodeJS.ProcessEnv): { variable: string; value: string } | null {
   const lowerCase = site.protocol === 'https:' ? 'https_proxy' : 'http_proxy';
   for (const variable of [lowerCase, lowerCase.toUpperCase()]) {
     const value = env[variable];
-    if (value) return { variable, value };
+    if (value) return checkBypass(site) ? null : { variable, value };
   }
   return null;
 }

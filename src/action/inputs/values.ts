@@ -55,13 +55,7 @@ export function parseJobId({ source, value }: Given): readonly string[] {
     return parseJobIds(value);
   } catch (error) {
     if (!(error instanceof InvalidJobId)) throw error;
-    if (error.isOneEmpty) {
-      throw new InvalidInput([
-        `${source}: one of the ids in ${quote(value)} is empty. Did each publishing step set its ` +
-          `output? ${allowed}`,
-      ]);
-    }
-    throw new InvalidInput([`${source}: ${quote(error.message)} is not a UUID. ${allowed}`]);
+    throw new InvalidInput([`${source}: ${error.message} ${allowed}`]);
   }
 }
 

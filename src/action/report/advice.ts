@@ -1,9 +1,9 @@
 import type { ApiError, TimeoutError } from '../../fiddler/errors.ts';
 import type { JobFields } from '../../fiddler/job-fields.ts';
 import { isKnownStatus } from '../../fiddler/job-status.ts';
-import { parseFailedTasks } from '../../fiddler/tasks.ts';
 import { LONGEST_SECONDS } from '../duration.ts';
 import type { JobRecord } from '../wait/record.ts';
+import { failingTasksOf } from './failing-tasks.ts';
 
 /** What somebody can do about an error that lasts; empty where unknown. */
 export function adviseOnError(error: ApiError): string {
@@ -64,12 +64,13 @@ export const REVOKED_ADVICE =
   'Somebody, or the platform, cancelled the job on the server. It has to be published again.';
 
 /** Where to look for what the reports cannot tell of a job that failed; none where they tell it. */
-export function adviseOnFailure({ job, tasksTrouble }: JobRecord): readonly string[] {
+export function adviseOnFailure(record: JobRecord): readonly string[] {
+  const { job, tasksTrouble } = record;
   if (tasksTrouble !== '') {
-    return [`Its failing tasks could not be read (${tasksTrouble}); look at the job in Fiddler.`];
+    return [`Its failing tasks were not read (${tasksTrouble}); look at the job in Fiddler.`];
   }
   const isTold = job?.errorReason || job?.errorMessage;
-  if (isTold || parseFailedTasks(job?.extras ?? null).length > 0) return [];
+  if (isTold || failingTasksOf(record).length > 0) return [];
   return ['Fiddler gave no reason. Look at the job in Fiddler, or ask who runs it.'];
 }
 

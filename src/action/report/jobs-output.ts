@@ -2,6 +2,7 @@
 import type { JobFields } from '../../fiddler/job-fields.ts';
 import type { Cleaner } from '../text/cleaner.ts';
 import type { JobRecord } from '../wait/record.ts';
+import { renderStatus } from './outputs.ts';
 
 /** The runner takes 1 MB of outputs in all, counted in UTF-16 units; this leaves ample room. */
 const LARGEST_JOBS_LENGTH = 400_000;
@@ -23,7 +24,7 @@ const REDUCTIONS: ReadonlyArray<{
     reduce: (job, cleaner) => ({
       ...job,
       name: cleaner.plain(job.name),
-      status: cleaner.plain(job.status),
+      status: renderStatus(job.status, cleaner),
       info: null,
       errorReason: job.errorReason === null ? null : cleaner.plain(job.errorReason),
       errorMessage: job.errorMessage === null ? null : cleaner.plain(job.errorMessage),
@@ -50,7 +51,7 @@ export function renderJobs(jobs: readonly JobRecord[], cleaner: Cleaner): JobsOu
   const short = cleaner.shortening(LONGEST_STATE);
   const states = jobs.map(({ id, job }) => ({
     id,
-    status: short.plain(job?.status ?? '') || null,
+    status: renderStatus(job?.status ?? '', short) || null,
   }));
   return { text: JSON.stringify(states), leftOut: 'all but `id` and `status`' };
 }

@@ -51,9 +51,9 @@ export function renderOutputs(
 }
 
 /** A state that merely looks like a known one once it is cleaned must not be taken for that. */
-function renderStatus(status: string, cleaner: Cleaner): string {
+export function renderStatus(status: string, cleaner: Cleaner): string {
   const plain = cleaner.plain(status);
-  return plain !== status && isKnownStatus(plain) ? `${plain} (not as it came)` : plain;
+  return plain !== status && isKnownStatus(plain) ? `${plain} (only once it was cleaned)` : plain;
 }
 
 function joinSentences(sentences: readonly string[], cleaner: Cleaner): string {

@@ -1,6 +1,6 @@
 /** What happened to a job, in one sentence that claims no more than was seen. */
 import { AsyncJobFailed, AsyncJobRevoked, TimeoutError } from '../../fiddler/errors.ts';
-import { describeState, type JobFields } from '../../fiddler/job-fields.ts';
+import { describeJob, describeState } from '../../fiddler/job-fields.ts';
 import { renderClock, renderDuration } from '../duration.ts';
 import { describeLastSeen } from '../wait/last-seen.ts';
 import type { JobRecord } from '../wait/record.ts';
@@ -35,7 +35,9 @@ export function renderSentence(
       if (!(outcome.error instanceof TimeoutError)) {
         return `${name} could not be read: ${outcome.error.message}`;
       }
-      return `${name} could not be read in ${renderWaited(record)}: whether it is done is not known.`;
+      return timeoutSeconds === 0
+        ? `${name} could not be read, so whether it is done is not known.`
+        : `${name} could not be read in ${renderWaited(record)}, so whether it is done is not known.`;
     case 'cancelled':
       return `${name}: the wait was cancelled after ${renderWaited(record)} (${outcome.signalName}); ${describeLastSeen(record)}.`;
     case 'abandoned':
@@ -59,7 +61,7 @@ function renderWaited({ endedAtMs }: JobRecord): string {
   return renderDuration((endedAtMs ?? 0) / 1000);
 }
 
-/** `Ingestion dataset Upload[550e8400-…]`, or only the id where the job was never read. */
-function renderName({ id, job }: { id: string; job: JobFields | null }): string {
-  return job === null ? `Job ${id}` : `${job.name}[${id}]`;
+/** With the id alone where the job was never read. */
+function renderName({ id, job }: JobRecord): string {
+  return job === null ? `Job ${id}` : describeJob(job);
 }

@@ -5,6 +5,9 @@ import { ApiError } from '../../fiddler/errors.ts';
 import type { Traffic } from '../../fiddler/traffic.ts';
 import type { JobRecord } from './record.ts';
 
+/** The tasks of so many failed jobs are read and listed: more hide what they have in common. */
+export const MOST_JOBS_WITH_TASKS = 10;
+
 /** What the reading may take, and how far it may reach past the deadline. */
 const TASKS_MS = 5_000;
 /** With less time than this there is no use in asking. */
@@ -31,7 +34,7 @@ export async function readFailedTasks(
   if (job === null || job.extras !== null) return;
   const endMs = Math.min(clock.nowMs(), deadlineMs) + TASKS_MS;
   const turn = await traffic.enterAtOnce(signal);
-  if (turn === null) throw new Error('the turn to ask did not come in time');
+  if (turn === null) throw new Error('the limits of requests left no time for it');
   try {
     const timeoutMs = endMs - clock.nowMs();
     if (timeoutMs < LEAST_MS) throw new Error('no time was left');

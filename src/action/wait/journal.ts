@@ -8,8 +8,8 @@ import type { Cleaner, Line } from '../text/cleaner.ts';
 import {
   type Labelled,
   renderChange,
-  renderGrant,
   renderHeartbeat,
+  renderLoweredRate,
   renderOverview,
   renderRoundTime,
   renderTitle,
@@ -17,7 +17,8 @@ import {
   renderUnexplained,
   renderUnknownState,
 } from './log.ts';
-import type { JobRecord, observe, WaitRecord } from './record.ts';
+import type { JobRecord, noteAnswer, WaitRecord } from './record.ts';
+import { shortId } from './short-id.ts';
 
 /** The longest that the log is silent. */
 const HEARTBEAT_MS = 60_000;
@@ -69,7 +70,7 @@ export class Journal {
     this.#runner.endGroup();
   }
 
-  answer(record: JobRecord, job: JobFields, changed: ReturnType<typeof observe>): void {
+  answer(record: JobRecord, job: JobFields, changed: ReturnType<typeof noteAnswer>): void {
     if (!isKnownStatus(job.status) && !this.#hasWarnedOfState) {
       this.#hasWarnedOfState = true;
       this.#runner.warn(renderUnknownState(job, this.#cleaner));
@@ -102,7 +103,7 @@ export class Journal {
       this.#tell(renderTrouble(check, nowMs, this.#cleaner));
     }
     if (perMinute < this.#perMinute && this.#wait.jobs.length > 1) {
-      this.#tell(renderGrant(perMinute, nowMs, this.#cleaner));
+      this.#tell(renderLoweredRate(perMinute, nowMs, this.#cleaner));
     }
     this.#perMinute = perMinute;
     void this.#beat();
@@ -138,7 +139,7 @@ export class Journal {
   #label({ id }: JobRecord, job: JobFields): Labelled {
     // Jobs that are waited for together often have the same name.
     const isAlone = this.#wait.jobs.length === 1;
-    return { job, label: isAlone ? job.name : `${job.name} (${id.slice(0, 8)})` };
+    return { job, label: isAlone ? job.name : `${job.name} (${shortId(id)})` };
   }
 
   #tell(line: Line): void {

@@ -1,6 +1,6 @@
 /** The lines of the log, as pure functions of what they tell. */
 import type { Check } from '../../fiddler/follow.ts';
-import { describeState, type JobFields } from '../../fiddler/job-fields.ts';
+import { describeJob, describeState, type JobFields } from '../../fiddler/job-fields.ts';
 import { isFinalStatus, JobStatus } from '../../fiddler/job-status.ts';
 import { LONGEST_DELAY_MS } from '../../fiddler/pace.ts';
 import { renderClock, renderDuration } from '../duration.ts';
@@ -78,8 +78,8 @@ export function renderUnexplained(record: JobRecord, elapsedMs: number, { line }
 }
 
 /** The server turned out to grant fewer requests than are documented. */
-export function renderGrant(perMinute: number, elapsedMs: number, { line }: Cleaner): Line {
-  return line`${at(elapsedMs)}  Fiddler refuses so many requests: going on with at most ${Math.floor(perMinute)} a minute`;
+export function renderLoweredRate(perMinute: number, elapsedMs: number, { line }: Cleaner): Line {
+  return line`${at(elapsedMs)}  Fiddler refused requests as too many (429): from here on at most ${Math.floor(perMinute)} a minute`;
 }
 
 /** The line for a minute in which nothing changed. */
@@ -119,8 +119,8 @@ export function renderOverview(
   return line`${at(elapsedMs)}  ${done} of ${jobs.length} done${tail}`;
 }
 
-export function renderUnknownState({ name, id, status }: JobFields, { line }: Cleaner): Line {
-  return line`${name}[${id}] is in the state ${status}, which this action does not know. It goes on waiting for SUCCESS, FAILURE or REVOKED.`;
+export function renderUnknownState(job: JobFields, { line }: Cleaner): Line {
+  return line`${describeJob(job)} is in the state ${job.status}, which this action does not know. It goes on waiting for SUCCESS, FAILURE or REVOKED.`;
 }
 
 /** Elapsed time, aligned for waits of less than ten hours. */

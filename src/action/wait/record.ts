@@ -64,7 +64,7 @@ export function newWaitRecord(jobIds: readonly string[], timeoutSeconds: number)
  *
  * @returns what changed by it, compared with the check before
  */
-export function observe(
+export function noteAnswer(
   record: JobRecord,
   job: JobFields,
   atMs: number,
@@ -73,18 +73,18 @@ export function observe(
   record.job = job;
   record.lastReadAtMs = atMs;
   record.trouble = '';
-  if (isFinalStatus(job.status)) close(record, { kind: 'final', job }, atMs);
+  if (isFinalStatus(job.status)) noteEnd(record, { kind: 'final', job }, atMs);
   if (before?.status === job.status && before.progress === job.progress) return 'nothing';
   record.observations.push({ atMs, status: job.status, progress: job.progress });
   return before?.status === job.status ? 'progress' : 'state';
 }
 
 /** Notes that a check failed: from here on nobody knows how the job is. */
-export function meet(record: JobRecord, { label }: ApiError): void {
+export function noteError(record: JobRecord, { label }: ApiError): void {
   record.trouble = label;
 }
 
-export function close(record: JobRecord, end: JobEnd, atMs: number): void {
+export function noteEnd(record: JobRecord, end: JobEnd, atMs: number): void {
   record.end = end;
   record.endedAtMs = atMs;
 }

@@ -10,15 +10,15 @@ import type { Inputs } from '../inputs/inputs.ts';
 import type { Runner } from '../runner.ts';
 import type { Cleaner } from '../text/cleaner.ts';
 import { messageOf } from '../thrown.ts';
-import { readFailedTasks } from './failed-tasks.ts';
+import { MOST_JOBS_WITH_TASKS, readFailedTasks } from './failed-tasks.ts';
 import { Journal } from './journal.ts';
 import {
-  close,
   type JobEnd,
   type JobRecord,
-  meet,
   newWaitRecord,
-  observe,
+  noteAnswer,
+  noteEnd,
+  noteError,
   type WaitRecord,
 } from './record.ts';
 
@@ -31,9 +31,6 @@ export interface Dependencies {
   readonly clock: Clock;
   readonly random: () => number;
 }
-
-/** The tasks of so many failed jobs are read; the reports would show no more of them. */
-const MOST_EXPLAINED = 10;
 
 /** The wait for the other jobs is over because one did not succeed (fail-fast). */
 class Abandoned extends Error {
@@ -57,7 +54,12 @@ export async function waitForJobs(inputs: Inputs, dependencies: Dependencies): P
   let explained = 0;
   const explain = async (record: JobRecord): Promise<void> => {
     explained += 1;
-    if (explained > MOST_EXPLAINED) return;
+    if (explained > MOST_JOBS_WITH_TASKS) {
+      if (record.job?.extras === null) {
+        record.tasksTrouble = `only those of ${MOST_JOBS_WITH_TASKS} jobs are`;
+      }
+      return;
+    }
     try {
       await readFailedTasks(record, {
         reader: dependencies.reader,
@@ -85,14 +87,14 @@ export async function waitForJobs(inputs: Inputs, dependencies: Dependencies): P
       });
       for await (const check of checks) {
         if (check.kind === 'error') {
-          meet(record, check.error);
+          noteError(record, check.error);
           journal.trouble(check, traffic.perMinute);
         } else {
-          journal.answer(record, check.job, observe(record, check.job, elapsedMs()));
+          journal.answer(record, check.job, noteAnswer(record, check.job, elapsedMs()));
         }
       }
     } catch (error) {
-      close(record, endOf(error), elapsedMs());
+      noteEnd(record, endOf(error), elapsedMs());
     }
     // At the deadline all others end anyway, and their last checks may be under way.
     const isTimeLeft = clock.nowMs() < deadlineMs;

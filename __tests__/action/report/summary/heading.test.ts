@@ -41,6 +41,11 @@ describe('the heading tells the outcome', () => {
       says: /1 of 3.*failed/,
     },
     {
+      of: 'what decided before what else went wrong',
+      jobs: [unfinished(unread, null, idOf(2)), unfinished(TIMED_OUT)],
+      says: /^❓ 1 of 2 Fiddler jobs could not be read, 1 was not done in time$/,
+    },
+    {
       of: 'two successes',
       jobs: [finished(), finished({ id: idOf(2) })],
       says: /✅.*2.*succeeded/,

@@ -33,7 +33,7 @@ function headingOf({ jobs, timeoutSeconds }: WaitRecord, verdict: Verdict): stri
   const all = total === 1 ? 'The Fiddler job' : `All ${total} Fiddler jobs`;
   if (verdict.succeeded) return `${sign} ${all} succeeded`;
   // All jobs succeeded, and yet the step must not: their outputs could not be written.
-  if (kind === 'succeeded') return `❌ ${all} succeeded, but not the step`;
+  if (kind === 'succeeded') return `❌ ${all} succeeded, but the step failed`;
   if (kind === 'cancelled') {
     return `${sign} The wait for ${total === 1 ? 'the Fiddler job' : `${total} Fiddler jobs`} was cancelled`;
   }
@@ -41,13 +41,13 @@ function headingOf({ jobs, timeoutSeconds }: WaitRecord, verdict: Verdict): stri
   if (total === 1 && kind === 'late' && timeoutSeconds === 0)
     return `${sign} ${all} is not done yet`;
   if (total === 1) return `${sign} The Fiddler job ${one}`;
-  const [first = '', ...others] = describeCounts(jobs);
+  const [first = '', ...others] = describeCounts(jobs, kind);
   return `${sign} ${[first.replace(' ', ` of ${total} Fiddler jobs `), ...others].join(', ')}`;
 }
 
-/** `2 failed`, `1 was revoked`: the worst first, without those that nobody has to look at. */
-function describeCounts(jobs: readonly JobRecord[]): readonly string[] {
-  return Object.entries(WORDS)
+/** `2 failed`, `1 was revoked`: what decided first, without those that nobody has to look at. */
+function describeCounts(jobs: readonly JobRecord[], deciding: OutcomeKind): readonly string[] {
+  return Object.entries({ [deciding]: WORDS[deciding], ...WORDS })
     .map(([kind, { one, many }]) => {
       const count = jobs.filter((job) => outcomeOf(job).kind === kind).length;
       return { kind, count, text: `${count} ${count === 1 ? one : many}` };

@@ -4,14 +4,13 @@ import { renderDuration } from '../../duration.ts';
 import { type Cleaner, joinMarkdown, type Markdown, tableRow } from '../../text/cleaner.ts';
 import { queuedMs, runningTime } from '../../wait/course.ts';
 import type { JobRecord } from '../../wait/record.ts';
+import { shortId } from '../../wait/short-id.ts';
 import { outcomeOf } from '../outcome.ts';
 import { jobInfoOf } from './job-info.ts';
 import type { Limits } from './limits.ts';
 import { WORDS } from './outcome-words.ts';
 import { worstFirst } from './worst-first.ts';
 
-/** What log and drawings call a job by, too. */
-const SHORT_ID_LENGTH = 8;
 /** More jobs than this, and the others are folded. */
 const MOST_UNFOLDED = 20;
 
@@ -88,9 +87,8 @@ function joinGiven(parts: readonly Markdown[]): Markdown {
   );
 }
 
-/** The whole id would take the room of four columns. */
 function renderName({ id, job }: JobRecord, { markdown, prose }: Cleaner): Markdown {
-  const short = id.slice(0, SHORT_ID_LENGTH);
+  const short = shortId(id);
   return job === null ? markdown`${short}` : markdown`${prose(job.name)}<br>${short}`;
 }
 

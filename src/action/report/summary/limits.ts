@@ -1,4 +1,5 @@
 /** How much a summary shows, from all that helps down to what fits in any case. */
+import { MOST_JOBS_WITH_TASKS } from '../../wait/failed-tasks.ts';
 import type { JobRecord } from '../../wait/record.ts';
 import { jobInfoOf } from './job-info.ts';
 
@@ -16,8 +17,16 @@ export interface Limits {
 
 /** The last one fits whatever the texts are: even where escapes make them four times as long. */
 export const STEPS: readonly [Limits, ...Limits[]] = [
-  { mostJobs: Number.POSITIVE_INFINITY, mostJobsWithTasks: 10, longestField: 1_000 },
-  { mostJobs: Number.POSITIVE_INFINITY, mostJobsWithTasks: 10, longestField: 200 },
+  {
+    mostJobs: Number.POSITIVE_INFINITY,
+    mostJobsWithTasks: MOST_JOBS_WITH_TASKS,
+    longestField: 1_000,
+  },
+  {
+    mostJobs: Number.POSITIVE_INFINITY,
+    mostJobsWithTasks: MOST_JOBS_WITH_TASKS,
+    longestField: 200,
+  },
   { mostJobs: 1_000, mostJobsWithTasks: 5, longestField: 100 },
   { mostJobs: 100, mostJobsWithTasks: 1, longestField: 60 },
 ];

@@ -1,8 +1,8 @@
 /** The summary's tables of failing tasks, one for each job that has some. */
-import { parseFailedTasks, type Task } from '../../../fiddler/tasks.ts';
+import type { Task } from '../../../fiddler/tasks.ts';
 import { type Cleaner, joinMarkdown, type Markdown, tableRow } from '../../text/cleaner.ts';
 import type { JobRecord } from '../../wait/record.ts';
-import { isSuccess } from '../outcome.ts';
+import { failingTasksOf } from '../failing-tasks.ts';
 import { MOST_TASKS } from '../results.ts';
 import type { Limits } from './limits.ts';
 
@@ -13,8 +13,7 @@ export function renderTasksTables(
 ): readonly Markdown[] {
   const { markdown } = cleaner;
   const tables = jobs
-    .filter((job) => !isSuccess(job))
-    .map((job) => ({ job, tasks: parseFailedTasks(job.job?.extras ?? null) }))
+    .map((job) => ({ job, tasks: failingTasksOf(job) }))
     .filter(({ tasks }) => tasks.length > 0);
   const left = tables.length - mostJobsWithTasks;
   return [

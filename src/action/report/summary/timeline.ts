@@ -4,6 +4,7 @@ import { renderDuration } from '../../duration.ts';
 import { type Cleaner, type Drawing, drawingBlock, type Markdown } from '../../text/cleaner.ts';
 import { type Stretch, stretchesOf } from '../../wait/course.ts';
 import type { JobRecord } from '../../wait/record.ts';
+import { shortId } from '../../wait/short-id.ts';
 import { outcomeOf } from '../outcome.ts';
 import { WORDS } from './outcome-words.ts';
 import { worstFirst } from './worst-first.ts';
@@ -80,7 +81,7 @@ function renderJob(record: JobRecord, isOneOfMany: boolean, cleaner: Cleaner): r
   const isGood = kind === 'succeeded' || kind === 'abandoned';
   const mark = isGood ? drawing`milestone` : drawing`crit, milestone`;
   return [
-    ...(isOneOfMany ? [drawing`  section ${record.id.slice(0, 8)} ${record.job?.name ?? ''}`] : []),
+    ...(isOneOfMany ? [drawing`  section ${shortId(record.id)} ${record.job?.name ?? ''}`] : []),
     ...shown.map((stretch, index) => renderStretch(stretch, skipped + index + 1, cleaner)),
     drawing`  ${all.length + 1}. ${WORDS[kind].end} :${mark}, ${momentOf(record.endedAtMs ?? 0, drawing)}, 0ms`,
   ];
