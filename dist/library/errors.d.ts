@@ -10,6 +10,7 @@ export declare class FiddlerError extends Error {
  */
 export type ApiErrorKind = 'http' | 'answer' | 'certificate' | 'network';
 export interface ApiErrorDetails {
+    /** Where the answer failed. */
     readonly kind: ApiErrorKind;
     /** A few words that stay the same for the same trouble, to count by: `HTTP 503`, `ECONNRESET`. */
     readonly label: string;
@@ -24,7 +25,7 @@ export interface ApiErrorDetails {
     readonly cause?: unknown;
 }
 /** Fiddler could not be asked, or did not answer with a job. Reference: `ApiError`. */
-export declare class ApiError extends FiddlerError {
+export declare class ApiError extends FiddlerError implements ApiErrorDetails {
     readonly name: string;
     readonly kind: ApiErrorKind;
     readonly label: string;
@@ -53,7 +54,7 @@ export interface TimeoutDetails {
     readonly tally: Tally;
 }
 /** The job was not done at the deadline. Reference: `TimeoutError`. */
-export declare class TimeoutError extends FiddlerError {
+export declare class TimeoutError extends FiddlerError implements TimeoutDetails {
     readonly name = "TimeoutError";
     readonly waitedMs: number;
     readonly lastJob: JobFields | null;

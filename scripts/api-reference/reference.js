@@ -19,6 +19,7 @@ export function renderReference(all, names) {
     const both = { code: `${before?.code}\n${code}`, doc: [before?.doc, doc].join('\n\n').trim() };
     byName.set(declaration.name, before === undefined ? declaration : { ...before, ...both });
   }
+  for (const declaration of byName.values()) describeAsInherited(declaration, byName, names);
   // Job and its client are what a script starts with.
   const first = ['FiddlerClient', 'Job'];
   const main = [...first, ...names.filter((name) => !first.includes(name))];
@@ -36,6 +37,28 @@ export function renderReference(all, names) {
   ]
     .join('\n\n')
     .replace(/\n+$/, '\n');
+}
+
+/**
+ * What a class implements is described by the interface, where it is not described by the class. An
+ * interface that has no name to import is not named.
+ *
+ * @param {Declaration} declaration
+ * @param {ReadonlyMap<string, Declaration>} byName
+ * @param {readonly string[]} exported
+ */
+function describeAsInherited(declaration, byName, exported) {
+  const [clause = '', implemented = ''] = / implements (\w+)$/.exec(declaration.code) ?? [];
+  for (const member of declaration.members) {
+    const same = byName.get(implemented)?.members.find((other) => nameOf(other) === nameOf(member));
+    member.doc ||= same?.doc ?? '';
+  }
+  if (!exported.includes(implemented)) declaration.code = declaration.code.replace(clause, '');
+}
+
+/** @param {{ code: string }} member */
+function nameOf({ code }) {
+  return /^(?:readonly )?(\w+)/.exec(code)?.[1];
 }
 
 /**

@@ -13,6 +13,7 @@ export class FiddlerError extends Error {
 export type ApiErrorKind = 'http' | 'answer' | 'certificate' | 'network';
 
 export interface ApiErrorDetails {
+  /** Where the answer failed. */
   readonly kind: ApiErrorKind;
   /** A few words that stay the same for the same trouble, to count by: `HTTP 503`, `ECONNRESET`. */
   readonly label: string;
@@ -31,7 +32,7 @@ export interface ApiErrorDetails {
 const PERMANENT_STATUS_CODES: ReadonlySet<number> = new Set([400, 401, 403, 404]);
 
 /** Fiddler could not be asked, or did not answer with a job. Reference: `ApiError`. */
-export class ApiError extends FiddlerError {
+export class ApiError extends FiddlerError implements ApiErrorDetails {
   override readonly name: string = 'ApiError';
   readonly kind: ApiErrorKind;
   readonly label: string;
@@ -77,7 +78,7 @@ export interface TimeoutDetails {
 }
 
 /** The job was not done at the deadline. Reference: `TimeoutError`. */
-export class TimeoutError extends FiddlerError {
+export class TimeoutError extends FiddlerError implements TimeoutDetails {
   override readonly name = 'TimeoutError';
   readonly waitedMs: number;
   readonly lastJob: JobFields | null;
