@@ -1,20 +1,20 @@
 /** The library as it is handed out: its bundle, its examples and its reference. */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, test } from 'node:test';
 import * as library from '@fiddler/wait-for-job';
-import { startFiddlerServer } from '../sandbox/fiddler-server.js';
 import type { Story } from '../sandbox/job-story.js';
 import { fails, revoked, succeeds } from '../sandbox/stories.js';
 import * as source from '../src/fiddler/index.ts';
+import { makeFolder, type Owner, serve } from './set-up.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 
 async function runScript(
+  t: Owner,
   file: string,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
@@ -23,6 +23,7 @@ async function runScript(
     env: { PATH: process.env['PATH'], ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  t.after(() => child.kill('SIGKILL'));
   const [out, errors, exitCode] = await Promise.all([
     text(child.stdout),
     text(child.stderr),
@@ -37,19 +38,16 @@ function ended(story: Story): Story {
 }
 
 async function runExample(
+  t: Owner,
   file: string,
   story: Story,
   token?: string,
 ): ReturnType<typeof runScript> {
-  const server = await startFiddlerServer({ stories: [ended(story)] });
-  try {
-    return await runScript(file, [story.id], {
-      FIDDLER_URL: server.url,
-      FIDDLER_TOKEN: token ?? server.token,
-    });
-  } finally {
-    await server.close();
-  }
+  const server = await serve(t, { stories: [ended(story)] });
+  return runScript(t, file, [story.id], {
+    FIDDLER_URL: server.url,
+    FIDDLER_TOKEN: token ?? server.token,
+  });
 }
 
 test('the bundled library exports what its source exports', () => {
@@ -59,58 +57,53 @@ test('the bundled library exports what its source exports', () => {
 describe('the example of wait', () => {
   const file = 'examples/library/wait.js';
 
-  test('ends with 0 after SUCCESS', async () => {
-    const { exitCode, said } = await runExample(file, succeeds);
+  test('ends with 0 after SUCCESS', async (t) => {
+    const { exitCode, said } = await runExample(t, file, succeeds);
     assert.match(said, /successfully completed\n.*is done: SUCCESS/);
     assert.equal(exitCode, 0);
   });
 
-  test('ends with 1 after FAILURE and shows the failing tasks', async () => {
-    const { exitCode, said } = await runExample(file, fails);
+  test('ends with 1 after FAILURE and shows the failing tasks', async (t) => {
+    const { exitCode, said } = await runExample(t, file, fails);
     assert.match(said, /failed with ValidationError/);
     assert.match(said, /events-5\.csv/);
     assert.equal(exitCode, 1);
   });
 
-  test('ends with 1 after REVOKED', async () => {
-    const { exitCode, said } = await runExample(file, revoked);
+  test('ends with 1 after REVOKED', async (t) => {
+    const { exitCode, said } = await runExample(t, file, revoked);
     assert.match(said, /Cancelled on the server/);
     assert.equal(exitCode, 1);
   });
 
-  test('ends with 1 and the reason where the key is wrong', async () => {
-    const { exitCode, said } = await runExample(file, succeeds, 'wrong');
+  test('ends with 1 and the reason where the key is wrong', async (t) => {
+    const { exitCode, said } = await runExample(t, file, succeeds, 'wrong');
     assert.match(said, /Fiddler could not be asked: .*HTTP 401/);
     assert.equal(exitCode, 1);
   });
 });
 
 describe('the example of watch', () => {
-  test('ends with 0 after SUCCESS, with a full bar', async () => {
-    const { exitCode, said } = await runExample('examples/library/watch.js', succeeds);
+  test('ends with 0 after SUCCESS, with a full bar', async (t) => {
+    const { exitCode, said } = await runExample(t, 'examples/library/watch.js', succeeds);
     assert.match(said, /#{20} SUCCESS/);
     assert.equal(exitCode, 0);
   });
 
-  test('ends with 1 after REVOKED', async () => {
-    const { exitCode, said } = await runExample('examples/library/watch.js', revoked);
+  test('ends with 1 after REVOKED', async (t) => {
+    const { exitCode, said } = await runExample(t, 'examples/library/watch.js', revoked);
     assert.match(said, /#{10}\.{10} REVOKED/);
     assert.equal(exitCode, 1);
   });
 });
 
-test('docs/api.md says what the docstrings say', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'api-'));
-  try {
-    const file = join(folder, 'api.md');
-    const { exitCode, said } = await runScript('scripts/api-reference.js', [file]);
-    assert.equal(exitCode, 0, said);
-    assert.equal(
-      readFileSync(resolve(ROOT, 'docs/api.md'), 'utf8'),
-      readFileSync(file, 'utf8'),
-      'npm run build writes it anew',
-    );
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+test('docs/api.md says what the docstrings say', async (t) => {
+  const file = join(makeFolder(t), 'api.md');
+  const { exitCode, said } = await runScript(t, 'scripts/api-reference.js', [file]);
+  assert.equal(exitCode, 0, said);
+  assert.equal(
+    readFileSync(resolve(ROOT, 'docs/api.md'), 'utf8'),
+    readFileSync(file, 'utf8'),
+    'npm run build writes it anew',
+  );
 });

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { after, before, test } from 'node:test';
-import { closeAll, provokeAll } from './situations.ts';
+import { provokeAll } from './situations.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 
@@ -34,10 +34,11 @@ function stands(text: string, message: string): boolean {
 }
 
 let said: readonly string[] = [];
+const takeAways: Array<() => unknown> = [];
 before(async () => {
-  said = await provokeAll();
+  said = await provokeAll({ after: (takeAway) => takeAways.push(takeAway) });
 });
-after(closeAll);
+after(() => Promise.all(takeAways.map((takeAway) => takeAway())));
 
 test('each message that the README explains is one that the action prints', () => {
   assert.ok(MESSAGES !== undefined && MESSAGES.length > 30);

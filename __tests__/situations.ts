@@ -1,29 +1,20 @@
 /** The situations that the README's troubleshooting explains, each of them provoked. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type FiddlerServer, type Reply, startFiddlerServer } from '../sandbox/fiddler-server.js';
+import type { Reply } from '../sandbox/fiddler-server.js';
 import { errorFromExchange } from '../src/fiddler/failure.ts';
 import { JOB_ID } from './bundle/action.ts';
 import { createAuthority } from './bundle/authority.ts';
 import { startProxy } from './bundle/proxy.ts';
 import { job, refusal, type WaitOptions, waitForJobs } from './bundle/wait-for.ts';
+import { makeFolder, type Owner, serve } from './set-up.ts';
 
 const OTHER_ID = '550e8400-e29b-41d4-a716-446655440001';
 
 interface Given extends WaitOptions {
   readonly replies?: Readonly<Record<string, readonly Reply[]>>;
-}
-
-const servers: FiddlerServer[] = [];
-const closers: Array<() => void> = [];
-
-async function serve(options: Parameters<typeof startFiddlerServer>[0]): Promise<FiddlerServer> {
-  const server = await startFiddlerServer(options);
-  servers.push(server);
-  return server;
 }
 
 /** A port on which nothing listens. */
@@ -37,18 +28,15 @@ async function freePort(): Promise<number> {
 }
 
 /** All that the action says in the situations that the README explains, a message each. */
-export async function provokeAll(): Promise<readonly string[]> {
+export async function provokeAll(t: Owner): Promise<readonly string[]> {
   const authority = await createAuthority();
-  const unknown = await serve({ tls: await authority.issue('127.0.0.1') });
-  const expired = await serve({ tls: await authority.issue('127.0.0.1', -1) });
-  const plain = await serve({});
-  const misnamed = await serve({ tls: await authority.issue('fiddler.example') });
-  const folder = mkdtempSync(join(tmpdir(), 'authority-'));
-  closers.push(() => rmSync(folder, { recursive: true }));
-  const pem = join(folder, 'authority.pem');
+  const unknown = await serve(t, { tls: await authority.issue('127.0.0.1') });
+  const expired = await serve(t, { tls: await authority.issue('127.0.0.1', -1) });
+  const plain = await serve(t);
+  const misnamed = await serve(t, { tls: await authority.issue('fiddler.example') });
+  const pem = join(makeFolder(t), 'authority.pem');
   writeFileSync(pem, authority.cert);
-  const proxy = await startProxy(unknown.port, 'refuses');
-  closers.push(() => proxy.close());
+  const proxy = await startProxy(t, unknown.port, 'refuses');
   const nobody = `http://127.0.0.1:${await freePort()}`;
   const once = { timeout: '0' };
   const failing = (reply: Reply): Given => ({ replies: { [JOB_ID]: [reply, job('SUCCESS')] } });
@@ -143,10 +131,4 @@ export async function provokeAll(): Promise<readonly string[]> {
     `  0:00  ${describe('ENOTFOUND')}`,
     `Job 1 could not be read: ${describe('DEPTH_ZERO_SELF_SIGNED_CERT')}`,
   ];
-}
-
-/** Takes away what `provokeAll` left running. */
-export async function closeAll(): Promise<void> {
-  for (const close of closers) close();
-  await Promise.all(servers.map((server) => server.close()));
 }

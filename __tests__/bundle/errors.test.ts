@@ -1,7 +1,8 @@
 /** Which answers that are no job end the wait, and which are waited out. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { jobAnswer, startFiddlerServer } from '../../sandbox/fiddler-server.js';
+import { jobAnswer } from '../../sandbox/fiddler-server.js';
+import { serve } from '../set-up.ts';
 import { JOB_ID, TOKEN } from './action.ts';
 import { job, refusal, waitFor } from './wait-for.ts';
 
@@ -33,13 +34,12 @@ describe('an answer that will not change', () => {
   }
 
   for (const status of [301, 302, 303, 307, 308]) {
-    test(`HTTP ${status} is not followed: the API key goes to the given host alone`, async () => {
-      const other = await startFiddlerServer({
+    test(`HTTP ${status} is not followed: the API key goes to the given host alone`, async (t) => {
+      const other = await serve(t, {
         token: TOKEN,
         replies: { [JOB_ID]: [job('SUCCESS')] },
       });
       const { exitCode } = await waitFor([refusal(status, { location: `${other.url}/v3/jobs` })]);
-      await other.close();
       assert.equal(exitCode, 1);
       assert.deepEqual(other.requests, []);
     });

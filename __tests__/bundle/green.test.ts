@@ -1,10 +1,10 @@
 /** No path leads to exit 0 but a SUCCESS that was parsed, and outputs that were written. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, test } from 'node:test';
 import { jobAnswer, type Reply } from '../../sandbox/fiddler-server.js';
+import { makeFolder } from '../set-up.ts';
 import { JOB_ID } from './action.ts';
 import { type Outcome, type WaitOptions, waitFor } from './wait-for.ts';
 
@@ -103,13 +103,11 @@ describe('the step stays red, with one error annotation and every output set,', 
 });
 
 describe('the step stays red', { concurrency: 2 }, () => {
-  test('for a SUCCESS whose outputs cannot be written', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'no-output-'));
+  test('for a SUCCESS whose outputs cannot be written', async (t) => {
     const { exitCode, errors } = await waitBriefly(
       { body: SUCCESS },
-      { env: { GITHUB_OUTPUT: folder } },
+      { env: { GITHUB_OUTPUT: makeFolder(t) } },
     );
-    rmSync(folder, { recursive: true });
     assert.equal(exitCode, 1);
     assert.match(errors[0] ?? '', /outputs could not be written/);
   });

@@ -1,6 +1,7 @@
 /** An HTTP proxy that opens tunnels (CONNECT) to one server, or does what bad proxies do. */
 import * as http from 'node:http';
 import * as net from 'node:net';
+import type { Owner } from '../set-up.ts';
 
 export type ProxyBehaviour = 'tunnels' | 'refuses' | 'resets' | 'hangs';
 
@@ -11,7 +12,6 @@ export interface Proxy {
   readonly asked: string[];
   /** The `Proxy-Authorization` of each. */
   readonly authorizations: Array<string | undefined>;
-  close(): void;
 }
 
 /**
@@ -19,6 +19,7 @@ export interface Proxy {
  * @param firstAfterMs how long the first tunnel takes
  */
 export async function startProxy(
+  t: Owner,
   serverPort: number,
   behaviour: ProxyBehaviour,
   firstAfterMs = 0,
@@ -54,6 +55,10 @@ export async function startProxy(
       }
     }
   });
+  t.after(() => {
+    server.close();
+    for (const socket of sockets) socket.destroy();
+  });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the proxy has no port');
@@ -61,9 +66,5 @@ export async function startProxy(
     url: `http://127.0.0.1:${address.port}`,
     asked,
     authorizations,
-    close() {
-      server.close();
-      for (const socket of sockets) socket.destroy();
-    },
   };
 }

@@ -1,13 +1,14 @@
 /** What the step is given by its runner and its inputs, or goes without. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { errorAnswer, type Reply, startFiddlerServer } from '../../sandbox/fiddler-server.js';
+import { errorAnswer, type Reply } from '../../sandbox/fiddler-server.js';
+import { serve } from '../set-up.ts';
 import { JOB_ID, runAction, TOKEN } from './action.ts';
 import { job, waitFor } from './wait-for.ts';
 
 describe('what the inputs allow', () => {
-  test('the environment variables stand in for inputs that are left out', async () => {
-    const server = await startFiddlerServer({
+  test('the environment variables stand in for inputs that are left out', async (t) => {
+    const server = await serve(t, {
       token: TOKEN,
       replies: { [JOB_ID]: [job('STARTED'), job('SUCCESS')] },
     });
@@ -20,7 +21,6 @@ describe('what the inputs allow', () => {
         JOB_WAIT_TIMEOUT: '5s',
       },
     });
-    await server.close();
     assert.equal(exitCode, 0);
   });
 

@@ -7,8 +7,9 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { after, before, describe, test } from 'node:test';
-import { type FiddlerServer, jobAnswer, startFiddlerServer } from '../../sandbox/fiddler-server.js';
+import { describe, test } from 'node:test';
+import { jobAnswer } from '../../sandbox/fiddler-server.js';
+import { serve } from '../set-up.ts';
 import { JOB_ID, runAction, TOKEN } from './action.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -31,17 +32,12 @@ describe('the bundle leaves out', () => {
 });
 
 describe('a wait for a job that is done loads', () => {
-  let server: FiddlerServer;
-  before(async () => {
+  test('no module of node but what one GET needs, since each takes as long as node:http', async (t) => {
     const body = jobAnswer({ id: JOB_ID, status: 'SUCCESS', progress: 100 });
-    server = await startFiddlerServer({
+    const server = await serve(t, {
       token: TOKEN,
       replies: { [JOB_ID]: [(_request, response) => response.end(JSON.stringify(body))] },
     });
-  });
-  after(() => server.close());
-
-  test('no module of node but what one GET needs, since each takes as long as node:http', async () => {
     const env = { NODE_OPTIONS: `--require=${JSON.stringify(LIST_MODULES)}` };
     const inputs = { 'job-id': JOB_ID, url: server.url, token: TOKEN };
     const action = await runAction({ inputs, env });
@@ -51,6 +47,7 @@ describe('a wait for a job that is done loads', () => {
       [resolve(ROOT, 'bench/floor.cjs'), `${server.url}/v3/jobs/${JOB_ID}`],
       { env: { PATH: process.env['PATH'], ...env }, stdio: ['ignore', 'ignore', 'pipe'] },
     );
+    t.after(() => floor.kill());
     const ofFloor = new Set(parseModules(await text(floor.stderr)));
     const more = parseModules(action.stderr).filter((module) => !ofFloor.has(module));
     // Being cancelled.

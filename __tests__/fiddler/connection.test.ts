@@ -1,25 +1,21 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { jobAnswer, type Reply, startFiddlerServer } from '../../sandbox/fiddler-server.js';
+import { describe, test } from 'node:test';
+import { jobAnswer, type Reply } from '../../sandbox/fiddler-server.js';
 import { FiddlerClient, Job } from '../../src/fiddler/index.ts';
+import { serve } from '../set-up.ts';
+import { connect } from './connect.ts';
 import { job } from './job-reply.ts';
 import { JOB_ID as ID } from './sample-job.ts';
 
 describe('the connection', () => {
-  let server: Awaited<ReturnType<typeof startFiddlerServer>>;
-  before(async () => {
-    server = await startFiddlerServer({ replies: { [ID]: [job('STARTED')] } });
-  });
-  after(() => server.close());
-
-  test('is kept alive over many reads', async () => {
-    const client = new FiddlerClient(server);
+  test('is kept alive over many reads', async (t) => {
+    const server = await serve(t, { replies: { [ID]: [job('STARTED')] } });
+    const client = connect(t, server);
     for (let read = 0; read < 5; read += 1) await Job.get(ID, { client });
     assert.equal(server.connections(), 1);
-    client.close();
   });
 
-  test('that the server has forgotten is made anew, while others are at work', async () => {
+  test('that the server has forgotten is made anew, while others are at work', async (t) => {
     const other = ID.replace('5', '6');
     let cuts = 0;
     const cutOnce: Reply = (_request, response) => {
@@ -32,20 +28,18 @@ describe('the connection', () => {
         300,
       );
     };
-    const two = await startFiddlerServer({
+    const server = await serve(t, {
       replies: {
         [ID]: [job('STARTED'), cutOnce, job('SUCCESS')],
         [other]: [{ body: jobAnswer({ id: other, status: 'STARTED' }) }, slow],
       },
     });
-    const client = new FiddlerClient(two);
+    const client = connect(t, server);
     const read = (): Promise<readonly string[]> =>
       Promise.all([ID, other].map(async (id) => (await Job.get(id, { client })).status));
     assert.deepEqual(await read(), ['STARTED', 'STARTED']);
     assert.deepEqual(await read(), ['SUCCESS', 'RETRY']);
     assert.equal(cuts, 1);
-    client.close();
-    await two.close();
   });
 
   for (const url of ['ftp://acme.fiddler.ai', 'file:///etc/passwd', 'acme.fiddler.ai', '']) {
@@ -57,15 +51,15 @@ describe('the connection', () => {
   for (const token of ['', 'two words', 'key\n', 'schlüssel']) {
     test(`cannot be made with the key ${JSON.stringify(token)}, which is not shown`, () => {
       assert.throws(
-        () => new FiddlerClient({ url: server.url, token }),
+        () => new FiddlerClient({ url: 'https://acme.fiddler.ai', token }),
         (error) => error instanceof TypeError && !(token && error.message.includes(token)),
       );
     });
   }
 
-  test('drops the path of the address that it was given', async () => {
-    const client = new FiddlerClient({ ...server, url: `${server.url}/projects/7?tab=jobs#top` });
+  test('drops the path of the address that it was given', async (t) => {
+    const server = await serve(t, { replies: { [ID]: [job('STARTED')] } });
+    const client = connect(t, { ...server, url: `${server.url}/projects/7?tab=jobs#top` });
     assert.equal((await Job.get(ID, { client })).status, 'STARTED');
-    client.close();
   });
 });

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { errorAnswer, type Reply, startFiddlerServer } from '../../sandbox/fiddler-server.js';
-import { ApiError, FiddlerClient, FiddlerError, Job, NotFound } from '../../src/fiddler/index.ts';
+import { errorAnswer, type Reply } from '../../sandbox/fiddler-server.js';
+import { ApiError, FiddlerError, Job, NotFound } from '../../src/fiddler/index.ts';
+import { serve } from '../set-up.ts';
+import { connect } from './connect.ts';
 import { JOB_ID as ID } from './sample-job.ts';
 
 describe('the errors of get', () => {
@@ -38,12 +40,9 @@ describe('the errors of get', () => {
     },
   ];
   for (const { what, reply, expected } of cases) {
-    test(`${what} has its facts in fields`, async () => {
-      const server = await startFiddlerServer({ replies: { [ID]: [reply] } });
-      const client = new FiddlerClient(server);
+    test(`${what} has its facts in fields`, async (t) => {
+      const client = connect(t, await serve(t, { replies: { [ID]: [reply] } }));
       const error: unknown = await Job.get(ID, { client }).catch((reason: unknown) => reason);
-      client.close();
-      await server.close();
       assert.ok(error instanceof ApiError);
       for (const [field, value] of Object.entries(expected)) {
         assert.deepEqual(Reflect.get(error, field), value, field);
@@ -51,12 +50,10 @@ describe('the errors of get', () => {
     });
   }
 
-  test('a wrong key is told by the server’s own message', async () => {
-    const server = await startFiddlerServer();
-    const client = new FiddlerClient({ url: server.url, token: 'wrong' });
+  test('a wrong key is told by the server’s own message', async (t) => {
+    const { url } = await serve(t);
+    const client = connect(t, { url, token: 'wrong' });
     await assert.rejects(Job.get(ID, { client }), /HTTP 401: The API key is missing or not valid/);
-    client.close();
-    await server.close();
   });
 
   test('NotFound is an ApiError, and both are FiddlerErrors', () => {

@@ -5,11 +5,12 @@ import { test } from 'node:test';
 import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { jobAnswer, type Reply, startFiddlerServer } from '../../sandbox/fiddler-server.js';
-import { FiddlerClient } from '../../src/fiddler/client.ts';
+import { jobAnswer, type Reply } from '../../sandbox/fiddler-server.js';
 import type { Clock } from '../../src/fiddler/clock.ts';
 import { follow } from '../../src/fiddler/follow.ts';
 import { Traffic } from '../../src/fiddler/traffic.ts';
+import { serve } from '../set-up.ts';
+import { connect } from './connect.ts';
 
 const ID = '550e8400-e29b-41d4-a716-446655440000';
 const CHECKS = 4_000;
@@ -63,9 +64,9 @@ function openResources(): number {
     .length;
 }
 
-test('a soak of checks and faults leaves no socket, timer, listener or memory behind', async () => {
+test('a soak of checks and faults leaves no socket, timer, listener or memory behind', async (t) => {
   let asked = 0;
-  const server = await startFiddlerServer({
+  const server = await serve(t, {
     replies: {
       [ID]: [
         (request, response) => {
@@ -81,7 +82,7 @@ test('a soak of checks and faults leaves no socket, timer, listener or memory be
     },
   });
   const before = openResources();
-  const client = new FiddlerClient(server);
+  const client = connect(t, server);
   const clock = quickClock();
   const { signal } = new AbortController();
   const counts = { answer: 0, error: 0 };

@@ -2,11 +2,11 @@
 
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { runAction } from '../../sandbox/action-run.js';
+import { makeFolder } from '../set-up.ts';
 import { SHORT } from './server.ts';
 
 describe('an action that is run', () => {
@@ -21,9 +21,7 @@ describe('an action that is run', () => {
   `;
 
   test('gets its inputs, and nothing of the person who runs it', async (t) => {
-    const folder = await mkdtemp(join(tmpdir(), 'sandbox-test-'));
-    t.after(() => rm(folder, { recursive: true }));
-    const entry = join(folder, 'action.mjs');
+    const entry = join(makeFolder(t), 'action.mjs');
     await writeFile(entry, ACTION);
     process.env['FIDDLER_TOKEN'] = 'of a person';
     t.after(() => {

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { SANDBOX_TOKEN, startFiddlerServer } from '../../sandbox/fiddler-server.js';
+import { SANDBOX_TOKEN } from '../../sandbox/fiddler-server.js';
 import { ask, SHORT, start } from './server.ts';
 
 describe('the token', () => {
@@ -51,7 +51,7 @@ describe('the server', () => {
   test('takes the port that is asked for, or says why not', async (t) => {
     const server = await start(t);
     assert.equal(server.url, `http://127.0.0.1:${server.port}`);
-    await assert.rejects(startFiddlerServer({ port: server.port }), { code: 'EADDRINUSE' });
+    await assert.rejects(start(t, { port: server.port }), { code: 'EADDRINUSE' });
     await server.close();
     const again = await start(t, { port: server.port });
     assert.equal(again.port, server.port);

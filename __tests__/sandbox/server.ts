@@ -1,13 +1,9 @@
 // A sandbox with one short job, and how a test asks it.
 
 import assert from 'node:assert/strict';
-import type { TestContext } from 'node:test';
-import {
-  type FiddlerServer,
-  type FiddlerServerOptions,
-  startFiddlerServer,
-} from '../../sandbox/fiddler-server.js';
+import type { FiddlerServer, FiddlerServerOptions } from '../../sandbox/fiddler-server.js';
 import type { Story } from '../../sandbox/job-story.js';
+import { type Owner, serve } from '../set-up.ts';
 
 export const UNKNOWN_ID = '00000000-0000-4000-8000-00000000dead';
 
@@ -30,13 +26,8 @@ export const SHORT: Story = {
   ],
 };
 
-export async function start(
-  t: TestContext,
-  options: FiddlerServerOptions = {},
-): Promise<FiddlerServer> {
-  const server = await startFiddlerServer({ stories: [SHORT], ...options });
-  t.after(() => server.close());
-  return server;
+export function start(t: Owner, options: FiddlerServerOptions = {}): Promise<FiddlerServer> {
+  return serve(t, { stories: [SHORT], ...options });
 }
 
 interface Asked {

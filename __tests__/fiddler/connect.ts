@@ -1,0 +1,9 @@
+import { type ClientOptions, FiddlerClient } from '../../src/fiddler/client.ts';
+import type { Owner } from '../set-up.ts';
+
+/** A client that is closed when the test is over. */
+export function connect(t: Owner, options: ClientOptions): FiddlerClient {
+  const client = new FiddlerClient(options);
+  t.after(() => client.close());
+  return client;
+}
