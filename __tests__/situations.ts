@@ -68,6 +68,7 @@ export async function provokeAll(t: Owner): Promise<readonly string[]> {
     { replies: { [JOB_ID]: [job('STARTED'), refusal(503)] }, inputs: { timeout: '0.5' } },
     { replies: { [JOB_ID]: [job('STARTED'), refusal(401)] } },
     { replies: { [JOB_ID]: [refusal(503)] }, inputs: once },
+    { replies: { [JOB_ID]: [refusal(503)] }, inputs: { timeout: '0.5' } },
     { replies: { [JOB_ID]: [job('PAUSED')] }, inputs: once },
     failing(refusal(503)),
     failing(refusal(429, { 'retry-after': '1' })),
