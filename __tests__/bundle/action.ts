@@ -6,10 +6,12 @@ import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseOutputs } from '../../sandbox/output-file.js';
+import { JOB_ID } from '../fiddler/sample-job.ts';
+
+export { JOB_ID };
 
 const BUNDLE = resolve(import.meta.dirname, '../../dist/index.js');
 
-export const JOB_ID = '550e8400-e29b-41d4-a716-446655440000';
 export const TOKEN = 'key-0123456789/+abcdef=';
 
 export interface ActionOptions {

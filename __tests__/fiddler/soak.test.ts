@@ -11,8 +11,8 @@ import { follow } from '../../src/fiddler/follow.ts';
 import { Traffic } from '../../src/fiddler/traffic.ts';
 import { serve } from '../set-up.ts';
 import { connect } from './connect.ts';
+import { JOB_ID as ID } from './sample-job.ts';
 
-const ID = '550e8400-e29b-41d4-a716-446655440000';
 const CHECKS = 4_000;
 
 const STARTED: Reply = { body: jobAnswer({ id: ID, status: 'STARTED', progress: 50 }) };

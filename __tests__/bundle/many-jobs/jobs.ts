@@ -1,7 +1,8 @@
 import type { Reply } from '../../../sandbox/fiddler-server.js';
+import { JOB_ID } from '../action.ts';
 import { job } from '../wait-for.ts';
 
-export const A = '550e8400-e29b-41d4-a716-446655440000';
+export const A = JOB_ID;
 export const B = '7d444840-9dc0-11d1-b245-5ffdce74fad2';
 export const C = '0c0f0e0d-0000-4000-8000-00000000000c';
 
