@@ -3,16 +3,14 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, test } from 'node:test';
-import { TOKEN } from '../../preview/hostile.ts';
 import { OUTCOMES } from '../../preview/outcomes.ts';
 import { renderResults } from '../../src/action/report/results.ts';
 import { renderSummary } from '../../src/action/report/summary.ts';
 import { decide } from '../../src/action/report/verdict.ts';
-import { Cleaner } from '../../src/action/text/cleaner.ts';
 import { drawingsIn, typeOfDrawing } from './drawings.ts';
+import { cleaner } from './sample-cleaner.ts';
 
 const folder = resolve(import.meta.dirname, '../golden');
-const cleaner = new Cleaner([TOKEN]);
 
 function assertGolden(file: string, text: string): void {
   const path = join(folder, file);

@@ -5,11 +5,10 @@ import { HOSTILE_TEXTS, hostileJob, TOKEN } from '../../preview/hostile.ts';
 import { manyJobs, OUTCOMES } from '../../preview/outcomes.ts';
 import { renderSummary } from '../../src/action/report/summary.ts';
 import { decide, refuse } from '../../src/action/report/verdict.ts';
-import { Cleaner } from '../../src/action/text/cleaner.ts';
 import type { WaitRecord } from '../../src/action/wait/record.ts';
 import { drawingsIn, typeOfDrawing } from './drawings.ts';
+import { cleaner } from './sample-cleaner.ts';
 
-const cleaner = new Cleaner([TOKEN]);
 const MEBIBYTE = 1_048_576;
 
 function summaryOf(record: WaitRecord): string {

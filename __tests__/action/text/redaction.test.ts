@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { Cleaner } from '../../../src/action/text/cleaner.ts';
+import { cleaner } from '../sample-cleaner.ts';
 import { TOKEN } from '../samples.ts';
 
-const cleaner = new Cleaner([TOKEN]);
 const { line, markdown } = cleaner;
 
 describe('the token is struck out', () => {
