@@ -48,6 +48,15 @@ export function finished(overrides: Partial<JobFields> = {}): JobRecord {
   });
 }
 
+/** A job that failed, with so many failing tasks. */
+export function failing(count: number): JobRecord {
+  const tasks = Array.from({ length: count }, (_, index) => [
+    `task-${index}`,
+    { status: 'FAILURE', error_message: `message ${index}` },
+  ]);
+  return finished({ status: 'FAILURE', extras: Object.fromEntries(tasks) });
+}
+
 /** A job that was not waited for to its end, as it was last read. */
 export function unfinished(
   end: JobEnd | null,

@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { JobRecord } from '../../../src/action/wait/record.ts';
-import { finished, httpError, idOf, sampleJob, TIMED_OUT, unfinished } from '../samples.ts';
+import {
+  ABANDONED,
+  finished,
+  httpError,
+  idOf,
+  sampleJob,
+  TIMED_OUT,
+  unfinished,
+} from '../samples.ts';
 import { outputsOf } from './rendered-outputs.ts';
 
 describe('of several jobs the first five outputs speak of the one that decided the outcome', () => {
@@ -12,7 +20,7 @@ describe('of several jobs the first five outputs speak of the one that decided t
   const bad = finished({ ...given, id: idOf(3), name: 'bad', progress: 7 });
   const gone = finished({ id: idOf(4), name: 'gone', status: 'REVOKED', progress: null });
   const unread = unfinished({ kind: 'error', error: httpError(404) }, null, idOf(5));
-  const givenUp = unfinished({ kind: 'abandoned' }, sampleJob({ id: idOf(6), name: 'given up' }));
+  const givenUp = unfinished(ABANDONED, sampleJob({ id: idOf(6), name: 'given up' }));
   const DECIDED: ReadonlyArray<{
     by: string;
     jobs: readonly JobRecord[];

@@ -3,7 +3,15 @@ import { describe, test } from 'node:test';
 import { type Outputs, renderNoWaitOutputs } from '../../../src/action/report/outputs.ts';
 import type { JobRecord } from '../../../src/action/wait/record.ts';
 import { cleaner } from '../sample-cleaner.ts';
-import { finished, httpError, sampleJob, TIMED_OUT, TOKEN, unfinished } from '../samples.ts';
+import {
+  CANCELLED,
+  finished,
+  httpError,
+  sampleJob,
+  TIMED_OUT,
+  TOKEN,
+  unfinished,
+} from '../samples.ts';
 import { outputsOf } from './rendered-outputs.ts';
 
 const NAMES = ['status', 'error-reason', 'error-message', 'progress', 'name', 'elapsed', 'jobs'];
@@ -48,10 +56,7 @@ describe('every output is set', () => {
     },
     {
       of: 'a cancelled wait for a job in a new state',
-      record: unfinished(
-        { kind: 'cancelled', signalName: 'SIGTERM' },
-        sampleJob({ status: 'PAUSED', progress: 0 }),
-      ),
+      record: unfinished(CANCELLED, sampleJob({ status: 'PAUSED', progress: 0 })),
       outputs: { status: 'PAUSED', progress: '0', 'error-reason': 'Cancelled' },
       says: /SIGTERM/,
     },

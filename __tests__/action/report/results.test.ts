@@ -3,18 +3,19 @@ import { describe, test } from 'node:test';
 import { renderResults } from '../../../src/action/report/results.ts';
 import type { JobRecord } from '../../../src/action/wait/record.ts';
 import { cleaner } from '../sample-cleaner.ts';
-import { finished, idOf, sampleJob, sampleTimeout, sampleWait, unfinished } from '../samples.ts';
+import {
+  failing,
+  finished,
+  idOf,
+  sampleJob,
+  sampleWait,
+  TIMED_OUT,
+  unfinished,
+} from '../samples.ts';
 
 describe('after the group', () => {
   const resultsOf = (...jobs: readonly JobRecord[]): readonly string[] =>
     renderResults(sampleWait(...jobs), cleaner).map(({ text }) => text);
-  const failing = (count: number): JobRecord => {
-    const tasks = Array.from({ length: count }, (_, index) => [
-      `task-${index}`,
-      { status: 'FAILURE', error_message: `message ${index}` },
-    ]);
-    return finished({ status: 'FAILURE', extras: Object.fromEntries(tasks) });
-  };
 
   test('a line tells that the one job succeeded', () => {
     const [line = '', ...others] = resultsOf(finished());
@@ -23,12 +24,11 @@ describe('after the group', () => {
   });
 
   test('a line tells the result of each of several jobs', () => {
-    const timeout = { kind: 'error', error: sampleTimeout() } as const;
     const jobs = [
       finished({ id: idOf(1) }),
       finished({ id: idOf(2), status: 'FAILURE' }),
       finished({ id: idOf(3), status: 'REVOKED' }),
-      unfinished(timeout, sampleJob({ id: idOf(4) })),
+      unfinished(TIMED_OUT, sampleJob({ id: idOf(4) })),
     ];
     const lines = resultsOf(...jobs);
     assert.equal(lines.length, 4);

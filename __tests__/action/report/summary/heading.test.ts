@@ -5,6 +5,7 @@ import { decide, refuse } from '../../../../src/action/report/verdict.ts';
 import type { JobRecord } from '../../../../src/action/wait/record.ts';
 import { cleaner } from '../../sample-cleaner.ts';
 import {
+  CANCELLED,
   finished,
   httpError,
   idOf,
@@ -16,7 +17,6 @@ import {
 import { headingOf, summaryOf } from './rendered-summary.ts';
 
 describe('the heading tells the outcome', () => {
-  const cancelled = { kind: 'cancelled', signalName: 'SIGTERM' } as const;
   const unread = { kind: 'error', error: httpError(404) } as const;
   const OUTCOMES: ReadonlyArray<{ of: string; jobs: readonly JobRecord[]; says: RegExp }> = [
     { of: 'SUCCESS', jobs: [finished()], says: /✅.*succeeded/ },
@@ -33,7 +33,7 @@ describe('the heading tells the outcome', () => {
       jobs: [unfinished(unread)],
       says: /^❓ The Fiddler job could not be read at the end$/,
     },
-    { of: 'a cancelled wait', jobs: [unfinished(cancelled)], says: /cancelled/ },
+    { of: 'a cancelled wait', jobs: [unfinished(CANCELLED)], says: /cancelled/ },
     { of: 'a job that was never read', jobs: [unfinished(unread, null)], says: /not be read/ },
     {
       of: 'three jobs, of which one failed',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { finished, idOf } from '../../samples.ts';
-import { filledWith, headingOf, summaryOf } from './rendered-summary.ts';
+import { filledWith, headingOf, infoOf, summaryOf } from './rendered-summary.ts';
 
 describe('a summary is smaller than 1 MiB and says what it leaves out', () => {
   const LARGE: ReadonlyArray<{ what: string; jobs: number; text: string }> = [
@@ -21,15 +21,14 @@ describe('a summary is smaller than 1 MiB and says what it leaves out', () => {
 
   const STEPS: ReadonlyArray<{ jobs: number; text: string; rows: number; cutTo: number | null }> = [
     { jobs: 2, text: 'x'.repeat(300), rows: 2, cutTo: null },
-    { jobs: 300, text: '語'.repeat(300), rows: 300, cutTo: 200 },
+    { jobs: 250, text: '語'.repeat(300), rows: 250, cutTo: 200 },
     { jobs: 1_500, text: 'x'.repeat(300), rows: 1_000, cutTo: 100 },
     { jobs: 3_000, text: '語'.repeat(300), rows: 100, cutTo: 60 },
   ];
   for (const { jobs, text, rows, cutTo } of STEPS) {
     const how = cutTo === null ? 'whole texts' : `texts of ${cutTo} characters`;
     test(`in steps: of ${jobs} jobs there are ${rows} rows, with ${how}`, () => {
-      const named = { id: text, name: text };
-      const info = { resource_type: text, resource_name: text, model: named, project: named };
+      const info = infoOf(text);
       const ids = Array.from({ length: jobs }, (_, index) => idOf(index));
       const summary = summaryOf(...ids.map((id) => finished({ id, name: text, info })));
       assert.equal(summary.match(/^\|.*SUCCESS/gm)?.length, rows);

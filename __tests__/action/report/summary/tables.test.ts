@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { JobRecord } from '../../../../src/action/wait/record.ts';
-import { finished, idOf, TIMED_OUT, unfinished } from '../../samples.ts';
+import { failing, finished, idOf, TIMED_OUT, unfinished } from '../../samples.ts';
 import { cellsOf, summaryOf } from './rendered-summary.ts';
 
 describe('the table', () => {
@@ -41,26 +40,18 @@ describe('the table', () => {
 });
 
 describe('failing tasks', () => {
-  const failing = (count: number): JobRecord => {
-    const tasks = Array.from({ length: count }, (_, index) => [
-      `task_${index}`,
-      { status: 'FAILURE', error_message: `message ${index}.` },
-    ]);
-    return finished({ status: 'FAILURE', extras: Object.fromEntries(tasks) });
-  };
-
   test('are listed with state and message', () => {
-    assert.match(summaryOf(failing(2)), /2 failing tasks[\s\S]*^\|.*task_1.*FAILURE.*message/m);
+    assert.match(summaryOf(failing(2)), /2 failing tasks[\s\S]*^\|.*task-1.*FAILURE.*message/m);
   });
 
   test('are listed up to 20, and the others are counted', () => {
     const summary = summaryOf(failing(25));
-    assert.equal(summary.match(/^\|.*task_\d+/gm)?.length, 20);
+    assert.equal(summary.match(/^\|.*task-\d+/gm)?.length, 20);
     assert.match(summary, /25 failing tasks[\s\S]*\b5 more/);
   });
 
   test('are not told of a success', () => {
     const { extras } = failing(1).job ?? assert.fail();
-    assert.doesNotMatch(summaryOf(finished({ extras })), /task_0/);
+    assert.doesNotMatch(summaryOf(finished({ extras })), /task-0/);
   });
 });
