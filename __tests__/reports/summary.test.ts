@@ -6,6 +6,7 @@ import { manyJobs, OUTCOMES } from '../../preview/outcomes.ts';
 import { renderSummary } from '../../src/action/report/summary.ts';
 import { decide, refuse } from '../../src/action/report/verdict.ts';
 import type { WaitRecord } from '../../src/action/wait/record.ts';
+import { busyMs } from '../busy-time.ts';
 import { drawingsIn, typeOfDrawing } from './drawings.ts';
 import { cleaner } from './sample-cleaner.ts';
 
@@ -105,9 +106,10 @@ describe('the size', () => {
         ],
       })),
     );
-    const startedMs = performance.now();
-    const summary = summaryOf(record);
-    const tookMs = performance.now() - startedMs;
+    let summary = '';
+    const tookMs = busyMs(() => {
+      summary = summaryOf(record);
+    });
     assert.ok(Buffer.byteLength(summary) < MEBIBYTE, `${Buffer.byteLength(summary)}`);
     assert.ok(tookMs < 3_000, `${tookMs} ms`);
     assert.match(summary, /more jobs are left out/);
@@ -123,9 +125,7 @@ describe('the size', () => {
 
   test('of 3,000 jobs is made in well under a second', () => {
     const record = manyJobs(3_000);
-    const startedMs = performance.now();
-    summaryOf(record);
-    const tookMs = performance.now() - startedMs;
+    const tookMs = busyMs(() => summaryOf(record));
     assert.ok(tookMs < 1_000, `${tookMs} ms`);
   });
 });

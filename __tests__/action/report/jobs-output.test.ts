@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import { renderJobs } from '../../../src/action/report/jobs-output.ts';
 import type { JobRecord } from '../../../src/action/wait/record.ts';
 import type { JsonObject } from '../../../src/fiddler/json.ts';
+import { busyMs } from '../../busy-time.ts';
 import { cleaner } from '../sample-cleaner.ts';
 import { finished, httpError, idOf, JOB_ID, sampleJob, TIMED_OUT, unfinished } from '../samples.ts';
 import { outputsOf } from './rendered-outputs.ts';
@@ -182,10 +183,12 @@ describe('the outputs stay well under 1 MB', () => {
 
 test('a text that cannot fit is given up before secrets are looked for in it', () => {
   const long = '%25'.repeat(1_000_000);
-  const startMs = performance.now();
-  const { leftOut } = renderJobs([finished({ info: { long }, extras: { long } })], cleaner);
+  let leftOut = '';
+  const tookMs = busyMs(() => {
+    ({ leftOut } = renderJobs([finished({ info: { long }, extras: { long } })], cleaner));
+  });
   assert.equal(leftOut, '`info` and `extras`');
-  assert.ok(performance.now() - startMs < 100, `${performance.now() - startMs} ms`);
+  assert.ok(tookMs < 100, `${tookMs} ms`);
 });
 
 describe('what cannot fit is given up before it is gone through', () => {
