@@ -96,6 +96,14 @@ describe('a runner that lacks something', () => {
     assert.equal(exitCode, 0);
     assert.match(log, /^::set-output name=status::SUCCESS$/m);
   });
+
+  test('without GITHUB_OUTPUT no output holds a command of the server’s', async () => {
+    const { log } = await waitFor([job('SUCCESS', { name: 'a ##[error]b' })], {
+      env: { GITHUB_OUTPUT: undefined },
+    });
+    assert.match(log, /^::set-output name=name::a ## \[error\]b$/m);
+    assert.ok(!log.includes('##['), log);
+  });
 });
 
 test('the API key is masked first and appears nowhere else', async () => {

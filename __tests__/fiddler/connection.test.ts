@@ -42,6 +42,24 @@ describe('the connection', () => {
     assert.equal(cuts, 1);
   });
 
+  test('is a new one for each read from a server that has forgotten one', async (t) => {
+    const seen = new WeakSet<object>();
+    let cuts = 0;
+    const cutsSecondUse: Reply = ({ socket }, response) => {
+      if (seen.has(socket)) {
+        cuts += 1;
+        socket.destroy();
+        return;
+      }
+      seen.add(socket);
+      response.end(JSON.stringify(jobAnswer({ id: ID, status: 'STARTED' })));
+    };
+    const server = await serve(t, { replies: { [ID]: [cutsSecondUse] } });
+    const client = connect(t, server);
+    for (let read = 0; read < 5; read += 1) await Job.get(ID, { client });
+    assert.equal(cuts, 1);
+  });
+
   for (const url of ['ftp://acme.fiddler.ai', 'file:///etc/passwd', 'acme.fiddler.ai', '']) {
     test(`cannot be made to ${JSON.stringify(url)}`, () => {
       assert.throws(() => new FiddlerClient({ url, token: 'key' }), TypeError);

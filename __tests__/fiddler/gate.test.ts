@@ -84,6 +84,19 @@ describe('after a 429 with a Retry-After', () => {
   });
 });
 
+test('a spell of refusals lowers the rate once, however long it is', () => {
+  const gate = new Gate();
+  gate.failed(gate.send(0), trouble(429), 100, 0);
+  const { perMinute } = gate;
+  for (let nowMs = 10_000; nowMs < 80_000; nowMs += 10_000) {
+    gate.failed(gate.send(nowMs), trouble(429, 5_000), nowMs + 100, 0);
+  }
+  assert.equal(gate.perMinute, perMinute);
+  gate.answered(gate.send(85_000));
+  gate.failed(gate.send(86_000), trouble(429), 86_100, 0);
+  assert.ok(gate.perMinute < perMinute);
+});
+
 test('requests that were sent together and refused together lower the rate once', () => {
   const gate = new Gate();
   const turns = Array.from({ length: 5 }, () => gate.send(0));

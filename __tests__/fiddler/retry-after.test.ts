@@ -10,7 +10,8 @@ const PAUSES: ReadonlyArray<{ value: string | undefined; pauseMs: number | undef
   { value: '007', pauseMs: 7_000 },
   { value: '  30 ', pauseMs: 30_000 },
   { value: '86400', pauseMs: 86_400_000 },
-  { value: '86401', pauseMs: undefined },
+  { value: '86401', pauseMs: 86_400_000 },
+  { value: '9'.repeat(400), pauseMs: 86_400_000 },
   { value: '0', pauseMs: undefined },
   { value: '-5', pauseMs: undefined },
   { value: '1.5', pauseMs: undefined },
@@ -27,7 +28,7 @@ const PAUSES: ReadonlyArray<{ value: string | undefined; pauseMs: number | undef
   { value: 'Sun, 06 Nov 1994 08:48:59 GMT', pauseMs: undefined },
   { value: 'Sun, 99 Nov 1994 08:49:37 GMT', pauseMs: undefined },
   { value: 'Mon, 07 Nov 1994 08:49:00 GMT', pauseMs: 86_400_000 },
-  { value: 'Mon, 07 Nov 1994 08:49:01 GMT', pauseMs: undefined },
+  { value: 'Mon, 07 Nov 1994 08:49:01 GMT', pauseMs: 86_400_000 },
   { value: '06 Nov 1994 08:49:37 GMT', pauseMs: undefined },
   { value: '1994-11-06T08:49:37Z', pauseMs: undefined },
 ];

@@ -1387,14 +1387,14 @@ const systemClock = {
 };
 
 ;// CONCATENATED MODULE: ./fiddler/retry-after.js
-/** More than a day is no advice that a server means; it is ignored like garbage. */
-const LONGEST_BELIEVED_MS = 24 * 60 * 60 * 1000;
+/** More than a day is no advice that a server means: then it is a day. */
+const LONGEST_MS = 24 * 60 * 60 * 1000;
 /**
  * The pause that a `Retry-After` header asks for, in milliseconds.
  *
  * @param value the header: whole seconds or an HTTP date
- * @param nowMs the time of day in milliseconds since 1970, to which a date is relative
- * @returns undefined for a missing, past, negative, unreadable or absurd (over a day) value
+ * @param nowMs the server's time of day in milliseconds since 1970, to which a date is relative
+ * @returns a day at most; undefined for a missing, past, negative or unreadable value
  */
 function parseRetryAfterMs(value, nowMs) {
     if (value === undefined)
@@ -1407,7 +1407,7 @@ function parseRetryAfterMs(value, nowMs) {
         : /^[A-Za-z]{3,9},? /.test(text)
             ? Date.parse(text.endsWith('GMT') ? text : `${text} GMT`) - nowMs
             : Number.NaN;
-    return delayMs > 0 && delayMs <= LONGEST_BELIEVED_MS ? delayMs : undefined;
+    return delayMs > 0 ? Math.min(delayMs, LONGEST_MS) : undefined;
 }
 
 ;// CONCATENATED MODULE: ./fiddler/request.js
@@ -1464,9 +1464,14 @@ async function ask(client, agent, url, { headers, signal }) {
     return {
         statusCode,
         location: answered.location,
-        retryAfterMs: parseRetryAfterMs(answered['retry-after'], Date.now()),
+        retryAfterMs: parseRetryAfterMs(answered['retry-after'], timeOfDayMs(answered.date)),
         body: await readBody(message),
     };
+}
+/** The server's own clock, where the answer tells it: a runner's may be wrong. */
+function timeOfDayMs(date = '') {
+    const serverMs = Date.parse(date);
+    return Number.isNaN(serverMs) ? Date.now() : serverMs;
 }
 function proxyOf(agent) {
     return typeof agent.proxyOptions === 'object' ? { ...agent.proxyOptions } : {};
@@ -1530,34 +1535,44 @@ async function exchange(client, url, { headers, timeoutMs, signal }) {
 }
 /** `abort()` without a reason would make an error with a stack for every exchange. */
 const OVER = 'the exchange is over';
-/** Repeats are too rare to be counted against the limits of requests. */
-const REPEAT_EVERY_MS = 10_000;
+/**
+ * A server that forgot a connection may forget the next ones as soon: for so long each request has a
+ * new one. So repeats are too rare to be counted against the limits of requests.
+ */
+const FRESH_MS = 60_000;
 /** A connection that is cut later than this after the question was cut by somebody who has it. */
 const STALE_WITHIN_MS = 1_000;
-const repeatedMs = new WeakMap();
+const staleMs = new WeakMap();
 /**
  * Asks once more over a new connection where one that was kept alive turns out to be cut: the server
  * or something on the way has forgotten it, which says nothing about how they are.
  */
 async function askAfresh(client, url, headers, signal) {
     const agent = client.getAgent(url.href);
-    const mayBeStale = idleSockets(agent).length > 0;
     const askedMs = systemClock.nowMs();
+    if (wasStale(client, askedMs))
+        closeIdle(agent);
+    const mayBeStale = idleSockets(agent).length > 0;
     try {
         return await ask(client, agent, url, { headers, signal });
     }
     catch (error) {
         const nowMs = systemClock.nowMs();
         const isStale = mayBeStale && isCutUnanswered(error) && nowMs - askedMs < STALE_WITHIN_MS;
-        const isSeldom = nowMs - (repeatedMs.get(client) ?? Number.NEGATIVE_INFINITY) >= REPEAT_EVERY_MS;
-        if (!isStale || !isSeldom || signal.aborted)
+        if (!isStale || wasStale(client, nowMs) || signal.aborted)
             throw error;
-        repeatedMs.set(client, nowMs);
-        // Those that are idle now: others may be at work for other jobs meanwhile.
-        for (const socket of idleSockets(agent))
-            socket.destroy();
+        staleMs.set(client, nowMs);
+        closeIdle(agent);
         return ask(client, agent, url, { headers, signal });
     }
+}
+function wasStale(client, nowMs) {
+    return nowMs - (staleMs.get(client) ?? Number.NEGATIVE_INFINITY) < FRESH_MS;
+}
+/** Those that are idle now: others may be at work for other jobs meanwhile. */
+function closeIdle(agent) {
+    for (const socket of idleSockets(agent))
+        socket.destroy();
 }
 function idleSockets(agent) {
     if (!(agent instanceof external_node_http_namespaceObject.Agent))
@@ -2466,9 +2481,11 @@ class Gate {
         return this.#breaker.openMs(nowMs);
     }
     #refused({ sentMs }, retryAfterMs, nowMs, random) {
+        // While a single request tries, a refusal tells nothing of how many are granted.
+        const isTrial = this.isInTrouble;
         this.#rateLimiter.noteRefusal(nowMs);
         const isNew = this.#breaker.refuse(nowMs, sentMs, retryAfterMs ?? 0, random);
-        if (isNew)
+        if (isNew && !isTrial)
             this.#rateLimiter.lower(nowMs, retryAfterMs);
     }
     /** True where a single request tries whether the server is well again. */

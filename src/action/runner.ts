@@ -2,6 +2,7 @@
 import { appendFileSync } from 'node:fs';
 import * as core from '@actions/core';
 import type { Line, Markdown } from './text/cleaner.ts';
+import { inert } from './text/one-line.ts';
 
 export interface Runner {
   maskSecret(secret: string): void;
@@ -39,7 +40,9 @@ export const githubRunner: Runner = {
     // core.setOutput appends one by one and loads node's crypto for its delimiters, which takes as
     // long as all of the rest.
     if (file) appendFileSync(file, Object.entries(outputs).map(renderOutput).join(''));
-    else for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+    else {
+      for (const [name, value] of Object.entries(outputs)) core.setOutput(name, inert(value));
+    }
   },
   addSummary: ({ text }) => {
     const file = process.env['GITHUB_STEP_SUMMARY'];

@@ -52,11 +52,14 @@ export async function exchange(
 /** `abort()` without a reason would make an error with a stack for every exchange. */
 const OVER = 'the exchange is over';
 
-/** Repeats are too rare to be counted against the limits of requests. */
-const REPEAT_EVERY_MS = 10_000;
+/**
+ * A server that forgot a connection may forget the next ones as soon: for so long each request has a
+ * new one. So repeats are too rare to be counted against the limits of requests.
+ */
+const FRESH_MS = 60_000;
 /** A connection that is cut later than this after the question was cut by somebody who has it. */
 const STALE_WITHIN_MS = 1_000;
-const repeatedMs = new WeakMap<HttpClient, number>();
+const staleMs = new WeakMap<HttpClient, number>();
 
 /**
  * Asks once more over a new connection where one that was kept alive turns out to be cut: the server
@@ -69,21 +72,28 @@ async function askAfresh(
   signal: AbortSignal,
 ): Promise<Answer> {
   const agent = client.getAgent(url.href);
-  const mayBeStale = idleSockets(agent).length > 0;
   const askedMs = systemClock.nowMs();
+  if (wasStale(client, askedMs)) closeIdle(agent);
+  const mayBeStale = idleSockets(agent).length > 0;
   try {
     return await ask(client, agent, url, { headers, signal });
   } catch (error) {
     const nowMs = systemClock.nowMs();
     const isStale = mayBeStale && isCutUnanswered(error) && nowMs - askedMs < STALE_WITHIN_MS;
-    const isSeldom =
-      nowMs - (repeatedMs.get(client) ?? Number.NEGATIVE_INFINITY) >= REPEAT_EVERY_MS;
-    if (!isStale || !isSeldom || signal.aborted) throw error;
-    repeatedMs.set(client, nowMs);
-    // Those that are idle now: others may be at work for other jobs meanwhile.
-    for (const socket of idleSockets(agent)) socket.destroy();
+    if (!isStale || wasStale(client, nowMs) || signal.aborted) throw error;
+    staleMs.set(client, nowMs);
+    closeIdle(agent);
     return ask(client, agent, url, { headers, signal });
   }
+}
+
+function wasStale(client: HttpClient, nowMs: number): boolean {
+  return nowMs - (staleMs.get(client) ?? Number.NEGATIVE_INFINITY) < FRESH_MS;
+}
+
+/** Those that are idle now: others may be at work for other jobs meanwhile. */
+function closeIdle(agent: unknown): void {
+  for (const socket of idleSockets(agent)) socket.destroy();
 }
 
 function idleSockets(agent: unknown): readonly Socket[] {

@@ -81,9 +81,11 @@ export class Gate {
     nowMs: number,
     random: number,
   ): void {
+    // While a single request tries, a refusal tells nothing of how many are granted.
+    const isTrial = this.isInTrouble;
     this.#rateLimiter.noteRefusal(nowMs);
     const isNew = this.#breaker.refuse(nowMs, sentMs, retryAfterMs ?? 0, random);
-    if (isNew) this.#rateLimiter.lower(nowMs, retryAfterMs);
+    if (isNew && !isTrial) this.#rateLimiter.lower(nowMs, retryAfterMs);
   }
 
   /** True where a single request tries whether the server is well again. */

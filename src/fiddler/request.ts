@@ -73,9 +73,15 @@ export async function ask(
   return {
     statusCode,
     location: answered.location,
-    retryAfterMs: parseRetryAfterMs(answered['retry-after'], Date.now()),
+    retryAfterMs: parseRetryAfterMs(answered['retry-after'], timeOfDayMs(answered.date)),
     body: await readBody(message),
   };
+}
+
+/** The server's own clock, where the answer tells it: a runner's may be wrong. */
+function timeOfDayMs(date = ''): number {
+  const serverMs = Date.parse(date);
+  return Number.isNaN(serverMs) ? Date.now() : serverMs;
 }
 
 function proxyOf(agent: { proxyOptions: unknown }): object {

@@ -1,4 +1,4 @@
-/** Makes any text one line, for `Cleaner` alone: printable, not too long, and nothing to the runner. */
+/** Makes any text one line, mostly for `Cleaner`: printable, not too long, and nothing to the runner. */
 import { latePattern } from './late-pattern.ts';
 import { stripEscapes } from './terminal.ts';
 
