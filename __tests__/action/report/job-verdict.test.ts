@@ -9,6 +9,7 @@ import {
   finished,
   httpError,
   sampleRecord,
+  sampleTimeout,
   TIMED_OUT,
   unfinished,
   verdictOf,
@@ -97,6 +98,13 @@ describe('what is said of a job that was not waited for to its end', () => {
     const { sentence, details } = judge(unfinished(TIMED_OUT), 0);
     assert.match(sentence, /\] is not done yet; last seen STARTED, progress: 12\.5%\.$/);
     assert.deepEqual(details, ['300 checks: 297 × STARTED, 3 × HTTP 503.']);
+  });
+
+  test('a single check that failed tells of no time that was waited', () => {
+    const error = sampleTimeout(httpError(503), null);
+    const unread = unfinished({ kind: 'error', error }, null);
+    assert.match(judge(unread, 0).sentence, /^Job \S+ could not be read, so whether it is done/);
+    assert.match(judge(unread).sentence, /^Job \S+ could not be read in 30 min, so whether/);
   });
 });
 
