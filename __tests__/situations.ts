@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Reply } from '../sandbox/fiddler-server.js';
-import { errorFromExchange } from '../src/fiddler/failure.ts';
+import { errorFromExchange } from '../src/fiddler/http/failure.ts';
 import { JOB_ID } from './bundle/action.ts';
 import { createAuthority } from './bundle/authority.ts';
 import { startProxy } from './bundle/proxy.ts';

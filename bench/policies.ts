@@ -1,5 +1,5 @@
 /** Ways of checking on a job: the action's own, and others to hold it against. */
-import { nextDelayMs, observe, UNPACED } from '../src/fiddler/pace.ts';
+import { nextDelayMs, observe, UNPACED } from '../src/fiddler/follow/pace.ts';
 
 /** What one check learns and when it was asked. */
 interface Sight {

@@ -62,7 +62,7 @@ Timings are noisy there: what counts are the ratios, which come from pairs measu
 
 Simulated on virtual time over traces of jobs of 1.5 s to 1,500 s (evenly over the logarithm) with a
 latency of 100 ms: progress that is linear, in few or many steps, noisy, stalled at 95 %, or not told
-at all, jobs that queue first, and jobs that are retried. \`src/fiddler/pace.ts\` explains the policy.
+at all, jobs that queue first, and jobs that are retried. \`src/fiddler/follow/pace.ts\` explains the policy.
 
 ![Mean delay against requests for each policy](images/detection.svg)
 

@@ -2,8 +2,8 @@
 
 import { FakeClock } from '../__tests__/fake-clock.ts';
 import { ApiError, TimeoutError } from '../src/fiddler/errors.ts';
-import { follow } from '../src/fiddler/follow.ts';
-import { Traffic } from '../src/fiddler/traffic.ts';
+import { follow } from '../src/fiddler/follow/follow.ts';
+import { Traffic } from '../src/fiddler/traffic/traffic.ts';
 
 export interface Trouble {
   readonly what: string;

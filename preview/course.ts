@@ -8,7 +8,7 @@ import {
   type WaitRecord,
 } from '../src/action/wait/record.ts';
 import type { ApiError } from '../src/fiddler/errors.ts';
-import type { JobFields } from '../src/fiddler/job-fields.ts';
+import type { JobFields } from '../src/fiddler/job/job-fields.ts';
 import type { JsonObject } from '../src/fiddler/json.ts';
 
 /** What a check saw: seconds since the wait began, state, progress. */

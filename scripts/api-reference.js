@@ -8,7 +8,7 @@ import { renderReference } from './api-reference/reference.js';
 
 const LIBRARY = new URL('../dist/library/', import.meta.url);
 
-const declarations = readdirSync(LIBRARY)
+const declarations = readdirSync(LIBRARY, { encoding: 'utf8', recursive: true })
   .filter((file) => file.endsWith('.d.ts') && file !== 'index.d.ts')
   .sort()
   .flatMap((file) => parseDeclarations(readFileSync(new URL(file, LIBRARY), 'utf8')));

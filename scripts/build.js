@@ -34,9 +34,12 @@ function copyTypes(file, from, to, copied = new Set()) {
   if (copied.has(file)) return;
   copied.add(file);
   const text = readFileSync(join(from, file), 'utf8');
-  const imports = /(?<= from '\.\/)([a-z-]+)\.ts(?=')/g;
+  const imports = /(?<= from ')(\.{1,2}\/[a-z/-]+)\.ts(?=')/g;
+  mkdirSync(dirname(join(to, file)), { recursive: true });
   writeFileSync(join(to, file), text.replace(imports, '$1.js'));
-  for (const [, name] of text.matchAll(imports)) copyTypes(`${name}.d.ts`, from, to, copied);
+  for (const [, path = ''] of text.matchAll(imports)) {
+    copyTypes(join(dirname(file), `${path}.d.ts`), from, to, copied);
+  }
 }
 
 rmSync(build, { recursive: true, force: true });

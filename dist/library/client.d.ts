@@ -1,4 +1,4 @@
-import type { JobFields } from './job-fields.js';
+import type { JobFields } from './job/job-fields.js';
 export interface ClientOptions {
     /** The Fiddler site, such as `https://acme.fiddler.ai`; its path, query and fragment are dropped. */
     readonly url: string | URL;

@@ -1,5 +1,5 @@
-import { type JobFields } from './job-fields.js';
-import type { Tally } from './tally.js';
+import type { Tally } from './follow/tally.js';
+import { type JobFields } from './job/job-fields.js';
 /** What every error of this library is; the reference calls it the base of the client's errors. */
 export declare class FiddlerError extends Error {
     readonly name: string;

@@ -1253,7 +1253,7 @@ class HttpClient {
 }
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
 //# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./fiddler/job-fields.js
+;// CONCATENATED MODULE: ./fiddler/job/job-fields.js
 /** `Ingestion dataset Upload[550e8400-…]`, in the Python client's words. */
 function describeJob({ name, id }) {
     return `${name}[${id}]`;
@@ -1386,7 +1386,7 @@ const systemClock = {
     },
 };
 
-;// CONCATENATED MODULE: ./fiddler/retry-after.js
+;// CONCATENATED MODULE: ./fiddler/http/retry-after.js
 /** More than a day is no advice that a server means: then it is a day. */
 const LONGEST_MS = 24 * 60 * 60 * 1000;
 /**
@@ -1410,7 +1410,7 @@ function parseRetryAfterMs(value, nowMs) {
     return delayMs > 0 ? Math.min(delayMs, LONGEST_MS) : undefined;
 }
 
-;// CONCATENATED MODULE: ./fiddler/request.js
+;// CONCATENATED MODULE: ./fiddler/http/request.js
 /** One GET through http-client: time to connect, and size of the answer. Knows no Fiddler. */
 
 
@@ -1494,7 +1494,7 @@ function isConnectTimeout(error) {
     return error instanceof Error && error.message.startsWith('Request timeout: ');
 }
 
-;// CONCATENATED MODULE: ./fiddler/exchange.js
+;// CONCATENATED MODULE: ./fiddler/http/exchange.js
 /** One GET within a time, tried once more where the connection was stale. Knows no Fiddler. */
 
 
@@ -1592,45 +1592,6 @@ function rejection(signal) {
     });
 }
 
-;// CONCATENATED MODULE: ./fiddler/error-codes.js
-/** What the codes of node's errors mean, in words. */
-/** What the common errors of the network mean to somebody who does not know their codes. */
-const NETWORK_TROUBLE = {
-    ECONNREFUSED: 'nothing is listening there',
-    ECONNRESET: 'the connection was cut',
-    EPIPE: 'the connection was cut',
-    ENOTFOUND: 'the host name does not resolve',
-    EAI_AGAIN: 'the host name could not be looked up',
-    ETIMEDOUT: 'the connection timed out',
-    EHOSTUNREACH: 'the host cannot be reached',
-    ENETUNREACH: 'the network cannot be reached',
-    EPROTO: 'it does not speak TLS as expected',
-};
-/** Node's codes for a certificate that it does not accept. */
-const CERTIFICATE_TROUBLE = {
-    CERT_HAS_EXPIRED: 'its certificate has expired',
-    CERT_NOT_YET_VALID: 'its certificate is not valid yet',
-    CERT_REVOKED: 'its certificate was revoked',
-    DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed',
-    ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another name',
-    SELF_SIGNED_CERT_IN_CHAIN: 'its certificate was issued by an authority that this runner does not trust',
-    UNABLE_TO_GET_ISSUER_CERT: 'its certificate was issued by an authority that this runner does not trust',
-    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its certificate was issued by an authority that this runner does not trust',
-    UNABLE_TO_DECODE_ISSUER_PUBLIC_KEY: 'the key of its authority cannot be read',
-    UNABLE_TO_DECRYPT_CERT_SIGNATURE: 'the signature of its certificate cannot be read',
-    UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate was issued by an authority that this runner does not trust',
-    CERT_CHAIN_TOO_LONG: 'its certificate chain is too long',
-    CERT_REJECTED: 'its certificate is rejected',
-    CERT_SIGNATURE_FAILURE: 'the signature of its certificate is wrong',
-    CERT_UNTRUSTED: 'its certificate is not trusted',
-    HOSTNAME_MISMATCH: 'its certificate is for another name',
-    INVALID_CA: 'its authority is not valid',
-    INVALID_PURPOSE: 'its certificate is not meant for servers',
-    PATH_LENGTH_EXCEEDED: 'its certificate chain is too long',
-    // For what node has no code of its own, such as a key that is too weak; its message tells.
-    UNSPECIFIED: '',
-};
-
 ;// CONCATENATED MODULE: ./fiddler/json.js
 /** JSON from outside: unknown until parsed. */
 function isJsonObject(value) {
@@ -1673,7 +1634,46 @@ function toLine(text) {
     return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
 }
 
-;// CONCATENATED MODULE: ./fiddler/failure.js
+;// CONCATENATED MODULE: ./fiddler/http/error-codes.js
+/** What the codes of node's errors mean, in words. */
+/** What the common errors of the network mean to somebody who does not know their codes. */
+const NETWORK_TROUBLE = {
+    ECONNREFUSED: 'nothing is listening there',
+    ECONNRESET: 'the connection was cut',
+    EPIPE: 'the connection was cut',
+    ENOTFOUND: 'the host name does not resolve',
+    EAI_AGAIN: 'the host name could not be looked up',
+    ETIMEDOUT: 'the connection timed out',
+    EHOSTUNREACH: 'the host cannot be reached',
+    ENETUNREACH: 'the network cannot be reached',
+    EPROTO: 'it does not speak TLS as expected',
+};
+/** Node's codes for a certificate that it does not accept. */
+const CERTIFICATE_TROUBLE = {
+    CERT_HAS_EXPIRED: 'its certificate has expired',
+    CERT_NOT_YET_VALID: 'its certificate is not valid yet',
+    CERT_REVOKED: 'its certificate was revoked',
+    DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed',
+    ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another name',
+    SELF_SIGNED_CERT_IN_CHAIN: 'its certificate was issued by an authority that this runner does not trust',
+    UNABLE_TO_GET_ISSUER_CERT: 'its certificate was issued by an authority that this runner does not trust',
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its certificate was issued by an authority that this runner does not trust',
+    UNABLE_TO_DECODE_ISSUER_PUBLIC_KEY: 'the key of its authority cannot be read',
+    UNABLE_TO_DECRYPT_CERT_SIGNATURE: 'the signature of its certificate cannot be read',
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate was issued by an authority that this runner does not trust',
+    CERT_CHAIN_TOO_LONG: 'its certificate chain is too long',
+    CERT_REJECTED: 'its certificate is rejected',
+    CERT_SIGNATURE_FAILURE: 'the signature of its certificate is wrong',
+    CERT_UNTRUSTED: 'its certificate is not trusted',
+    HOSTNAME_MISMATCH: 'its certificate is for another name',
+    INVALID_CA: 'its authority is not valid',
+    INVALID_PURPOSE: 'its certificate is not meant for servers',
+    PATH_LENGTH_EXCEEDED: 'its certificate chain is too long',
+    // For what node has no code of its own, such as a key that is too weak; its message tells.
+    UNSPECIFIED: '',
+};
+
+;// CONCATENATED MODULE: ./fiddler/http/failure.js
 /** Turns whatever stood in the way of an answer into an `ApiError` that says it in words. */
 
 
@@ -1765,7 +1765,7 @@ function parseErrorEnvelope(body) {
     };
 }
 
-;// CONCATENATED MODULE: ./fiddler/job-answer.js
+;// CONCATENATED MODULE: ./fiddler/job/job-answer.js
 /** The job in an answer of Fiddler. */
 
 
@@ -1904,7 +1904,7 @@ class FiddlerClient {
     }
 }
 
-;// CONCATENATED MODULE: ./fiddler/job-status.js
+;// CONCATENATED MODULE: ./fiddler/job/job-status.js
 /**
  * The states of a job, as the reference page of the Python client's `Job` lists them. They are
  * compared letter for letter: `success` is not SUCCESS.
@@ -1932,7 +1932,7 @@ function isFinalStatus(status) {
     return FINAL.has(status);
 }
 
-;// CONCATENATED MODULE: ./fiddler/pace.js
+;// CONCATENATED MODULE: ./fiddler/follow/pace.js
 /**
  * When to check a job next, where the user gave no interval. Delays are from question to question,
  * 1 s to 10 s:
@@ -2045,7 +2045,7 @@ function foresee({ progress, movedMs, spentMs, madePoints }) {
     return movedMs + (100 - progress) * (spentMs / madePoints);
 }
 
-;// CONCATENATED MODULE: ./fiddler/tally.js
+;// CONCATENATED MODULE: ./fiddler/follow/tally.js
 /** What the checks of a wait met, counted by label: states, `HTTP 503`, `ECONNRESET`. */
 class Tally {
     #counts = new Map();
@@ -2071,7 +2071,7 @@ class Tally {
     }
 }
 
-;// CONCATENATED MODULE: ./fiddler/follow.js
+;// CONCATENATED MODULE: ./fiddler/follow/follow.js
 
 
 
@@ -2188,7 +2188,7 @@ async function attempt(reader, id, options) {
     }
 }
 
-;// CONCATENATED MODULE: ./fiddler/backoff.js
+;// CONCATENATED MODULE: ./fiddler/traffic/backoff.js
 /** No pause after an error is longer than this, unless the interval itself is. */
 const LONGEST_PAUSE_MS = 30_000;
 /** A pause is prolonged by up to a quarter at random, so that many runners do not ask in step. */
@@ -2208,7 +2208,7 @@ function backoffMs(errorsInARow, intervalMs, random) {
     return Math.min(pauseMs, Math.max(intervalMs, LONGEST_PAUSE_MS));
 }
 
-;// CONCATENATED MODULE: ./fiddler/circuit-breaker.js
+;// CONCATENATED MODULE: ./fiddler/traffic/circuit-breaker.js
 /**
  * The circuit breaker between all jobs and their server. A refusal (429) trips it, or so many
  * failures in a row that it is the server's trouble and not that of some jobs. Then it is open, so
@@ -2283,7 +2283,7 @@ class CircuitBreaker {
     }
 }
 
-;// CONCATENATED MODULE: ./fiddler/documented-limits.js
+;// CONCATENATED MODULE: ./fiddler/traffic/documented-limits.js
 /**
  * What Fiddler documents that it grants, 30 requests in any second and 1,000 in any minute, a little
  * lowered: a request that comes late counts in the server's next second or minute. Pure: the time is
@@ -2321,7 +2321,7 @@ class DocumentedLimits {
     }
 }
 
-;// CONCATENATED MODULE: ./fiddler/rate-limiter.js
+;// CONCATENATED MODULE: ./fiddler/traffic/rate-limiter.js
 /**
  * How many requests may be sent: what Fiddler documents (30 a second, 1,000 a minute), a little
  * lowered, or less where the server turns out to grant less.
@@ -2414,7 +2414,7 @@ class RateLimiter {
     }
 }
 
-;// CONCATENATED MODULE: ./fiddler/gate.js
+;// CONCATENATED MODULE: ./fiddler/traffic/gate.js
 /**
  * When a request may be sent, by the rate limits, the circuit breaker and what is under way, for all
  * jobs of a wait. Pure: time and randomness are parameters.
@@ -2500,7 +2500,7 @@ class Gate {
     }
 }
 
-;// CONCATENATED MODULE: ./fiddler/waiting-queue.js
+;// CONCATENATED MODULE: ./fiddler/traffic/waiting-queue.js
 class WaitingQueue {
     #waiters = new Set();
     join(waiter) {
@@ -2543,7 +2543,7 @@ function rank({ dueMs, deadlineMs }, nowMs) {
     return deadlineMs <= nowMs ? Number.NEGATIVE_INFINITY : dueMs;
 }
 
-;// CONCATENATED MODULE: ./fiddler/traffic.js
+;// CONCATENATED MODULE: ./fiddler/traffic/traffic.js
 /** The requests of all jobs of a wait, one by one: a queue before the gate that they share. */
 
 
@@ -2664,7 +2664,7 @@ class Traffic {
     }
 }
 
-;// CONCATENATED MODULE: ./fiddler/job.js
+;// CONCATENATED MODULE: ./fiddler/job/job.js
 
 
 

@@ -1,11 +1,11 @@
 import { HttpClient } from '@actions/http-client';
 import { ApiError } from './errors.ts';
-import { EXCHANGE_MS, exchange } from './exchange.ts';
-import { errorFromAnswer, errorFromExchange, errorFromMisfit } from './failure.ts';
-import { parseJobFields } from './job-answer.ts';
-import type { JobFields } from './job-fields.ts';
+import { EXCHANGE_MS, exchange } from './http/exchange.ts';
+import { errorFromAnswer, errorFromExchange, errorFromMisfit } from './http/failure.ts';
+import type { Answer } from './http/request.ts';
+import { parseJobFields } from './job/job-answer.ts';
+import type { JobFields } from './job/job-fields.ts';
 import { parseJson } from './json.ts';
-import type { Answer } from './request.ts';
 import { VERSION } from './version.ts';
 
 const CLIENT_NAME = 'wait-for-job';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { adviseOnError, adviseOnTimeout } from '../../../src/action/report/advice.ts';
 import { ApiError } from '../../../src/fiddler/errors.ts';
-import type { JobFields } from '../../../src/fiddler/job-fields.ts';
+import type { JobFields } from '../../../src/fiddler/job/job-fields.ts';
 import { httpError, sampleJob, sampleTimeout } from '../samples.ts';
 
 describe('the advice on a redirect', () => {

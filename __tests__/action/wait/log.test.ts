@@ -12,7 +12,7 @@ import {
   renderUnknownState,
 } from '../../../src/action/wait/log.ts';
 import type { JobRecord } from '../../../src/action/wait/record.ts';
-import type { JobFields } from '../../../src/fiddler/job-fields.ts';
+import type { JobFields } from '../../../src/fiddler/job/job-fields.ts';
 import { cleaner } from '../sample-cleaner.ts';
 import {
   finished,

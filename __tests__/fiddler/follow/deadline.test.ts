@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { ApiError, TimeoutError } from '../../../src/fiddler/errors.ts';
-import { follow } from '../../../src/fiddler/follow.ts';
+import { follow } from '../../../src/fiddler/follow/follow.ts';
 import { FakeClock } from '../../fake-clock.ts';
 import { JOB_ID } from '../sample-job.ts';
 import { trouble } from '../trouble.ts';

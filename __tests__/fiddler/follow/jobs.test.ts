@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { JobReader } from '../../../src/fiddler/client.ts';
 import { TimeoutError } from '../../../src/fiddler/errors.ts';
-import { type FollowOptions, follow } from '../../../src/fiddler/follow.ts';
+import { type FollowOptions, follow } from '../../../src/fiddler/follow/follow.ts';
 import { FakeClock } from '../../fake-clock.ts';
 import { JOB_ID } from '../sample-job.ts';
 import { answer, followOptions, ScriptedReader } from './replies.ts';

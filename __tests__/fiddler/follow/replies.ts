@@ -1,7 +1,7 @@
 /** The real wait for one job on a fake clock, with every reply scripted. */
 import type { JobReader, JobReading, ReadOptions } from '../../../src/fiddler/client.ts';
-import { type Check, type FollowOptions, follow } from '../../../src/fiddler/follow.ts';
-import { Traffic } from '../../../src/fiddler/traffic.ts';
+import { type Check, type FollowOptions, follow } from '../../../src/fiddler/follow/follow.ts';
+import { Traffic } from '../../../src/fiddler/traffic/traffic.ts';
 import { FakeClock } from '../../fake-clock.ts';
 import { JOB_ID, sampleJob } from '../sample-job.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { follow } from '../../../src/fiddler/follow.ts';
+import { follow } from '../../../src/fiddler/follow/follow.ts';
 import { FakeClock } from '../../fake-clock.ts';
 import { JOB_ID } from '../sample-job.ts';
 import { answer, followOptions, ScriptedReader } from './replies.ts';

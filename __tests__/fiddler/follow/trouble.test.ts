@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { JobReader } from '../../../src/fiddler/client.ts';
-import { follow } from '../../../src/fiddler/follow.ts';
+import { follow } from '../../../src/fiddler/follow/follow.ts';
 import { FakeClock } from '../../fake-clock.ts';
 import { trouble } from '../trouble.ts';
 import { answer, followOptions } from './replies.ts';

@@ -1,7 +1,7 @@
 /** The traffic of a wait on a fake clock. */
 import assert from 'node:assert/strict';
-import type { Turn } from '../../../src/fiddler/gate.ts';
-import { Traffic } from '../../../src/fiddler/traffic.ts';
+import type { Turn } from '../../../src/fiddler/traffic/gate.ts';
+import { Traffic } from '../../../src/fiddler/traffic/traffic.ts';
 import { FakeClock } from '../../fake-clock.ts';
 
 /** A deadline that no test comes to. */

@@ -1,6 +1,6 @@
 import type { ApiError, TimeoutError } from '../../fiddler/errors.ts';
-import type { JobFields } from '../../fiddler/job-fields.ts';
-import { isKnownStatus } from '../../fiddler/job-status.ts';
+import type { JobFields } from '../../fiddler/job/job-fields.ts';
+import { isKnownStatus } from '../../fiddler/job/job-status.ts';
 import { LONGEST_SECONDS } from '../duration.ts';
 import type { JobRecord } from '../wait/record.ts';
 import { failingTasksOf } from './failing-tasks.ts';

@@ -1,4 +1,4 @@
-import { parseFailedTasks, type Task } from '../../fiddler/tasks.ts';
+import { parseFailedTasks, type Task } from '../../fiddler/job/tasks.ts';
 import type { JobRecord } from '../wait/record.ts';
 import { isSuccess } from './outcome.ts';
 

@@ -1,5 +1,5 @@
 /** The output `jobs`: every job as JSON, as much of it as the runner takes. */
-import type { JobFields } from '../../fiddler/job-fields.ts';
+import type { JobFields } from '../../fiddler/job/job-fields.ts';
 import type { Cleaner } from '../text/cleaner.ts';
 import type { JobRecord } from '../wait/record.ts';
 import { renderStatus } from './outputs.ts';

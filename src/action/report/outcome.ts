@@ -1,7 +1,7 @@
 /** What became of each job: the one place where the ways in which a wait ends are told apart. */
 import { type ApiError, TimeoutError } from '../../fiddler/errors.ts';
-import type { JobFields } from '../../fiddler/job-fields.ts';
-import { JobStatus } from '../../fiddler/job-status.ts';
+import type { JobFields } from '../../fiddler/job/job-fields.ts';
+import { JobStatus } from '../../fiddler/job/job-status.ts';
 import type { JobRecord } from '../wait/record.ts';
 
 export type Outcome =

@@ -1,5 +1,5 @@
 /** The outputs of the step, but for `jobs`. */
-import { isKnownStatus } from '../../fiddler/job-status.ts';
+import { isKnownStatus } from '../../fiddler/job/job-status.ts';
 import type { Cleaner } from '../text/cleaner.ts';
 import type { WaitRecord } from '../wait/record.ts';
 import type { Verdict } from './verdict.ts';

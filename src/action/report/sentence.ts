@@ -1,6 +1,6 @@
 /** What happened to a job, in one sentence that claims no more than was seen. */
 import { AsyncJobFailed, AsyncJobRevoked, TimeoutError } from '../../fiddler/errors.ts';
-import { describeJob, describeState } from '../../fiddler/job-fields.ts';
+import { describeJob, describeState } from '../../fiddler/job/job-fields.ts';
 import { renderClock, renderDuration } from '../duration.ts';
 import { describeLastSeen } from '../wait/last-seen.ts';
 import type { JobRecord } from '../wait/record.ts';

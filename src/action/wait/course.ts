@@ -1,5 +1,5 @@
 /** The course of a job, as its checks saw it; between two checks nothing is made up. */
-import { isFinalStatus, JobStatus } from '../../fiddler/job-status.ts';
+import { isFinalStatus, JobStatus } from '../../fiddler/job/job-status.ts';
 import type { JobRecord } from './record.ts';
 
 /** A state from the check that first saw it to the check that first saw the next. */

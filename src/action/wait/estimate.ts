@@ -1,5 +1,5 @@
 /** How long a job still takes, told by the progress it made: only where that is steady. */
-import { JobStatus } from '../../fiddler/job-status.ts';
+import { JobStatus } from '../../fiddler/job/job-status.ts';
 import type { Observation } from './record.ts';
 
 /** Progress that was faster or slower by more than this, now against before, foretells nothing. */

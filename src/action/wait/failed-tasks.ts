@@ -2,7 +2,7 @@
 import type { JobReader } from '../../fiddler/client.ts';
 import type { Clock } from '../../fiddler/clock.ts';
 import { ApiError } from '../../fiddler/errors.ts';
-import type { Traffic } from '../../fiddler/traffic.ts';
+import type { Traffic } from '../../fiddler/traffic/traffic.ts';
 import type { JobRecord } from './record.ts';
 
 /** The tasks of so many failed jobs are read and listed: more hide what they have in common. */

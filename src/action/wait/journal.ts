@@ -1,8 +1,8 @@
 /** The log while the wait goes on: changes, trouble, and a sign of life once a minute. */
 import type { Clock } from '../../fiddler/clock.ts';
-import type { Check } from '../../fiddler/follow.ts';
-import type { JobFields } from '../../fiddler/job-fields.ts';
-import { isFinalStatus, isKnownStatus } from '../../fiddler/job-status.ts';
+import type { Check } from '../../fiddler/follow/follow.ts';
+import type { JobFields } from '../../fiddler/job/job-fields.ts';
+import { isFinalStatus, isKnownStatus } from '../../fiddler/job/job-status.ts';
 import type { Runner } from '../runner.ts';
 import type { Cleaner, Line } from '../text/cleaner.ts';
 import {

@@ -1,4 +1,4 @@
-import { describeState } from '../../fiddler/job-fields.ts';
+import { describeState } from '../../fiddler/job/job-fields.ts';
 import { renderClock } from '../duration.ts';
 import type { JobRecord } from './record.ts';
 

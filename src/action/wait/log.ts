@@ -1,8 +1,8 @@
 /** The lines of the log, as pure functions of what they tell. */
-import type { Check } from '../../fiddler/follow.ts';
-import { describeJob, describeState, type JobFields } from '../../fiddler/job-fields.ts';
-import { isFinalStatus, JobStatus } from '../../fiddler/job-status.ts';
-import { LONGEST_DELAY_MS } from '../../fiddler/pace.ts';
+import type { Check } from '../../fiddler/follow/follow.ts';
+import { LONGEST_DELAY_MS } from '../../fiddler/follow/pace.ts';
+import { describeJob, describeState, type JobFields } from '../../fiddler/job/job-fields.ts';
+import { isFinalStatus, JobStatus } from '../../fiddler/job/job-status.ts';
 import { renderClock, renderDuration } from '../duration.ts';
 import type { Cleaner, Line } from '../text/cleaner.ts';
 import { startMsOf } from './course.ts';

@@ -1,7 +1,7 @@
 /** The plain record of a wait: what was asked, seen and met. The reports are made from it alone. */
 import type { ApiError, TimeoutError } from '../../fiddler/errors.ts';
-import type { JobFields } from '../../fiddler/job-fields.ts';
-import { isFinalStatus } from '../../fiddler/job-status.ts';
+import type { JobFields } from '../../fiddler/job/job-fields.ts';
+import { isFinalStatus } from '../../fiddler/job/job-status.ts';
 
 /** A state and progress that a check saw for the first time. */
 export interface Observation {

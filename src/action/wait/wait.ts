@@ -2,9 +2,9 @@
 import type { JobReader } from '../../fiddler/client.ts';
 import type { Clock } from '../../fiddler/clock.ts';
 import { ApiError, TimeoutError } from '../../fiddler/errors.ts';
-import { follow } from '../../fiddler/follow.ts';
-import { JobStatus } from '../../fiddler/job-status.ts';
-import { Traffic } from '../../fiddler/traffic.ts';
+import { follow } from '../../fiddler/follow/follow.ts';
+import { JobStatus } from '../../fiddler/job/job-status.ts';
+import { Traffic } from '../../fiddler/traffic/traffic.ts';
 import { Cancelled } from '../cancellation.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { Runner } from '../runner.ts';

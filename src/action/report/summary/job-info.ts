@@ -1,5 +1,5 @@
 /** What a job's `info` tells about the things that it works on; any part may be missing. */
-import type { JobFields } from '../../../fiddler/job-fields.ts';
+import type { JobFields } from '../../../fiddler/job/job-fields.ts';
 import { isJsonObject } from '../../../fiddler/json.ts';
 import { parseText } from '../../../fiddler/text.ts';
 

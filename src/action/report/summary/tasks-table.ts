@@ -1,5 +1,5 @@
 /** The summary's tables of failing tasks, one for each job that has some. */
-import type { Task } from '../../../fiddler/tasks.ts';
+import type { Task } from '../../../fiddler/job/tasks.ts';
 import { type Cleaner, joinMarkdown, type Markdown, tableRow } from '../../text/cleaner.ts';
 import type { JobRecord } from '../../wait/record.ts';
 import { failingTasksOf } from '../failing-tasks.ts';

@@ -1,5 +1,5 @@
 /** The states of the jobs over time, as a mermaid gantt drawing. */
-import { JobStatus } from '../../../fiddler/job-status.ts';
+import { JobStatus } from '../../../fiddler/job/job-status.ts';
 import { renderDuration } from '../../duration.ts';
 import { type Cleaner, type Drawing, drawingBlock, type Markdown } from '../../text/cleaner.ts';
 import { type Stretch, stretchesOf } from '../../wait/course.ts';

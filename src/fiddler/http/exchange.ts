@@ -1,0 +1,118 @@
+/** One GET within a time, tried once more where the connection was stale. Knows no Fiddler. */
+import * as http from 'node:http';
+import type { Socket } from 'node:net';
+import type { HttpClient } from '@actions/http-client';
+import { systemClock } from '../clock.ts';
+import { type Answer, ask, RequestAborted } from './request.ts';
+
+/** Time in all, from the first byte sent to the last byte read. */
+export const EXCHANGE_MS = 30_000;
+
+export interface ExchangeOptions {
+  readonly headers: http.OutgoingHttpHeaders;
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+/**
+ * Asks for `url`: no redirects, and no retries of what a server was asked.
+ *
+ * @throws RequestAborted when a bound is reached, the network's error as node gives it, or the reason
+ * of `signal` when that is aborted
+ */
+export async function exchange(
+  client: HttpClient,
+  url: URL,
+  { headers, timeoutMs, signal }: ExchangeOptions,
+): Promise<Answer> {
+  signal?.throwIfAborted();
+  const cutOff = new AbortController();
+  const onAbort = (): void => cutOff.abort(signal?.reason);
+  signal?.addEventListener('abort', onAbort, { once: true });
+  const timer = setTimeout(() => {
+    const seconds = Number((timeoutMs / 1000).toFixed(1));
+    cutOff.abort(new RequestAborted('no answer in time', `no complete answer within ${seconds} s`));
+  }, timeoutMs);
+  try {
+    // The race is there for whatever may never settle: http-client is known for such promises.
+    const answer = askAfresh(client, url, headers, cutOff.signal);
+    return await Promise.race([answer, rejection(cutOff.signal)]);
+  } catch (error) {
+    // Node wraps an abort in an AbortError of its own; who aborted is what counts.
+    const cause: unknown = cutOff.signal.aborted ? cutOff.signal.reason : error;
+    // Closes a connection that is still half open, which would keep the process alive.
+    cutOff.abort(OVER);
+    throw cause;
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', onAbort);
+  }
+}
+
+/** `abort()` without a reason would make an error with a stack for every exchange. */
+const OVER = 'the exchange is over';
+
+/**
+ * A server that forgot a connection may forget the next ones as soon: for so long each request has a
+ * new one. So repeats are too rare to be counted against the limits of requests.
+ */
+const FRESH_MS = 60_000;
+/** A connection that is cut later than this after the question was cut by somebody who has it. */
+const STALE_WITHIN_MS = 1_000;
+const staleMs = new WeakMap<HttpClient, number>();
+
+/**
+ * Asks once more over a new connection where one that was kept alive turns out to be cut: the server
+ * or something on the way has forgotten it, which says nothing about how they are.
+ */
+async function askAfresh(
+  client: HttpClient,
+  url: URL,
+  headers: http.OutgoingHttpHeaders,
+  signal: AbortSignal,
+): Promise<Answer> {
+  const agent = client.getAgent(url.href);
+  const askedMs = systemClock.nowMs();
+  if (wasStale(client, askedMs)) closeIdle(agent);
+  const mayBeStale = idleSockets(agent).length > 0;
+  try {
+    return await ask(client, agent, url, { headers, signal });
+  } catch (error) {
+    const nowMs = systemClock.nowMs();
+    const isStale = mayBeStale && isCutUnanswered(error) && nowMs - askedMs < STALE_WITHIN_MS;
+    if (!isStale || wasStale(client, nowMs) || signal.aborted) throw error;
+    staleMs.set(client, nowMs);
+    closeIdle(agent);
+    return ask(client, agent, url, { headers, signal });
+  }
+}
+
+function wasStale(client: HttpClient, nowMs: number): boolean {
+  return nowMs - (staleMs.get(client) ?? Number.NEGATIVE_INFINITY) < FRESH_MS;
+}
+
+/** Those that are idle now: others may be at work for other jobs meanwhile. */
+function closeIdle(agent: unknown): void {
+  for (const socket of idleSockets(agent)) socket.destroy();
+}
+
+function idleSockets(agent: unknown): readonly Socket[] {
+  if (!(agent instanceof http.Agent)) return [];
+  return Object.values(agent.freeSockets).flatMap((sockets) => sockets ?? []);
+}
+
+/** node calls it `aborted` where the answer had begun. */
+function isCutUnanswered(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    error.code === 'ECONNRESET' &&
+    error.message !== 'aborted'
+  );
+}
+
+function rejection(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+}
