@@ -1,7 +1,7 @@
 // `npm run mutation`: breaks the code in one place at a time and tells which breaks no test noticed.
 // Ends with 1 where a file's score is under 90 %, or where a survivor has no reason in
 // mutation-survivors.json. A run over all files writes docs/mutation.md, and `-- --report` writes it
-// again from that run; other arguments, such as `-- --mutate src/fiddler/follow.ts`, only print.
+// again from that run; other arguments, such as `-- --mutate src/fiddler/follow/follow.ts`, only print.
 
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';

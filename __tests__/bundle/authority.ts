@@ -5,6 +5,13 @@ import 'reflect-metadata';
 import * as x509 from '@peculiar/x509';
 
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
+/** What no TLS accepts any more at its usual level. */
+export const WEAK_KEY = {
+  name: 'RSASSA-PKCS1-v1_5',
+  modulusLength: 1_024,
+  publicExponent: new Uint8Array([1, 0, 1]),
+  hash: 'SHA-256',
+};
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 export interface Certificate {
@@ -18,7 +25,11 @@ export interface Authority {
   /** PEM, for NODE_EXTRA_CA_CERTS */
   readonly cert: string;
   /** A certificate for a server; it ends `validDays` from now, and has ended where that is negative. */
-  issue(hostname: string, validDays?: number): Promise<Certificate>;
+  issue(
+    hostname: string,
+    validDays?: number,
+    keyAlgorithm?: typeof ALGORITHM | typeof WEAK_KEY,
+  ): Promise<Certificate>;
 }
 
 export async function createAuthority(): Promise<Authority> {
@@ -33,8 +44,8 @@ export async function createAuthority(): Promise<Authority> {
   });
   return {
     cert: certificate.toString('pem'),
-    async issue(hostname, validDays = 10) {
-      const own = await newKeys();
+    async issue(hostname, validDays = 10, keyAlgorithm = ALGORITHM) {
+      const own = await newKeys(keyAlgorithm);
       const issued = await x509.X509CertificateGenerator.create({
         subject: `CN=${hostname}`,
         issuer: certificate.subject,
@@ -54,8 +65,10 @@ export async function createAuthority(): Promise<Authority> {
   };
 }
 
-function newKeys(): Promise<webcrypto.CryptoKeyPair> {
-  return webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
+function newKeys(
+  algorithm: typeof ALGORITHM | typeof WEAK_KEY = ALGORITHM,
+): Promise<webcrypto.CryptoKeyPair> {
+  return webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
 }
 
 function validity(days: number): { notBefore: Date; notAfter: Date } {

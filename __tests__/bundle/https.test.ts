@@ -7,7 +7,7 @@ import { after, before, describe, test } from 'node:test';
 import { type FiddlerServer, jobAnswer, type Reply } from '../../sandbox/fiddler-server.js';
 import { type Owner, serve } from '../set-up.ts';
 import { JOB_ID, TOKEN } from './action.ts';
-import { type Authority, createAuthority } from './authority.ts';
+import { type Authority, createAuthority, WEAK_KEY } from './authority.ts';
 import { startProxy } from './proxy.ts';
 import { REPLIES, waitAt } from './wait-at.ts';
 
@@ -75,6 +75,18 @@ describe('https', { concurrency: 4 }, () => {
       assert.ok(elapsedMs < 3_000, `${elapsedMs} ms`);
     });
   }
+
+  test('with a certificate that is too weak fails the step at once with advice', async (t) => {
+    const weak = await authority.issue('127.0.0.1', 10, WEAK_KEY);
+    // A server does not offer it either, unless it is told to.
+    const tls = { ...weak, ciphers: 'DEFAULT@SECLEVEL=0' };
+    const { url, requests } = await serve(t, { token: TOKEN, tls, replies: REPLIES });
+    const { exitCode, errors, elapsedMs } = await waitAt(url, { env: trusting });
+    assert.equal(exitCode, 1);
+    assert.match(errors[0] ?? '', /too weak \(UNSPECIFIED\).*replace its certificate/s);
+    assert.equal(requests.length, 0);
+    assert.ok(elapsedMs < 3_000, `${elapsedMs} ms`);
+  });
 
   test('survives a handshake that stalls', async (t) => {
     const { port } = await serveAs(t, '127.0.0.1');
