@@ -2,13 +2,13 @@
  * The escapes of Markdown and mermaid, for `Cleaner` alone. They take text that is on one line and
  * free of control characters, and give what shows that text and does nothing else.
  */
-import { latePattern } from './late-pattern.ts';
+import { lazyRegExp } from './lazy-regexp.ts';
 
 /**
  * Words that mean nothing to Markdown, HTML or GitHub: of letters; short ones with digits, which
  * are no commits and no issues; numbers; a few signs and pictures.
  */
-const harmlessWord = latePattern(
+const harmlessWord = lazyRegExp(
   String.raw`^(?:\p{L}[\p{L}\p{M}'\u2019-]*|\p{L}[\p{L}\p{N}]{0,5}|\p{N}{1,6}(?:[.,]\p{N}{1,6})?%?|\p{ExtPict}\ufe0f?)$`,
   'u',
 );
@@ -88,7 +88,7 @@ const LOOKALIKES: Readonly<Record<string, string>> = { ':': '∶', '#': '♯', '
 
 const LABEL_SIGNS = `${Object.values(LOOKALIKES).join('')}…·×–—`;
 /** What has no place in a label. */
-const unlabelled = latePattern(`[^\\p{L}\\p{M}\\p{N}${LABEL_SIGNS} ,._()[\\]+=/-]`, 'gu');
+const unlabelled = lazyRegExp(`[^\\p{L}\\p{M}\\p{N}${LABEL_SIGNS} ,._()[\\]+=/-]`, 'gu');
 
 /** A label in a mermaid drawing, in which nothing is left that mermaid, HTML or CSS could read. */
 export function label(text: string): string {

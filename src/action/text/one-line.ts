@@ -1,12 +1,12 @@
 /** Makes any text one line, mostly for `Cleaner`: printable, not too long, and nothing to the runner. */
-import { latePattern } from './late-pattern.ts';
+import { lazyRegExp } from './lazy-regexp.ts';
 import { stripEscapes } from './terminal.ts';
 
 /**
  * Control characters, line separators, and format characters such as direction overrides; without
  * the two joiners that emoji and some scripts are written with. Lone surrogates count too.
  */
-const unprintable = latePattern(
+const unprintable = lazyRegExp(
   String.raw`(?:(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}])+`,
   'gu',
 );

@@ -5,7 +5,7 @@
  * @param source as in a literal
  * @param flags as in a literal
  */
-export function latePattern(source: string, flags: string): () => RegExp {
+export function lazyRegExp(source: string, flags: string): () => RegExp {
   let pattern: RegExp | undefined;
   return () => {
     pattern ??= new RegExp(source, flags);
