@@ -1,12 +1,12 @@
-/** More than a day is no advice that a server means: then it is a day. */
-const LONGEST_MS = 24 * 60 * 60 * 1000;
+/** More than a day is no advice that a server means; it is ignored like garbage. */
+const LONGEST_BELIEVED_MS = 24 * 60 * 60 * 1000;
 
 /**
  * The pause that a `Retry-After` header asks for, in milliseconds.
  *
  * @param value the header: whole seconds or an HTTP date
  * @param nowMs the server's time of day in milliseconds since 1970, to which a date is relative
- * @returns a day at most; undefined for a missing, past, negative or unreadable value
+ * @returns undefined for a missing, past, negative, unreadable or absurd (over a day) value
  */
 export function parseRetryAfterMs(value: string | undefined, nowMs: number): number | undefined {
   if (value === undefined) return undefined;
@@ -18,5 +18,5 @@ export function parseRetryAfterMs(value: string | undefined, nowMs: number): num
     : /^[A-Za-z]{3,9},? /.test(text)
       ? Date.parse(text.endsWith('GMT') ? text : `${text} GMT`) - nowMs
       : Number.NaN;
-  return delayMs > 0 ? Math.min(delayMs, LONGEST_MS) : undefined;
+  return delayMs > 0 && delayMs <= LONGEST_BELIEVED_MS ? delayMs : undefined;
 }
