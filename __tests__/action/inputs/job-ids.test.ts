@@ -76,6 +76,9 @@ describe('a text that is no id', () => {
     `${A}?verbose=true`,
     `${A}\u0000`,
     `${A}\u200b`,
+    `x"${A}"`,
+    `"${A}"x`,
+    `"${A}'`,
   ]) {
     test(`${JSON.stringify(text)} is refused and shown`, () => {
       assert.throws(() => parseJobIds(text), {
@@ -93,6 +96,12 @@ describe('a text that is no id', () => {
       });
     });
   }
+
+  test('one in quotes and blanks is refused for its quotes', () => {
+    assert.throws(() => parseJobIds(`[" '${A}' "]`), {
+      message: `" '${A}' " is not a UUID. Leave the quotes out.`,
+    });
+  });
 
   test('one that is wrong among several is refused, and is the one that is shown', () => {
     assert.throws(() => parseJobIds(`${A},b4d,${B}`), { message: '"b4d" is not a UUID.' });

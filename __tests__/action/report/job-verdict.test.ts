@@ -26,6 +26,7 @@ describe('the reason', () => {
     { what: 'a failure', record: finished(failed), reason: 'BadData' },
     { what: 'a wordless failure', record: finished({ ...failed, errorReason: null }), reason: '' },
     { what: 'a revocation', record: finished({ ...failed, status: 'REVOKED' }), reason: 'BadData' },
+    { what: 'a success', record: finished({ errorReason: 'Leftover' }), reason: '' },
     { what: 'a timeout', record: unfinished(TIMED_OUT), reason: 'TimeoutError' },
     { what: 'a cancelled wait', record: unfinished(CANCELLED), reason: 'Cancelled' },
     ...[400, 401, 403, 302].map((statusCode) => ({
@@ -92,6 +93,12 @@ describe('what is said of a job that was not waited for to its end', () => {
 
   test('a timeout without an error tells the checks and what to do, and nothing else', () => {
     assert.equal(judge(unfinished(TIMED_OUT)).details.length, 2);
+  });
+
+  test('an error that will not pass tells what to do, and nothing else', () => {
+    const { details } = judge(unfinished({ kind: 'error', error: httpError(401) }, null));
+    assert.equal(details.length, 1);
+    assert.match(details[0] ?? '', /^Check the secret/);
   });
 
   test('a single check tells that the job is not done yet, without a longer timeout as advice', () => {

@@ -113,6 +113,20 @@ describe('a turn at once', () => {
   });
 });
 
+test('a request that failed for good makes room for one that waits for that', async () => {
+  const played = begin();
+  const { clock, traffic } = played;
+  const turns = [];
+  for (let request = 0; request < 30; request += 1) turns.push(await take(played));
+  const waiting = traffic.enter(0, FAR_MS, undefined);
+  const [first] = turns;
+  assert.ok(first !== undefined);
+  const beforeMs = clock.nowMs();
+  traffic.failed(first, trouble(404), 1);
+  assert.notEqual(await clock.run(waiting), null);
+  assert.ok(clock.nowMs() - beforeMs < 1_000, `${clock.nowMs() - beforeMs} ms later`);
+});
+
 test('no more than 30 requests are under way at once, however slow they are', async () => {
   const played = begin();
   const turns = [];
