@@ -1394,11 +1394,9 @@ const LONGEST_BELIEVED_MS = 24 * 60 * 60 * 1000;
  *
  * @param value the header: whole seconds or an HTTP date
  * @param nowMs the server's time of day in milliseconds since 1970, to which a date is relative
- * @returns undefined for a missing, past, negative, unreadable or absurd (over a day) value
+ * @returns undefined for a past, negative, unreadable or absurd (over a day) value
  */
 function parseRetryAfterMs(value, nowMs) {
-    if (value === undefined)
-        return undefined;
     const text = value.trim();
     // Date.parse reads far more than HTTP dates, bare numbers too; an HTTP date starts with a weekday,
     // and is in GMT whether it says so or not.
@@ -1464,14 +1462,17 @@ async function ask(client, agent, url, { headers, signal }) {
     return {
         statusCode,
         location: answered.location,
-        retryAfterMs: parseRetryAfterMs(answered['retry-after'], timeOfDayMs(answered.date)),
+        retryAfterMs: retryAfterMsOf(answered),
         body: await readBody(message),
     };
 }
-/** The server's own clock, where the answer tells it: a runner's may be wrong. */
-function timeOfDayMs(date = '') {
-    const serverMs = Date.parse(date);
-    return Number.isNaN(serverMs) ? Date.now() : serverMs;
+function retryAfterMsOf(headers) {
+    const retryAfter = headers['retry-after'];
+    if (retryAfter === undefined)
+        return undefined;
+    // By the server's own clock, where the answer tells it: a runner's may be wrong.
+    const serverMs = Date.parse(headers.date ?? '');
+    return parseRetryAfterMs(retryAfter, Number.isNaN(serverMs) ? Date.now() : serverMs);
 }
 function proxyOf(agent) {
     return typeof agent.proxyOptions === 'object' ? { ...agent.proxyOptions } : {};
@@ -1842,7 +1843,7 @@ class FiddlerClient {
     /** @throws TypeError where `url` is no address of http or https, or `token` cannot be sent */
     constructor({ url, token }) {
         this.#site = new URL(url);
-        if (!/^https?:$/.test(this.#site.protocol)) {
+        if (this.#site.protocol !== 'https:' && this.#site.protocol !== 'http:') {
             throw new TypeError(`url must start with https:// or http://, not ${this.#site.protocol}`);
         }
         // Not shown: it is a secret, whatever is wrong with it.

@@ -51,7 +51,7 @@ export class FiddlerClient implements JobReader {
   /** @throws TypeError where `url` is no address of http or https, or `token` cannot be sent */
   constructor({ url, token }: ClientOptions) {
     this.#site = new URL(url);
-    if (!/^https?:$/.test(this.#site.protocol)) {
+    if (this.#site.protocol !== 'https:' && this.#site.protocol !== 'http:') {
       throw new TypeError(`url must start with https:// or http://, not ${this.#site.protocol}`);
     }
     // Not shown: it is a secret, whatever is wrong with it.

@@ -4,7 +4,7 @@ import { parseRetryAfterMs } from '../../../src/fiddler/http/retry-after.ts';
 
 const NOW_MS = Date.UTC(1994, 10, 6, 8, 49, 0);
 
-const PAUSES: ReadonlyArray<{ value: string | undefined; pauseMs: number | undefined }> = [
+const PAUSES: ReadonlyArray<{ value: string; pauseMs: number | undefined }> = [
   { value: '1', pauseMs: 1_000 },
   { value: '120', pauseMs: 120_000 },
   { value: '007', pauseMs: 7_000 },
@@ -21,7 +21,6 @@ const PAUSES: ReadonlyArray<{ value: string | undefined; pauseMs: number | undef
   { value: '5, 10', pauseMs: undefined },
   { value: 'soon', pauseMs: undefined },
   { value: '', pauseMs: undefined },
-  { value: undefined, pauseMs: undefined },
   { value: 'Sun, 06 Nov 1994 08:49:37 GMT', pauseMs: 37_000 },
   { value: 'Sunday, 06-Nov-94 08:49:37 GMT', pauseMs: 37_000 },
   { value: 'Sun, 06 Nov 1994 08:49:00 GMT', pauseMs: undefined },

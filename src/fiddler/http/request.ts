@@ -73,15 +73,17 @@ export async function ask(
   return {
     statusCode,
     location: answered.location,
-    retryAfterMs: parseRetryAfterMs(answered['retry-after'], timeOfDayMs(answered.date)),
+    retryAfterMs: retryAfterMsOf(answered),
     body: await readBody(message),
   };
 }
 
-/** The server's own clock, where the answer tells it: a runner's may be wrong. */
-function timeOfDayMs(date = ''): number {
-  const serverMs = Date.parse(date);
-  return Number.isNaN(serverMs) ? Date.now() : serverMs;
+function retryAfterMsOf(headers: http.IncomingHttpHeaders): number | undefined {
+  const retryAfter = headers['retry-after'];
+  if (retryAfter === undefined) return undefined;
+  // By the server's own clock, where the answer tells it: a runner's may be wrong.
+  const serverMs = Date.parse(headers.date ?? '');
+  return parseRetryAfterMs(retryAfter, Number.isNaN(serverMs) ? Date.now() : serverMs);
 }
 
 function proxyOf(agent: { proxyOptions: unknown }): object {

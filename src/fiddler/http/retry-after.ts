@@ -6,10 +6,9 @@ const LONGEST_BELIEVED_MS = 24 * 60 * 60 * 1000;
  *
  * @param value the header: whole seconds or an HTTP date
  * @param nowMs the server's time of day in milliseconds since 1970, to which a date is relative
- * @returns undefined for a missing, past, negative, unreadable or absurd (over a day) value
+ * @returns undefined for a past, negative, unreadable or absurd (over a day) value
  */
-export function parseRetryAfterMs(value: string | undefined, nowMs: number): number | undefined {
-  if (value === undefined) return undefined;
+export function parseRetryAfterMs(value: string, nowMs: number): number | undefined {
   const text = value.trim();
   // Date.parse reads far more than HTTP dates, bare numbers too; an HTTP date starts with a weekday,
   // and is in GMT whether it says so or not.
