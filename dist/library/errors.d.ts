@@ -1,3 +1,4 @@
+/** All that the library throws. */
 import type { Tally } from './follow/tally.js';
 import { type JobFields } from './job/job-fields.js';
 /** What every error of this library is; the reference calls it the base of the client's errors. */

@@ -1823,6 +1823,7 @@ function parseJobFields(body, askedId) {
 const VERSION = '1.0.0';
 
 ;// CONCATENATED MODULE: ./fiddler/client.js
+/** The connection to a Fiddler site: asks for a job, and takes nothing else for one. */
 
 
 

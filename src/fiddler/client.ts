@@ -1,3 +1,4 @@
+/** The connection to a Fiddler site: asks for a job, and takes nothing else for one. */
 import { HttpClient } from '@actions/http-client';
 import { ApiError } from './errors.ts';
 import { EXCHANGE_MS, exchange } from './http/exchange.ts';

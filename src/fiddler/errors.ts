@@ -1,3 +1,4 @@
+/** All that the library throws. */
 import type { Tally } from './follow/tally.ts';
 import { describeJob, type JobFields } from './job/job-fields.ts';
 

@@ -1,3 +1,4 @@
+/** `Job`, as the Python client has it: get, watch, wait. */
 import type { FiddlerClient } from '../client.js';
 import { type Clock } from '../clock.js';
 import type { JsonObject } from '../json.js';

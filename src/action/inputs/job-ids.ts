@@ -1,3 +1,4 @@
+/** The ids in the input `job-id`: one, a list, or a JSON array. */
 import { parseJson } from '../../fiddler/json.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;

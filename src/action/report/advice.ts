@@ -1,3 +1,4 @@
+/** What somebody can do about what went wrong, a sentence or two for each way. */
 import type { ApiError, TimeoutError } from '../../fiddler/errors.ts';
 import type { JobFields } from '../../fiddler/job/job-fields.ts';
 import { isKnownStatus } from '../../fiddler/job/job-status.ts';

@@ -1,3 +1,4 @@
+/** What is known of a job, and how it is put into words. */
 import type { JsonObject } from '../json.ts';
 
 /** A job as one answer of Fiddler described it. Reference: the attributes of `Job`. */

@@ -1,3 +1,4 @@
+/** `Job`, as the Python client has it: get, watch, wait. */
 import type { FiddlerClient } from '../client.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import { AsyncJobFailed, AsyncJobRevoked } from '../errors.ts';

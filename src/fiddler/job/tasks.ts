@@ -1,3 +1,4 @@
+/** The tasks of a job that failed, from its `extras`. */
 import { isJsonObject, type JsonObject } from '../json.ts';
 import { parseText } from '../text.ts';
 import { JobStatus } from './job-status.ts';
