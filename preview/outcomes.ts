@@ -1,8 +1,8 @@
 /** A wait for each outcome: what the preview shows, and what the golden files are made of. */
 import type { JobEnd, WaitRecord } from '../src/action/wait/record.ts';
 import { ApiError, TimeoutError } from '../src/fiddler/errors.ts';
-import { Tally } from '../src/fiddler/follow/tally.ts';
 import type { JsonObject } from '../src/fiddler/json.ts';
+import { Tally } from '../src/fiddler/tally.ts';
 import { type JobCourse, jobOf, type Seen, uuid, waitOf } from './course.ts';
 import { hostileJob } from './hostile.ts';
 

@@ -1,8 +1,8 @@
 import { decide, type Verdict } from '../../src/action/report/verdict.ts';
 import type { JobEnd, JobRecord, WaitRecord } from '../../src/action/wait/record.ts';
 import { type ApiError, TimeoutError } from '../../src/fiddler/errors.ts';
-import { Tally } from '../../src/fiddler/follow/tally.ts';
 import type { JobFields } from '../../src/fiddler/job/job-fields.ts';
+import { Tally } from '../../src/fiddler/tally.ts';
 import { JOB_ID, sampleJob } from '../fiddler/sample-job.ts';
 import { trouble } from '../fiddler/trouble.ts';
 

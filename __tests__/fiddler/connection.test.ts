@@ -4,7 +4,7 @@ import { jobAnswer, type Reply } from '../../sandbox/fiddler-server.js';
 import { FiddlerClient, Job } from '../../src/fiddler/index.ts';
 import { serve } from '../set-up.ts';
 import { connect } from './connect.ts';
-import { job } from './job/job-reply.ts';
+import { job } from './job-reply.ts';
 import { JOB_ID as ID } from './sample-job.ts';
 
 describe('the connection', () => {

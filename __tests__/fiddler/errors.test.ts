@@ -9,7 +9,7 @@ import {
   NotFound,
   TimeoutError,
 } from '../../src/fiddler/errors.ts';
-import { Tally } from '../../src/fiddler/follow/tally.ts';
+import { Tally } from '../../src/fiddler/tally.ts';
 import { JOB_ID, sampleJob } from './sample-job.ts';
 
 function timeout(lastError: ApiError | null): TimeoutError {

@@ -1,6 +1,6 @@
 /** All that the library throws. */
-import type { Tally } from './follow/tally.js';
 import { type JobFields } from './job/job-fields.js';
+import type { Tally } from './tally.js';
 /** What every error of this library is; the reference calls it the base of the client's errors. */
 export declare class FiddlerError extends Error {
     readonly name: string;

@@ -1264,6 +1264,7 @@ function describeState({ status, progress }) {
 }
 
 ;// CONCATENATED MODULE: ./fiddler/errors.js
+/** All that the library throws. */
 
 /** What every error of this library is; the reference calls it the base of the client's errors. */
 class FiddlerError extends Error {
@@ -1934,6 +1935,32 @@ function isFinalStatus(status) {
     return FINAL.has(status);
 }
 
+;// CONCATENATED MODULE: ./fiddler/tally.js
+/** What the checks of a wait met, counted by label: states, `HTTP 503`, `ECONNRESET`. */
+class Tally {
+    #counts = new Map();
+    /** The number of checks counted. */
+    get total() {
+        let total = 0;
+        for (const count of this.#counts.values())
+            total += count;
+        return total;
+    }
+    add(label) {
+        this.#counts.set(label, (this.#counts.get(label) ?? 0) + 1);
+    }
+    /** `300 checks: 297 × STARTED, 3 × HTTP 503`, the most frequent first; `no check` where there was none. */
+    toString() {
+        const parts = [...this.#counts]
+            .sort(([, a], [, b]) => b - a)
+            .map(([label, count]) => `${count} × ${label}`);
+        const { total } = this;
+        if (total === 0)
+            return 'no check';
+        return `${total} ${total === 1 ? 'check' : 'checks'}: ${parts.join(', ')}`;
+    }
+}
+
 ;// CONCATENATED MODULE: ./fiddler/follow/pace.js
 /**
  * When to check a job next, where the user gave no interval. Delays are from question to question,
@@ -2045,32 +2072,6 @@ function foresee({ progress, movedMs, spentMs, madePoints }) {
     if (progress === null || madePoints === 0)
         return Number.POSITIVE_INFINITY;
     return movedMs + (100 - progress) * (spentMs / madePoints);
-}
-
-;// CONCATENATED MODULE: ./fiddler/follow/tally.js
-/** What the checks of a wait met, counted by label: states, `HTTP 503`, `ECONNRESET`. */
-class Tally {
-    #counts = new Map();
-    /** The number of checks counted. */
-    get total() {
-        let total = 0;
-        for (const count of this.#counts.values())
-            total += count;
-        return total;
-    }
-    add(label) {
-        this.#counts.set(label, (this.#counts.get(label) ?? 0) + 1);
-    }
-    /** `300 checks: 297 × STARTED, 3 × HTTP 503`, the most frequent first; `no check` where there was none. */
-    toString() {
-        const parts = [...this.#counts]
-            .sort(([, a], [, b]) => b - a)
-            .map(([label, count]) => `${count} × ${label}`);
-        const { total } = this;
-        if (total === 0)
-            return 'no check';
-        return `${total} ${total === 1 ? 'check' : 'checks'}: ${parts.join(', ')}`;
-    }
 }
 
 ;// CONCATENATED MODULE: ./fiddler/follow/follow.js
@@ -2666,7 +2667,7 @@ class Traffic {
     }
 }
 
-;// CONCATENATED MODULE: ./fiddler/job/job.js
+;// CONCATENATED MODULE: ./fiddler/job.js
 
 
 

@@ -1,6 +1,7 @@
 /** All that the library throws. */
-import type { Tally } from './follow/tally.ts';
+
 import { describeJob, type JobFields } from './job/job-fields.ts';
+import type { Tally } from './tally.ts';
 
 /** What every error of this library is; the reference calls it the base of the client's errors. */
 export class FiddlerError extends Error {

@@ -1,6 +1,6 @@
 /** What the action was asked to do, from its inputs and the environment. */
 import * as core from '@actions/core';
-import { JOB_WAIT_TIMEOUT_SECONDS } from '../../fiddler/job/job.ts';
+import { JOB_WAIT_TIMEOUT_SECONDS } from '../../fiddler/job.ts';
 import {
   type Given,
   InvalidInput,

@@ -5,9 +5,9 @@ import { ApiError, TimeoutError } from '../errors.ts';
 import { EXCHANGE_MS } from '../http/exchange.ts';
 import type { JobFields } from '../job/job-fields.ts';
 import { isFinalStatus } from '../job/job-status.ts';
+import { Tally } from '../tally.ts';
 import type { Traffic } from '../traffic/traffic.ts';
 import { nextDelayMs, observe, UNPACED } from './pace.ts';
-import { Tally } from './tally.ts';
 
 /** What the last check, made at the deadline, has to answer. */
 const LAST_CHECK_MS = 5_000;

@@ -1,13 +1,13 @@
 /** `Job`, as the Python client has it: get, watch, wait. */
-import type { FiddlerClient } from '../client.ts';
-import { type Clock, systemClock } from '../clock.ts';
-import { AsyncJobFailed, AsyncJobRevoked } from '../errors.ts';
-import { follow } from '../follow/follow.ts';
-import type { JsonObject } from '../json.ts';
-import { toLine } from '../text.ts';
-import { Traffic } from '../traffic/traffic.ts';
-import { describeJob, describeState, type JobFields } from './job-fields.ts';
-import { JobStatus } from './job-status.ts';
+import type { FiddlerClient } from './client.ts';
+import { type Clock, systemClock } from './clock.ts';
+import { AsyncJobFailed, AsyncJobRevoked } from './errors.ts';
+import { follow } from './follow/follow.ts';
+import { describeJob, describeState, type JobFields } from './job/job-fields.ts';
+import { JobStatus } from './job/job-status.ts';
+import type { JsonObject } from './json.ts';
+import { toLine } from './text.ts';
+import { Traffic } from './traffic/traffic.ts';
 
 /** Default of `JOB_WAIT_TIMEOUT` in the Python client, in seconds. */
 export const JOB_WAIT_TIMEOUT_SECONDS = 1800;

@@ -1,5 +1,5 @@
-import { jobAnswer, type Reply } from '../../../sandbox/fiddler-server.js';
-import { JOB_ID } from '../sample-job.ts';
+import { jobAnswer, type Reply } from '../../sandbox/fiddler-server.js';
+import { JOB_ID } from './sample-job.ts';
 
 /** The job `JOB_ID` in a state, except for what `fields` say. */
 export function job(status: string, fields: Readonly<Record<string, unknown>> = {}): Reply {

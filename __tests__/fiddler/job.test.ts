@@ -1,7 +1,7 @@
 /** The library as a script uses it, against a real server. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { errorAnswer, type Reply } from '../../../sandbox/fiddler-server.js';
+import { errorAnswer, type Reply } from '../../sandbox/fiddler-server.js';
 import {
   ApiError,
   AsyncJobFailed,
@@ -9,11 +9,11 @@ import {
   FiddlerError,
   Job,
   TimeoutError,
-} from '../../../src/fiddler/index.ts';
-import { type Owner, serve } from '../../set-up.ts';
-import { connect } from '../connect.ts';
-import { JOB_ID as ID } from '../sample-job.ts';
+} from '../../src/fiddler/index.ts';
+import { type Owner, serve } from '../set-up.ts';
+import { connect } from './connect.ts';
 import { job } from './job-reply.ts';
+import { JOB_ID as ID } from './sample-job.ts';
 
 const QUICK = { interval: 0.02, timeout: 5 };
 

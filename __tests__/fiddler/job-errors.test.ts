@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { errorAnswer, type Reply } from '../../../sandbox/fiddler-server.js';
-import { ApiError, FiddlerError, Job, NotFound } from '../../../src/fiddler/index.ts';
-import { serve } from '../../set-up.ts';
-import { connect } from '../connect.ts';
-import { JOB_ID as ID } from '../sample-job.ts';
+import { errorAnswer, type Reply } from '../../sandbox/fiddler-server.js';
+import { ApiError, FiddlerError, Job, NotFound } from '../../src/fiddler/index.ts';
+import { serve } from '../set-up.ts';
+import { connect } from './connect.ts';
+import { JOB_ID as ID } from './sample-job.ts';
 
 describe('the errors of get', () => {
   const cases: ReadonlyArray<{ what: string; reply: Reply; expected: object }> = [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Tally } from '../../../src/fiddler/follow/tally.ts';
+import { Tally } from '../../src/fiddler/tally.ts';
 
 function tallyOf(...labels: readonly string[]): Tally {
   const tally = new Tally();
