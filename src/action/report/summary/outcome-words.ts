@@ -1,7 +1,7 @@
 /** The words and signs of the summary for what became of a job. */
 import type { OutcomeKind } from '../outcome.ts';
 
-export interface Words {
+interface Words {
   /** Never stands without the words. */
   readonly sign: string;
   /** `The Fiddler job …`, `1 job …` */
