@@ -39,11 +39,18 @@ const PATCHES = [
     replacement: ' = { get randomUUID() { return require("crypto").randomUUID; } };',
   },
   {
-    what: 'node:https until http-client asks a site of https://',
-    pattern: / = require\("https"\);/g,
-    times: 1,
+    what: 'node:https until a site of https:// is asked',
+    pattern: / = require\("(?:node:)?https"\);/g,
+    times: 2,
     replacement:
       ' = { get Agent() { return require("https").Agent; }, get request() { return require("https").request; } };',
+  },
+  {
+    what: "http-client's other ways to ask: requests are asked raw, since the rest follows redirects and has no bounds",
+    pattern:
+      /^ {4}(?:options\(requestUrl.*?(?=^ {4}dispose\()|getAgentDispatcher\(.*?(?=^ {4}_getAgent\()|_getProxyAgentDispatcher\(.*?(?=^ {4}_getUserAgent)|_performExponentialBackoff\(.*?(?=^\}$))/gms,
+    times: 4,
+    replacement: '',
   },
   {
     what: 'the getters for each member of node:http and node:https, which http-client imports whole',
@@ -56,6 +63,9 @@ const PATCHES = [
 /** What node:os has and its replacement has not. */
 const UNKNOWN_MEMBER = /external_os_namespaceObject\.(?!(?:EOL|platform|arch)\b)\w+/;
 
+/** What is left of http-client's class. */
+const HTTP_CLIENT = /^class lib_HttpClient \{.*?^\}$/ms;
+
 /**
  * @param {string} bundle as ncc gives it out
  * @returns {string} the same with less to do at its start
@@ -63,9 +73,15 @@ const UNKNOWN_MEMBER = /external_os_namespaceObject\.(?!(?:EOL|platform|arch)\b)
 export function patchStartUp(bundle) {
   const unknown = UNKNOWN_MEMBER.exec(bundle);
   if (unknown !== null) throw new Error(`the bundle uses ${unknown[0]}`);
-  return PATCHES.reduce((text, { what, pattern, times, replacement }) => {
+  const patched = PATCHES.reduce((text, { what, pattern, times, replacement }) => {
     const found = text.match(pattern)?.length ?? 0;
     if (found !== times) throw new Error(`found ${found} times instead of ${times}: ${what}`);
     return text.replace(pattern, replacement);
   }, bundle);
+  const httpClient = HTTP_CLIENT.exec(patched)?.[0];
+  if (httpClient === undefined) throw new Error('there is no http-client in the bundle');
+  for (const [, method] of httpClient.matchAll(/this\.(\w+)\(/g)) {
+    if (!httpClient.includes(`\n    ${method}(`)) throw new Error(`http-client calls ${method}()`);
+  }
+  return patched;
 }

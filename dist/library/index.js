@@ -316,13 +316,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
-/***/ 708:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-
-/***/ }),
-
 /***/ 756:
 /***/ ((module) => {
 
@@ -1387,6 +1380,9 @@ const systemClock = {
     },
 };
 
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+var external_node_https_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_node_https_namespaceObject, 2);
 ;// CONCATENATED MODULE: ./fiddler/http/retry-after.js
 /** More than a day is no advice that a server means; it is ignored like garbage. */
 const LONGEST_BELIEVED_MS = 24 * 60 * 60 * 1000;
@@ -1413,6 +1409,7 @@ function parseRetryAfterMs(value, nowMs) {
 /** One GET through http-client: time to connect, and size of the answer. Knows no Fiddler. */
 
 
+
 /** Time to connect; the Python client's value. */
 const CONNECT_MS = 5_000;
 const LARGEST_ANSWER_BYTES = 4 * 1024 * 1024;
@@ -1432,7 +1429,6 @@ class RequestAborted extends Error {
  */
 async function ask(client, agent, url, { headers, signal }) {
     const secure = url.protocol === 'https:';
-    const httpModule = secure ? await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 708, 19)) : external_node_http_namespaceObject_0;
     // Behind a proxy the agent first asks that for a tunnel, with the proxy's options and no bound. It
     // is shared by all requests: nothing asynchronous may come between this and the request.
     if ('proxyOptions' in agent)
@@ -1440,7 +1436,7 @@ async function ask(client, agent, url, { headers, signal }) {
     // http-client's own get() takes no signal and follows redirects, its request() beneath does not.
     const { message } = await client
         .requestRaw({
-        httpModule,
+        httpModule: secure ? external_node_https_namespaceObject_0 : external_node_http_namespaceObject_0,
         parsedUrl: url,
         options: {
             method: 'GET',

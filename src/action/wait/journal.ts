@@ -42,8 +42,8 @@ export class Journal {
   readonly #cleaner: Cleaner;
   readonly #clock: Clock;
   readonly #elapsedMs: () => number;
-  readonly #ended = new AbortController();
-  #isBeating = false;
+  /** Stops the signs of life; null until there is a first one to wait for. */
+  #beating: AbortController | null = null;
   #hasWarnedOfState = false;
   readonly #toldTroubleMs = new Map<string, number>();
   #lastLineMs = 0;
@@ -66,7 +66,7 @@ export class Journal {
   }
 
   end(): void {
-    this.#ended.abort();
+    this.#beating?.abort();
     this.#runner.endGroup();
   }
 
@@ -111,9 +111,9 @@ export class Journal {
 
   /** A wait that ends with its first checks, which is long before a minute, needs no sign of life. */
   async #beat(): Promise<void> {
-    if (this.#isBeating) return;
-    this.#isBeating = true;
-    const { signal } = this.#ended;
+    if (this.#beating !== null) return;
+    this.#beating = new AbortController();
+    const { signal } = this.#beating;
     const [only, ...others] = this.#wait.jobs;
     let lastOverviewMs = 0;
     while (!signal.aborted && only !== undefined) {

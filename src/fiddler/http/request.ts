@@ -1,5 +1,6 @@
 /** One GET through http-client: time to connect, and size of the answer. Knows no Fiddler. */
 import * as http from 'node:http';
+import * as https from 'node:https';
 import type { HttpClient } from '@actions/http-client';
 import { parseRetryAfterMs } from './retry-after.ts';
 
@@ -39,7 +40,6 @@ export async function ask(
   { headers, signal }: { headers: http.OutgoingHttpHeaders; signal: AbortSignal },
 ): Promise<Answer> {
   const secure = url.protocol === 'https:';
-  const httpModule = secure ? await import('node:https') : http;
   // Behind a proxy the agent first asks that for a tunnel, with the proxy's options and no bound. It
   // is shared by all requests: nothing asynchronous may come between this and the request.
   if ('proxyOptions' in agent)
@@ -48,7 +48,7 @@ export async function ask(
   const { message } = await client
     .requestRaw(
       {
-        httpModule,
+        httpModule: secure ? https : http,
         parsedUrl: url,
         options: {
           method: 'GET',
