@@ -98,12 +98,25 @@ describe('every output is set', () => {
   });
 });
 
-describe('a state that is not SUCCESS is not told as if it were', () => {
-  for (const status of ['\u001b[31mSUCCESS\u001b[0m', 'SUC\u001b[1mCESS', 'success', 'SUCCESS!']) {
+describe('a state that is not SUCCESS is not told as if it were, to workflows that know no case', () => {
+  const LOOKALIKES = [
+    '\u001b[31mSUCCESS\u001b[0m',
+    'SUC\u001b[1mCESS',
+    'success',
+    'Success',
+    ' SUCCESS',
+    'success\n',
+    '\u017fuccess',
+    'SUCCESS!',
+  ];
+  for (const status of LOOKALIKES) {
     test(JSON.stringify(status), () => {
-      const { status: told } = outputsOf(unfinished(TIMED_OUT, sampleJob({ status })));
-      assert.notEqual(told, 'SUCCESS');
-      assert.match(told, /success/i);
+      const outputs = outputsOf(unfinished(TIMED_OUT, sampleJob({ status })));
+      const [inJobs]: ReadonlyArray<{ status: string }> = JSON.parse(outputs.jobs);
+      for (const told of [outputs.status, inJobs?.status ?? '']) {
+        assert.notEqual(told.trim().toUpperCase(), 'SUCCESS');
+        assert.match(told.replaceAll('\u001b[1m', ''), /[s\u017f]uccess/i);
+      }
     });
   }
 });

@@ -2,7 +2,7 @@
 import type { JobFields } from '../../fiddler/job/job-fields.ts';
 import type { Cleaner } from '../text/cleaner.ts';
 import type { JobRecord } from '../wait/record.ts';
-import { renderStatus } from './outputs.ts';
+import { renderStatus, renderStatusAsItCame } from './status-output.ts';
 
 /** The runner takes 1 MB of outputs in all, counted in UTF-16 units; this leaves ample room. */
 const LARGEST_JOBS_LENGTH = 400_000;
@@ -61,7 +61,7 @@ function fieldsOf(job: JobFields): object {
   return {
     id: job.id,
     name: job.name,
-    status: job.status,
+    status: renderStatusAsItCame(job.status),
     progress: job.progress,
     info: job.info,
     error_reason: job.errorReason,

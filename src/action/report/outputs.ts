@@ -1,7 +1,7 @@
 /** The outputs of the step, but for `jobs`. */
-import { isKnownStatus } from '../../fiddler/job/job-status.ts';
 import type { Cleaner } from '../text/cleaner.ts';
 import type { WaitRecord } from '../wait/record.ts';
+import { renderStatus } from './status-output.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Every output, by its name in action.yml. */
@@ -48,12 +48,6 @@ export function renderOutputs(
     elapsed: record.elapsedSeconds.toFixed(1),
     jobs,
   };
-}
-
-/** A state that merely looks like a known one once it is cleaned must not be taken for that. */
-export function renderStatus(status: string, cleaner: Cleaner): string {
-  const plain = cleaner.plain(status);
-  return plain !== status && isKnownStatus(plain) ? `${plain} (only once it was cleaned)` : plain;
 }
 
 function joinSentences(sentences: readonly string[], cleaner: Cleaner): string {
