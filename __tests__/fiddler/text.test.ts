@@ -8,22 +8,27 @@ describe('a text of the server', () => {
   });
 
   test('is cut beyond that, and says by how much', () => {
-    assert.equal(parseText('x'.repeat(20_001)), `${'x'.repeat(20_000)}… (1 more characters)`);
+    assert.equal(parseText('é'.repeat(20_001)), `${'é'.repeat(20_000)}… (1 more characters)`);
   });
 
   for (const mark of [' ', '\n', '"', "'", ',', ';']) {
-    test(`is cut after ${JSON.stringify(mark)} where that is near, so that no half of a key is left`, () => {
+    test(`is cut after ${JSON.stringify(mark)} so that no half of a key is left`, () => {
       const key = 'key-0123456789';
       const before = `${'x'.repeat(19_987)} b${mark}`;
       assert.equal(parseText(`${before}${key} and more`), `${before}… (23 more characters)`);
     });
   }
 
-  test('is cut within a word that is longer than any key', () => {
-    const cut = (length: number): number =>
-      parseText(`${'x'.repeat(20_000 - length - 1)} ${'y'.repeat(length + 1)}`)?.indexOf('…') ?? 0;
-    assert.equal(cut(999), 19_001);
-    assert.equal(cut(1_000), 20_000);
+  test('loses a word as a whole, however long it is: it may hold a key', () => {
+    assert.equal(parseText(`a ${'y'.repeat(30_000)}`), 'a … (30000 more characters)');
+    assert.equal(parseText('y'.repeat(30_000)), '… (30000 more characters)');
+  });
+
+  test('is cut anywhere in a script that has no blanks, since keys are ASCII', () => {
+    assert.equal(
+      parseText(`${'数'.repeat(19_999)}据key`),
+      `${'数'.repeat(19_999)}据… (3 more characters)`,
+    );
   });
 
   for (const value of [undefined, null, 7, true, ['text'], { text: 'text' }]) {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { renderJobs } from '../../../src/action/report/jobs-output.ts';
 import { type Outputs, renderNoWaitOutputs } from '../../../src/action/report/outputs.ts';
+import { Cleaner } from '../../../src/action/text/cleaner.ts';
 import type { JobRecord } from '../../../src/action/wait/record.ts';
 import { cleaner } from '../sample-cleaner.ts';
 import {
@@ -135,5 +137,11 @@ describe('the token is in no output', () => {
     const { jobs } = outputsOf(finished({ info: hidden, extras: hidden }));
     assert.ok(!jobs.includes(TOKEN));
     assert.ok(jobs.includes('x***x'));
+  });
+
+  test('of a job with a token of digits in info, as a number', () => {
+    const digits = new Cleaner(['4815162342']);
+    const { text } = renderJobs([finished({ info: { key: 4815162342, rows: 42 } })], digits);
+    assert.deepEqual(JSON.parse(text)[0].info, { key: '***', rows: 42 });
   });
 });

@@ -91,6 +91,7 @@ function stringify(value: object, cleaner: Cleaner): string | null {
       left -= leastLength(item);
       if (left < 0) throw new RangeError('too large for the runner');
       if (typeof item === 'string') return cleaner.redact(item);
+      if (typeof item === 'number') return redactNumber(item, cleaner);
       if (typeof item !== 'object' || item === null || Array.isArray(item)) return item;
       const entries: ReadonlyArray<[string, unknown]> = Object.entries(item);
       return Object.fromEntries(entries.map(([key, part]) => [cleaner.redact(key), part]));
@@ -99,6 +100,12 @@ function stringify(value: object, cleaner: Cleaner): string | null {
     if (error instanceof RangeError) return null;
     throw error;
   }
+}
+
+/** A key may be all digits. */
+function redactNumber(value: number, cleaner: Cleaner): number | string {
+  const redacted = cleaner.redact(`${value}`);
+  return redacted === `${value}` ? value : redacted;
 }
 
 /** What a value takes in JSON, without what is in it, at the very least. */
