@@ -2500,10 +2500,22 @@ class Gate {
 }
 
 ;// CONCATENATED MODULE: ./fiddler/traffic/waiting-queue.js
+/** A job whose turn has not come this long after its deadline goes without a last check. */
+const LATEST_MS = 4_400;
 class WaitingQueue {
-    #waiters = new Set();
-    join(waiter) {
-        this.#waiters.add(waiter);
+    /** With the time from which it is too late to ask. */
+    #waiters = new Map();
+    /** Whoever comes late because the machine slept is not too late for that. */
+    join(waiter, nowMs) {
+        this.#waiters.set(waiter, Math.max(waiter.deadlineMs, nowMs) + LATEST_MS);
+    }
+    /** Nor is whoever waited while it slept. */
+    joinAgain(nowMs) {
+        for (const waiter of this.#waiters.keys())
+            this.join(waiter, nowMs);
+    }
+    isTooLate(waiter, nowMs) {
+        return nowMs > (this.#waiters.get(waiter) ?? Number.POSITIVE_INFINITY);
     }
     leave(waiter) {
         this.#waiters.delete(waiter);
@@ -2511,7 +2523,7 @@ class WaitingQueue {
     /** Whoever is at its deadline, then whoever is due first; undefined where nobody waits. */
     first(nowMs) {
         let first;
-        for (const waiter of this.#waiters) {
+        for (const waiter of this.#waiters.keys()) {
             if (first === undefined || rank(waiter, nowMs) < rank(first, nowMs))
                 first = waiter;
         }
@@ -2526,12 +2538,12 @@ class WaitingQueue {
         const first = this.first(nowMs);
         if (first === undefined || first.deadlineMs <= nowMs)
             return first;
-        return [...this.#waiters][Math.floor(random * this.#waiters.size)];
+        return [...this.#waiters.keys()][Math.floor(random * this.#waiters.size)];
     }
     /** The next moment at which a deadline passes, or it is too late for somebody. */
     nextChangeMs(nowMs) {
         let nextMs = Number.POSITIVE_INFINITY;
-        for (const { deadlineMs, latestMs } of this.#waiters) {
+        for (const [{ deadlineMs }, latestMs] of this.#waiters) {
             const atMs = deadlineMs > nowMs ? deadlineMs : latestMs + 1;
             nextMs = Math.min(nextMs, atMs);
         }
@@ -2547,10 +2559,10 @@ function rank({ dueMs, deadlineMs }, nowMs) {
 
 
 
-/** A job whose turn has not come this long after its deadline goes without a last check. */
-const LATEST_MS = 4_400;
 /** From this the pauses after errors grow where no interval is set. */
 const ADAPTIVE_PAUSE_MS = 1_000;
+/** A nap that took this much longer than it was to take was one of the machine's. */
+const traffic_OVERSLEPT_MS = 1_000;
 class Traffic {
     #clock;
     #random;
@@ -2571,7 +2583,7 @@ class Traffic {
     /**
      * Waits for the turn to send a request.
      *
-     * @param dueMs when the job was to be checked
+     * @param dueMs when the job had best be checked: of those that wait, the earliest goes first
      * @returns null where the turn did not come in time for the deadline
      * @throws the signal's reason when `signal` is aborted
      */
@@ -2581,8 +2593,6 @@ class Traffic {
             const waiter = {
                 dueMs,
                 deadlineMs,
-                // Whoever comes late because the machine slept is not too late for that.
-                latestMs: Math.max(deadlineMs, this.#clock.nowMs()) + LATEST_MS,
                 go: (turn) => {
                     signal?.removeEventListener('abort', onAbort);
                     this.#queue.leave(waiter);
@@ -2595,7 +2605,7 @@ class Traffic {
                 reject(signal?.reason);
             };
             signal?.addEventListener('abort', onAbort, { once: true });
-            this.#queue.join(waiter);
+            this.#queue.join(waiter, this.#clock.nowMs());
             this.#wakeUp();
             void this.#pump();
         });
@@ -2640,14 +2650,18 @@ class Traffic {
             if (waiter === undefined)
                 break;
             const waitMs = this.#gate.waitMs(waiter.deadlineMs, nowMs);
-            if (nowMs > waiter.latestMs) {
+            if (this.#queue.isTooLate(waiter, nowMs)) {
                 waiter.go(null);
             }
             else if (waitMs <= 0) {
                 waiter.go(this.#gate.send(nowMs));
             }
             else {
-                await this.#nap(Math.ceil(Math.min(waitMs, this.#queue.nextChangeMs(nowMs) - nowMs)));
+                const napMs = Math.ceil(Math.min(waitMs, this.#queue.nextChangeMs(nowMs) - nowMs));
+                await this.#nap(napMs);
+                const wokenMs = this.#clock.nowMs();
+                if (wokenMs > nowMs + napMs + traffic_OVERSLEPT_MS)
+                    this.#queue.joinAgain(wokenMs);
             }
         }
         this.#isPumping = false;

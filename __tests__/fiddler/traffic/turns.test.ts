@@ -82,19 +82,6 @@ describe('turns', () => {
     assert.equal(refused, 95);
     assert.ok(clock.nowMs() <= 4_500);
   });
-
-  for (const { lateMs, mayAsk } of [
-    { lateMs: 4_400, mayAsk: true },
-    { lateMs: 4_401, mayAsk: false },
-  ]) {
-    test(`that come ${lateMs} ms after the deadline are ${mayAsk ? 'taken' : 'refused'}`, async () => {
-      const played = begin();
-      await useUpBurst(played);
-      const turn = played.traffic.enter(0, 0, undefined);
-      played.clock.pass(lateMs);
-      assert.equal((await played.clock.run(turn)) !== null, mayAsk);
-    });
-  }
 });
 
 describe('a turn at once', () => {

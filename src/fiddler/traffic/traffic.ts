@@ -6,10 +6,10 @@ import { backoffMs } from './backoff.ts';
 import { Gate, type Turn } from './gate.ts';
 import { type Waiter, WaitingQueue } from './waiting-queue.ts';
 
-/** A job whose turn has not come this long after its deadline goes without a last check. */
-const LATEST_MS = 4_400;
 /** From this the pauses after errors grow where no interval is set. */
 const ADAPTIVE_PAUSE_MS = 1_000;
+/** A nap that took this much longer than it was to take was one of the machine's. */
+const OVERSLEPT_MS = 1_000;
 
 export interface TrafficOptions {
   readonly clock: Clock;
@@ -42,7 +42,7 @@ export class Traffic {
   /**
    * Waits for the turn to send a request.
    *
-   * @param dueMs when the job was to be checked
+   * @param dueMs when the job had best be checked: of those that wait, the earliest goes first
    * @returns null where the turn did not come in time for the deadline
    * @throws the signal's reason when `signal` is aborted
    */
@@ -52,8 +52,6 @@ export class Traffic {
       const waiter: Waiter = {
         dueMs,
         deadlineMs,
-        // Whoever comes late because the machine slept is not too late for that.
-        latestMs: Math.max(deadlineMs, this.#clock.nowMs()) + LATEST_MS,
         go: (turn) => {
           signal?.removeEventListener('abort', onAbort);
           this.#queue.leave(waiter);
@@ -66,7 +64,7 @@ export class Traffic {
         reject(signal?.reason);
       };
       signal?.addEventListener('abort', onAbort, { once: true });
-      this.#queue.join(waiter);
+      this.#queue.join(waiter, this.#clock.nowMs());
       this.#wakeUp();
       void this.#pump();
     });
@@ -114,12 +112,15 @@ export class Traffic {
         : this.#queue.first(nowMs);
       if (waiter === undefined) break;
       const waitMs = this.#gate.waitMs(waiter.deadlineMs, nowMs);
-      if (nowMs > waiter.latestMs) {
+      if (this.#queue.isTooLate(waiter, nowMs)) {
         waiter.go(null);
       } else if (waitMs <= 0) {
         waiter.go(this.#gate.send(nowMs));
       } else {
-        await this.#nap(Math.ceil(Math.min(waitMs, this.#queue.nextChangeMs(nowMs) - nowMs)));
+        const napMs = Math.ceil(Math.min(waitMs, this.#queue.nextChangeMs(nowMs) - nowMs));
+        await this.#nap(napMs);
+        const wokenMs = this.#clock.nowMs();
+        if (wokenMs > nowMs + napMs + OVERSLEPT_MS) this.#queue.joinAgain(wokenMs);
       }
     }
     this.#isPumping = false;
