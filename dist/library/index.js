@@ -2104,6 +2104,7 @@ async function* follow(id, options) {
     let lastError = null;
     let errorsInARow = 0;
     let permanentErrorsInARow = 0;
+    /** By the pace, with an interval too: it tells who goes first where not all can. */
     let dueMs = startMs;
     let pace = UNPACED;
     for (;;) {
@@ -2132,9 +2133,10 @@ async function* follow(id, options) {
             if (leftMs <= 0)
                 throw timedOut();
             // The interval runs from one question to the next, the server's wish from its answer.
+            const wishedMs = answeredMs + retryAfterMs;
             pace = observe(pace, { ...job, atMs: askedMs - startMs });
-            dueMs = Math.max(askedMs + (intervalMs ?? nextDelayMs(pace)), answeredMs + retryAfterMs);
-            await sleepUntil(dueMs);
+            dueMs = Math.max(askedMs + nextDelayMs(pace), wishedMs);
+            await sleepUntil(intervalMs === null ? dueMs : Math.max(askedMs + intervalMs, wishedMs));
             continue;
         }
         const error = outcome;

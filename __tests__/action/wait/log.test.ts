@@ -98,7 +98,8 @@ describe('more jobs than can be checked as often as asked for', () => {
     { jobs: 1, intervalMs: 100, says: null },
     { jobs: 90, intervalMs: 6_000, says: null },
     { jobs: 120, intervalMs: 6_000, says: /120 jobs.*900.*\b8 s\b/ },
-    { jobs: 150, intervalMs: null, says: null },
+    { jobs: 90, intervalMs: null, says: null },
+    { jobs: 91, intervalMs: null, says: /91 jobs.*900.*\b6\.1 s\b/ },
     { jobs: 300, intervalMs: null, says: /300 jobs.*900.*\b20 s\b/ },
     { jobs: 3, intervalMs: 100, says: /3 jobs.*900.*\b0\.2 s\b/ },
   ];

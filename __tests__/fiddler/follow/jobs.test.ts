@@ -28,11 +28,33 @@ describe('the deadline', () => {
       assert.equal(reader.allowedMs[index], Math.min(5_000, 5_800 - atMs));
     }
   });
+
+  test('jobs that waited for their turn while the machine slept past it are asked once more', async () => {
+    const clock = new FakeClock();
+    const done: JobReader = {
+      async readJob() {
+        return answer(clock.nowMs() > 60_000 ? 'SUCCESS' : 'STARTED');
+      },
+    };
+    const options = followOptions(clock, { intervalMs: 1_000, timeoutMs: 60_000 });
+    const sleepsAt = async (): Promise<void> => {
+      await clock.sleep(30_000);
+      clock.pass(3_600_000);
+    };
+    const waits = Array.from({ length: 100 }, () => followAnswers({ ...options, reader: done }));
+    const ends = await clock.run(Promise.allSettled([...waits, sleepsAt()]));
+    assert.equal(ends.filter(({ status }) => status === 'rejected').length, 0);
+  });
 });
 
-test('with more jobs than can be checked as often as wished, those likeliest to end soon go first', async () => {
+describe('with more jobs than can be checked as often as wished, those likeliest to end soon go first', () => {
+  test('where the action chooses when', () => goFirst(null));
+  test('where an interval is set', () => goFirst(1_000));
+});
+
+async function goFirst(intervalMs: number | null): Promise<void> {
   const clock = new FakeClock();
-  const options = followOptions(clock, { intervalMs: null, timeoutMs: 300_000 });
+  const options = followOptions(clock, { intervalMs, timeoutMs: 300_000 });
   const checks = { soon: 0, late: 0 };
   const waits = Array.from({ length: 300 }, (_, index) => {
     // One in ten should have ended after a minute, and has stalled just before.
@@ -50,4 +72,4 @@ test('with more jobs than can be checked as often as wished, those likeliest to 
   await clock.run(Promise.allSettled(waits));
   const [soon, late] = [checks.soon / 30, checks.late / 270];
   assert.ok(soon > 1.4 * late, `${soon} and ${late} checks of each`);
-});
+}

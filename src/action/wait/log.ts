@@ -1,6 +1,6 @@
 /** The lines of the log, as pure functions of what they tell. */
 import type { Check } from '../../fiddler/follow/follow.ts';
-import { LONGEST_DELAY_MS } from '../../fiddler/follow/pace.ts';
+import { LONGEST_BLIND_DELAY_MS } from '../../fiddler/follow/pace.ts';
 import { describeJob, describeState, type JobFields } from '../../fiddler/job/job-fields.ts';
 import { isFinalStatus, JobStatus } from '../../fiddler/job/job-status.ts';
 import { renderClock, renderDuration } from '../duration.ts';
@@ -30,7 +30,7 @@ export function renderRoundTime(
   { line }: Cleaner,
 ): Line | null {
   const roundMs = (jobs * 60_000) / perMinute;
-  if (roundMs <= (intervalMs ?? LONGEST_DELAY_MS)) return null;
+  if (roundMs <= (intervalMs ?? LONGEST_BLIND_DELAY_MS)) return null;
   return line`With ${jobs} jobs and at most ${perMinute} requests a minute, each job is checked about every ${renderDuration(roundMs / 1000)}, those likeliest to end soon first.`;
 }
 

@@ -19,9 +19,9 @@ import { JobStatus } from '../job/job-status.ts';
 
 const SHORTEST_DELAY_MS = 1_000;
 /** Where no interval is set, a healthy job is checked at least this often. */
-export const LONGEST_DELAY_MS = 10_000;
+const LONGEST_DELAY_MS = 10_000;
 /** The requests that are saved where the end is foreseen are spent here: 10 s would be allowed. */
-const LONGEST_BLIND_DELAY_MS = 6_000;
+export const LONGEST_BLIND_DELAY_MS = 6_000;
 /** So little of a time that an end which comes early is not missed by much. */
 const SHARE = 0.3;
 /** Where two foresights differ by no more, the end is known. */
