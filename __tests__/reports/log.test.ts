@@ -122,7 +122,7 @@ describe('the log of many jobs', () => {
   test('has under 4,000 lines for 1,000 jobs that fail with many tasks', async () => {
     const lines = await logOf(1_000, tasks);
     assert.ok(lines.length > 2_000 && lines.length < 4_000, `${lines.length}`);
-    assert.ok(lines.includes('The failing tasks of 990 more jobs are not listed.'));
+    assert.ok(lines.includes('More jobs whose failing tasks are not listed: 990.'));
   });
 
   test('tells jobs of the same name apart from the first line on', async () => {

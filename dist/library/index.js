@@ -542,7 +542,7 @@ class DecodedURL extends URL {
 // EXTERNAL MODULE: ../node_modules/tunnel/index.js
 var tunnel = __nccwpck_require__(776);
 ;// CONCATENATED MODULE: ./left-out/undici.js
-// Stands in the bundle for undici: see scripts/build.js.
+// Stands in the bundle for undici: see scripts/bundle.js.
 class ProxyAgent {
   constructor() {
     throw new Error('undici is not part of this bundle');
@@ -1497,7 +1497,7 @@ function isConnectTimeout(error) {
 
 
 
-/** Time in all, from the first byte sent to the last byte read. */
+/** Time in all: to look up the name, to connect, to ask, once more where need be, and to read. */
 const EXCHANGE_MS = 30_000;
 /**
  * Asks for `url`: no redirects, and no retries of what a server was asked.

@@ -17,7 +17,8 @@ export function parseDurationSeconds(text: string): number | undefined {
 
 /** `45 s`, `30 min`, `1 h 30 min`: for people, so not more than two units. */
 export function renderDuration(seconds: number): string {
-  if (seconds < 60) return `${Number(seconds.toFixed(1))} s`;
+  const tenths = Number(seconds.toFixed(1));
+  if (tenths < 60) return `${tenths} s`;
   const wholeSeconds = Math.round(seconds);
   const [hours, minutes, rest] = [
     Math.floor(wholeSeconds / 3600),

@@ -1,4 +1,5 @@
 /** The action from its inputs to its verdict. */
+import { checkBypass } from '@actions/http-client/lib/proxy';
 import { FiddlerClient } from '../fiddler/client.ts';
 import type { Clock } from '../fiddler/clock.ts';
 import { loadInputs, loadToken } from './inputs/inputs.ts';
@@ -28,7 +29,7 @@ export async function run({ runner, signal, clock, random }: RunOptions): Promis
   const cleaner = new Cleaner([token]);
   try {
     const inputs = loadInputs();
-    for (const warning of findRisks(inputs.site, process.env))
+    for (const warning of findRisks(inputs.site, process.env, checkBypass))
       runner.warn(cleaner.line`${warning}`);
     // Not closed: idle connections keep no process alive, and to close them takes half a millisecond.
     const reader = new FiddlerClient({ url: inputs.site, token: inputs.token });

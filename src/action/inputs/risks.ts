@@ -1,9 +1,15 @@
 /** What is legal about the surroundings of a wait, and yet worth a warning. */
-import { checkBypass } from '@actions/http-client/lib/proxy';
 import { isClearText } from './site.ts';
 
-/** @returns a sentence for each risk; none of them shows a value that may hold a password */
-export function findRisks(site: URL, env: NodeJS.ProcessEnv): readonly string[] {
+/**
+ * @param isBypassed whether requests to a site go past proxies
+ * @returns a sentence for each risk; none of them shows a value that may hold a password
+ */
+export function findRisks(
+  site: URL,
+  env: NodeJS.ProcessEnv,
+  isBypassed: (site: URL) => boolean,
+): readonly string[] {
   const risks: string[] = [];
   if (isClearText(site)) {
     risks.push(
@@ -17,7 +23,7 @@ export function findRisks(site: URL, env: NodeJS.ProcessEnv): readonly string[] 
     );
   }
   const proxy = findProxy(site, env);
-  if (proxy !== null && !isUsableProxy(proxy.value)) {
+  if (proxy !== null && !isUsableProxy(proxy.value) && !isBypassed(site)) {
     risks.push(
       `${proxy.variable} is not a usable proxy address; give one such as http://proxy.example:3128. ` +
         'Until then it may be ignored, or no request may get through.',
@@ -26,12 +32,12 @@ export function findRisks(site: URL, env: NodeJS.ProcessEnv): readonly string[] 
   return risks;
 }
 
-/** The variable that http-client takes the proxy for a site from; none where it goes past proxies. */
+/** The variable that http-client takes the proxy for a site from. */
 function findProxy(site: URL, env: NodeJS.ProcessEnv): { variable: string; value: string } | null {
   const lowerCase = site.protocol === 'https:' ? 'https_proxy' : 'http_proxy';
   for (const variable of [lowerCase, lowerCase.toUpperCase()]) {
     const value = env[variable];
-    if (value) return checkBypass(site) ? null : { variable, value };
+    if (value) return { variable, value };
   }
   return null;
 }

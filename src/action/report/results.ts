@@ -22,7 +22,7 @@ export function renderResults(wait: WaitRecord, { line }: Cleaner): readonly Lin
     if (jobsWithTasks <= MOST_JOBS_WITH_TASKS) lines.push(...tasks);
   }
   const left = jobsWithTasks - MOST_JOBS_WITH_TASKS;
-  if (left > 0) lines.push(line`The failing tasks of ${left} more jobs are not listed.`);
+  if (left > 0) lines.push(line`More jobs whose failing tasks are not listed: ${left}.`);
   return lines;
 }
 

@@ -55,7 +55,7 @@ function progressBar(progress: number): string {
   return '█'.repeat(filled) + '░'.repeat(BAR_LENGTH - filled);
 }
 
-/** As exact as an estimate is: to 5 seconds, from a minute to half minutes, from an hour to 10 minutes. */
+/** As exact as an estimate is: to 5 seconds, then half minutes, minutes, and from an hour 10 minutes. */
 function roundly(seconds: number): string {
   const stepSeconds = seconds < 55 ? 5 : seconds < 600 ? 30 : seconds < 3_600 ? 60 : 600;
   return renderDuration(Math.max(1, Math.round(seconds / stepSeconds)) * stepSeconds);

@@ -5,7 +5,7 @@ import type { HttpClient } from '@actions/http-client';
 import { systemClock } from '../clock.ts';
 import { type Answer, ask, RequestAborted } from './request.ts';
 
-/** Time in all, from the first byte sent to the last byte read. */
+/** Time in all: to look up the name, to connect, to ask, once more where need be, and to read. */
 export const EXCHANGE_MS = 30_000;
 
 export interface ExchangeOptions {

@@ -34,7 +34,7 @@ describe('a summary is smaller than 1 MiB and says what it leaves out', () => {
       assert.equal(summary.match(/^\|.*SUCCESS/gm)?.length, rows);
       assert.equal(summary.includes('texts were cut'), cutTo !== null);
       if (cutTo !== null) assert.ok(summary.includes(`cut to ${cutTo} characters`));
-      assert.equal(summary.includes(`${jobs - rows} more jobs are left out`), rows < jobs);
+      assert.equal(summary.includes(`Left out of this table: ${jobs - rows} more`), rows < jobs);
     });
   }
 });

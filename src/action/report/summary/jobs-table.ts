@@ -27,10 +27,10 @@ export function renderJobsTable(
   return [
     markdown`The ${MOST_UNFOLDED} jobs to look at first, the worst before the slowest:`,
     renderRows(sorted.slice(0, MOST_UNFOLDED), cleaner),
-    markdown`<details><summary>${folded.length} more jobs</summary>`,
+    markdown`<details><summary>${folded.length} more</summary>`,
     renderRows(folded, cleaner),
     markdown`</details>`,
-    ...(left > 0 ? [markdown`${left} more jobs are left out of this table.`] : []),
+    ...(left > 0 ? [markdown`Left out of this table: ${left} more.`] : []),
   ];
 }
 

@@ -20,7 +20,7 @@ export function renderTasksTables(
     ...tables
       .slice(0, mostJobsWithTasks)
       .flatMap(({ job, tasks }) => renderTable(job, tasks, jobs.length === 1, cleaner)),
-    ...(left > 0 ? [markdown`The failing tasks of ${left} more jobs are left out.`] : []),
+    ...(left > 0 ? [markdown`More jobs whose failing tasks are left out: ${left}.`] : []),
   ];
 }
 
@@ -36,7 +36,7 @@ function renderTable(
     markdown`#### ${tasks.length} failing ${tasks.length === 1 ? markdown`task` : markdown`tasks`}${title}`,
     renderTasks(tasks, cleaner),
     ...(tasks.length > MOST_TASKS
-      ? [markdown`${tasks.length - MOST_TASKS} more failing tasks are left out of this table.`]
+      ? [markdown`Left out of this table: ${tasks.length - MOST_TASKS} more.`]
       : []),
   ];
 }
