@@ -8,6 +8,7 @@ import { renderNoWaitOutputs } from '../src/action/report/outputs.ts';
 import { Cleaner } from '../src/action/text/cleaner.ts';
 import { isJsonObject } from '../src/fiddler/json.ts';
 import { VERSION } from '../src/fiddler/version.ts';
+import { parse as parseInputs, REQUIRED } from './action/inputs/parse.ts';
 
 function read(file: string): string {
   return readFileSync(resolve(import.meta.dirname, '..', file), 'utf8');
@@ -30,6 +31,30 @@ assert.ok(isJsonObject(action));
 test('action.yml, the code and the README name the same inputs', () => {
   assert.deepEqual(keys(action['inputs']), Object.keys(INPUTS));
   assert.deepEqual(readmeTable('Inputs'), Object.keys(INPUTS));
+});
+
+test('the defaults of action.yml are those of the code', () => {
+  const { inputs } = action;
+  assert.ok(isJsonObject(inputs));
+  const defaults: Record<string, string> = {};
+  for (const [name, input] of Object.entries(inputs)) {
+    assert.ok(isJsonObject(input));
+    if ('default' in input) defaults[name] = String(input['default']);
+  }
+  assert.deepEqual(Object.keys(defaults), ['verbose', 'fail-fast', 'summary']);
+  assert.deepEqual(parseInputs({ ...REQUIRED, ...defaults }), parseInputs(REQUIRED));
+});
+
+test('the README tells the defaults of the code', () => {
+  const { timeoutSeconds, verbose, failFast, summary } = parseInputs(REQUIRED);
+  for (const [name, value] of Object.entries({
+    timeout: timeoutSeconds,
+    verbose,
+    'fail-fast': failFast,
+    summary,
+  })) {
+    assert.match(read('README.md'), RegExp(`^\\| \`${name}\` \\|[^|]*\\b${value}\\b`, 'm'), name);
+  }
 });
 
 test('action.yml, the code and the README name the same outputs', () => {

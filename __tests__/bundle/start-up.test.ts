@@ -1,6 +1,6 @@
 /**
  * What is left out of the bundle, for a step that starts almost as fast as a bare script: see
- * scripts/build.js for how, and docs/performance.md for what it saves.
+ * scripts/bundle.js for how, and docs/performance.md for what it saves.
  */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
