@@ -1,7 +1,8 @@
 // `npm run mutation`: breaks the code in one place at a time and tells which breaks no test noticed.
-// Ends with 1 where a file's score is under 90 %, or where a survivor has no reason in
-// mutation-survivors.json. A run over all files writes docs/mutation.md, and `-- --report` writes it
-// again from that run; other arguments, such as `-- --mutate src/fiddler/follow/follow.ts`, only print.
+// Ends with 1 where a file's score is under 90 %, where a survivor has no reason in
+// mutation-survivors.json, or, over all files, where a reason there has no survivor. A run over all
+// files writes docs/mutation.md, and `-- --report` writes it again from that run; other arguments, such
+// as `-- --mutate src/fiddler/follow/follow.ts`, only print.
 
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
@@ -35,6 +36,8 @@ if (isWholeRun) copyFileSync(LAST_RUN, WHOLE_RUN);
 const files = JSON.parse(readFileSync(isReportAlone ? WHOLE_RUN : LAST_RUN, 'utf8')).files;
 /** By the file's name without folders, so that a file may move. @type {Record<string, Reason[]>} */
 const known = JSON.parse(readFileSync('scripts/mutation-survivors.json', 'utf8'));
+/** @type {Set<Reason>} */
+const used = new Set();
 
 const results = Object.entries(files).map(([file, { source, mutants }]) => {
   /** @param {Mutant['status'][]} statuses */
@@ -88,6 +91,7 @@ function changeOf(source, { location: { start, end }, replacement = '' }) {
  */
 function withReason({ code, becomes }, reasons) {
   const same = reasons.find((reason) => reason.code === code && reason.becomes === becomes);
+  if (same !== undefined) used.add(same);
   return { code, becomes, reason: same?.reason ?? '' };
 }
 
@@ -128,3 +132,10 @@ const unexplained = results.flatMap(({ survivors }) => survivors.filter(({ reaso
 if (low.length > 0) console.error(`Under ${LEAST_SCORE} %: ${low.join(', ')}`);
 if (unexplained.length > 0) console.error(`Survivors without a reason: ${unexplained.length}`);
 if (low.length > 0 || unexplained.length > 0) process.exitCode = 1;
+if (isWholeRun || isReportAlone) {
+  const stale = Object.values(known)
+    .flat()
+    .filter((reason) => !used.has(reason));
+  for (const { code } of stale) console.error(`A reason for what no survivor is any more: ${code}`);
+  if (stale.length > 0) process.exitCode = 1;
+}

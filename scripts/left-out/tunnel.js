@@ -1,4 +1,4 @@
-// Stands in the bundle for tunnel, and loads it only where there is a proxy: see scripts/build.js.
+// Stands in the bundle for tunnel, and loads it only where there is a proxy: see scripts/bundle.js.
 const load = () => require('../../node_modules/tunnel/lib/tunnel.js');
 module.exports = {
   httpOverHttp: (options) => load().httpOverHttp(options),

@@ -1,4 +1,4 @@
-// Stands in the bundle for undici: see scripts/build.js.
+// Stands in the bundle for undici: see scripts/bundle.js.
 export class ProxyAgent {
   constructor() {
     throw new Error('undici is not part of this bundle');
