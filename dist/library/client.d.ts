@@ -1,3 +1,5 @@
+/** The connection to a Fiddler site: asks for a job, and takes nothing else for one. */
+import { type Clock } from './clock.js';
 import type { JobFields } from './job/job-fields.js';
 export interface ClientOptions {
     /** The Fiddler site, such as `https://acme.fiddler.ai`; its path, query and fragment are dropped. */
@@ -30,8 +32,11 @@ export interface JobReader {
  */
 export declare class FiddlerClient implements JobReader {
     #private;
-    /** @throws TypeError where `url` is no address of http or https, or `token` cannot be sent */
-    constructor({ url, token }: ClientOptions);
+    /**
+     * @param clock default: the machine's
+     * @throws TypeError where `url` is no address of http or https, or `token` cannot be sent
+     */
+    constructor({ url, token }: ClientOptions, clock?: Clock);
     /**
      * Reads a job once: `GET /v3/jobs/{id}?verbose=`. Reference: `Job.get`.
      *

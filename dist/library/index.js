@@ -442,6 +442,140 @@ __nccwpck_require__.d(__webpack_exports__, {
   ih: () => (/* reexport */ isKnownStatus)
 });
 
+;// CONCATENATED MODULE: ./fiddler/clock.js
+/** Node fires a timer of more than 2^31 - 1 ms (24.8 days) at once, so longer sleeps are split. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+/** `performance.now()` tells the same and costs a millisecond or two of start-up. */
+function nowMs() {
+    const [seconds, nanoseconds] = process.hrtime();
+    return seconds * 1000 + nanoseconds / 1e6;
+}
+function sleepOnce(delayMs, signal) {
+    return new Promise((resolve, reject) => {
+        const onAbort = () => {
+            clearTimeout(timer);
+            reject(signal?.reason);
+        };
+        const timer = setTimeout(() => {
+            signal?.removeEventListener('abort', onAbort);
+            resolve();
+        }, delayMs);
+        signal?.addEventListener('abort', onAbort);
+    });
+}
+/** The machine's monotonic clock: setting the time of day neither ends a wait nor prolongs it. */
+const systemClock = {
+    nowMs,
+    async sleep(delayMs, signal) {
+        signal?.throwIfAborted();
+        const untilMs = nowMs() + delayMs;
+        for (let leftMs = delayMs; leftMs > 0; leftMs = untilMs - nowMs()) {
+            // A timer cuts fractions off and would fire early: before a deadline instead of at it.
+            await sleepOnce(Math.min(Math.ceil(leftMs), LONGEST_TIMER_MS), signal);
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./fiddler/job/job-fields.js
+/** `Ingestion dataset Upload[550e8400-…]`, in the Python client's words. */
+function describeJob({ name, id }) {
+    return `${name}[${id}]`;
+}
+/** `STARTED, progress: 12.5%`, in the Python client's words. */
+function describeState({ status, progress }) {
+    return progress === null ? status : `${status}, progress: ${progress.toFixed(1)}%`;
+}
+
+;// CONCATENATED MODULE: ./fiddler/errors.js
+/** All that the library throws. */
+
+/** What every error of this library is; the reference calls it the base of the client's errors. */
+class FiddlerError extends Error {
+    name = 'FiddlerError';
+}
+/** HTTP answers that will not change by asking again; so does every redirect (3xx). */
+const PERMANENT_STATUS_CODES = new Set([400, 401, 403, 404]);
+/** Fiddler could not be asked, or did not answer with a job. Reference: `ApiError`. */
+class ApiError extends FiddlerError {
+    name = 'ApiError';
+    kind;
+    label;
+    statusCode;
+    reason;
+    retryAfterMs;
+    location;
+    constructor(message, details) {
+        super(message, { cause: details.cause });
+        this.kind = details.kind;
+        this.label = details.label;
+        this.statusCode = details.statusCode;
+        this.reason = details.reason;
+        this.retryAfterMs = details.retryAfterMs;
+        this.location = details.location;
+    }
+    /** True where asking again cannot help: 400, 401, 403, 404, 3xx, an untrusted certificate. */
+    get isPermanent() {
+        if (this.kind === 'certificate')
+            return true;
+        const code = this.statusCode;
+        return code !== undefined && (PERMANENT_STATUS_CODES.has(code) || (code >= 300 && code < 400));
+    }
+}
+/** No job has this id, or the key may not see it (HTTP 404). Reference: `NotFound`. */
+class NotFound extends ApiError {
+    name = 'NotFound';
+}
+/** The job was not done at the deadline. Reference: `TimeoutError`. */
+class TimeoutError extends FiddlerError {
+    name = 'TimeoutError';
+    waitedMs;
+    lastJob;
+    lastError;
+    hadLastCheck;
+    tally;
+    constructor(jobId, details) {
+        super(`Deadline exceeded while watching job ${jobId}: ${details.tally}`, {
+            cause: details.lastError ?? undefined,
+        });
+        this.waitedMs = details.waitedMs;
+        this.lastJob = details.lastJob;
+        this.lastError = details.lastError;
+        this.hadLastCheck = details.hadLastCheck;
+        this.tally = details.tally;
+    }
+}
+/** The job ended as FAILURE. Reference: `AsyncJobFailed`, whose words the message keeps. */
+class AsyncJobFailed extends FiddlerError {
+    name = 'AsyncJobFailed';
+    job;
+    constructor(job, message = describeFailure(job)) {
+        super(message);
+        this.job = job;
+    }
+}
+/**
+ * The job was cancelled on the server (REVOKED). The Python client's `wait` returns as if all were
+ * well; this is an `AsyncJobFailed`, so that whoever catches that one catches this one too.
+ */
+class AsyncJobRevoked extends AsyncJobFailed {
+    name = 'AsyncJobRevoked';
+    constructor(job) {
+        super(job, describeRevocation(job));
+    }
+}
+function describeFailure(job) {
+    // The Python client prints None where there is no message; an absent part is left out here.
+    const message = job.errorMessage ? `: ${job.errorMessage}` : '';
+    return `${describeJob(job)} failed with ${job.errorReason || 'Exception'}${message}`;
+}
+function describeRevocation(job) {
+    const details = [job.errorReason, job.errorMessage].filter((part) => part).join(': ');
+    return `${describeJob(job)} was revoked${details ? `: ${details}` : ''}`;
+}
+
+;// CONCATENATED MODULE: external "node:http"
+const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+var external_node_http_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_node_http_namespaceObject, 2);
 // EXTERNAL MODULE: external "http"
 var external_http_ = __nccwpck_require__(611);
 var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
@@ -1246,140 +1380,6 @@ class HttpClient {
 }
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
 //# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./fiddler/job/job-fields.js
-/** `Ingestion dataset Upload[550e8400-…]`, in the Python client's words. */
-function describeJob({ name, id }) {
-    return `${name}[${id}]`;
-}
-/** `STARTED, progress: 12.5%`, in the Python client's words. */
-function describeState({ status, progress }) {
-    return progress === null ? status : `${status}, progress: ${progress.toFixed(1)}%`;
-}
-
-;// CONCATENATED MODULE: ./fiddler/errors.js
-/** All that the library throws. */
-
-/** What every error of this library is; the reference calls it the base of the client's errors. */
-class FiddlerError extends Error {
-    name = 'FiddlerError';
-}
-/** HTTP answers that will not change by asking again; so does every redirect (3xx). */
-const PERMANENT_STATUS_CODES = new Set([400, 401, 403, 404]);
-/** Fiddler could not be asked, or did not answer with a job. Reference: `ApiError`. */
-class ApiError extends FiddlerError {
-    name = 'ApiError';
-    kind;
-    label;
-    statusCode;
-    reason;
-    retryAfterMs;
-    location;
-    constructor(message, details) {
-        super(message, { cause: details.cause });
-        this.kind = details.kind;
-        this.label = details.label;
-        this.statusCode = details.statusCode;
-        this.reason = details.reason;
-        this.retryAfterMs = details.retryAfterMs;
-        this.location = details.location;
-    }
-    /** True where asking again cannot help: 400, 401, 403, 404, 3xx, an untrusted certificate. */
-    get isPermanent() {
-        if (this.kind === 'certificate')
-            return true;
-        const code = this.statusCode;
-        return code !== undefined && (PERMANENT_STATUS_CODES.has(code) || (code >= 300 && code < 400));
-    }
-}
-/** No job has this id, or the key may not see it (HTTP 404). Reference: `NotFound`. */
-class NotFound extends ApiError {
-    name = 'NotFound';
-}
-/** The job was not done at the deadline. Reference: `TimeoutError`. */
-class TimeoutError extends FiddlerError {
-    name = 'TimeoutError';
-    waitedMs;
-    lastJob;
-    lastError;
-    hadLastCheck;
-    tally;
-    constructor(jobId, details) {
-        super(`Deadline exceeded while watching job ${jobId}: ${details.tally}`, {
-            cause: details.lastError ?? undefined,
-        });
-        this.waitedMs = details.waitedMs;
-        this.lastJob = details.lastJob;
-        this.lastError = details.lastError;
-        this.hadLastCheck = details.hadLastCheck;
-        this.tally = details.tally;
-    }
-}
-/** The job ended as FAILURE. Reference: `AsyncJobFailed`, whose words the message keeps. */
-class AsyncJobFailed extends FiddlerError {
-    name = 'AsyncJobFailed';
-    job;
-    constructor(job, message = describeFailure(job)) {
-        super(message);
-        this.job = job;
-    }
-}
-/**
- * The job was cancelled on the server (REVOKED). The Python client's `wait` returns as if all were
- * well; this is an `AsyncJobFailed`, so that whoever catches that one catches this one too.
- */
-class AsyncJobRevoked extends AsyncJobFailed {
-    name = 'AsyncJobRevoked';
-    constructor(job) {
-        super(job, describeRevocation(job));
-    }
-}
-function describeFailure(job) {
-    // The Python client prints None where there is no message; an absent part is left out here.
-    const message = job.errorMessage ? `: ${job.errorMessage}` : '';
-    return `${describeJob(job)} failed with ${job.errorReason || 'Exception'}${message}`;
-}
-function describeRevocation(job) {
-    const details = [job.errorReason, job.errorMessage].filter((part) => part).join(': ');
-    return `${describeJob(job)} was revoked${details ? `: ${details}` : ''}`;
-}
-
-;// CONCATENATED MODULE: external "node:http"
-const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
-var external_node_http_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_node_http_namespaceObject, 2);
-;// CONCATENATED MODULE: ./fiddler/clock.js
-/** Node fires a timer of more than 2^31 - 1 ms (24.8 days) at once, so longer sleeps are split. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
-/** `performance.now()` tells the same and costs a millisecond or two of start-up. */
-function nowMs() {
-    const [seconds, nanoseconds] = process.hrtime();
-    return seconds * 1000 + nanoseconds / 1e6;
-}
-function sleepOnce(delayMs, signal) {
-    return new Promise((resolve, reject) => {
-        const onAbort = () => {
-            clearTimeout(timer);
-            reject(signal?.reason);
-        };
-        const timer = setTimeout(() => {
-            signal?.removeEventListener('abort', onAbort);
-            resolve();
-        }, delayMs);
-        signal?.addEventListener('abort', onAbort);
-    });
-}
-/** The machine's monotonic clock: setting the time of day neither ends a wait nor prolongs it. */
-const systemClock = {
-    nowMs,
-    async sleep(delayMs, signal) {
-        signal?.throwIfAborted();
-        const untilMs = nowMs() + delayMs;
-        for (let leftMs = delayMs; leftMs > 0; leftMs = untilMs - nowMs()) {
-            // A timer cuts fractions off and would fire early: before a deadline instead of at it.
-            await sleepOnce(Math.min(Math.ceil(leftMs), LONGEST_TIMER_MS), signal);
-        }
-    },
-};
-
 ;// CONCATENATED MODULE: external "node:https"
 const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 var external_node_https_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_node_https_namespaceObject, 2);
@@ -1492,47 +1492,16 @@ function isConnectTimeout(error) {
     return error instanceof Error && error.message.startsWith('Request timeout: ');
 }
 
-;// CONCATENATED MODULE: ./fiddler/http/exchange.js
-/** One GET within a time, tried once more where the connection was stale. Knows no Fiddler. */
+;// CONCATENATED MODULE: ./fiddler/http/connection.js
+/**
+ * The GETs to one site, over connections that are kept alive: each within a time, and asked once more
+ * where its connection was stale. Knows no Fiddler.
+ */
 
 
 
 /** Time in all: to look up the name, to connect, to ask, once more where need be, and to read. */
 const EXCHANGE_MS = 30_000;
-/**
- * Asks for `url`: no redirects, and no retries of what a server was asked.
- *
- * @throws RequestAborted when a bound is reached, the network's error as node gives it, or the reason
- * of `signal` when that is aborted
- */
-async function exchange(client, url, { headers, timeoutMs, signal }) {
-    signal?.throwIfAborted();
-    const cutOff = new AbortController();
-    const onAbort = () => cutOff.abort(signal?.reason);
-    signal?.addEventListener('abort', onAbort, { once: true });
-    const timer = setTimeout(() => {
-        const seconds = Number((timeoutMs / 1000).toFixed(1));
-        cutOff.abort(new RequestAborted('no answer in time', `no complete answer within ${seconds} s`));
-    }, timeoutMs);
-    try {
-        // The race is there for whatever may never settle: http-client is known for such promises.
-        const answer = askAfresh(client, url, headers, cutOff.signal);
-        return await Promise.race([answer, rejection(cutOff.signal)]);
-    }
-    catch (error) {
-        // Node wraps an abort in an AbortError of its own; who aborted is what counts.
-        const cause = cutOff.signal.aborted ? cutOff.signal.reason : error;
-        // Closes a connection that is still half open, which would keep the process alive.
-        cutOff.abort(OVER);
-        throw cause;
-    }
-    finally {
-        clearTimeout(timer);
-        signal?.removeEventListener('abort', onAbort);
-    }
-}
-/** `abort()` without a reason would make an error with a stack for every exchange. */
-const OVER = 'the exchange is over';
 /**
  * A server that forgot a connection may forget the next ones as soon: for so long each request has a
  * new one. So repeats are too rare to be counted against the limits of requests.
@@ -1540,32 +1509,84 @@ const OVER = 'the exchange is over';
 const FRESH_MS = 60_000;
 /** A connection that is cut later than this after the question was cut by somebody who has it. */
 const STALE_WITHIN_MS = 1_000;
-const staleMs = new WeakMap();
-/**
- * Asks once more over a new connection where one that was kept alive turns out to be cut: the server
- * or something on the way has forgotten it, which says nothing about how they are.
- */
-async function askAfresh(client, url, headers, signal) {
-    const agent = client.getAgent(url.href);
-    const askedMs = systemClock.nowMs();
-    if (wasStale(client, askedMs))
-        closeIdle(agent);
-    const mayBeStale = idleSockets(agent).length > 0;
-    try {
-        return await ask(client, agent, url, { headers, signal });
+/** `abort()` without a reason would make an error with a stack for every exchange. */
+const OVER = 'the exchange is over';
+class Connection {
+    #http = new HttpClient(undefined, [], {
+        keepAlive: true,
+        // Idle time once connected: out of the way of the bound on the whole exchange.
+        socketTimeout: 2 * EXCHANGE_MS,
+    });
+    #clock;
+    /** When the server last turned out to have forgotten a connection. */
+    #staleMs = Number.NEGATIVE_INFINITY;
+    constructor(clock) {
+        this.#clock = clock;
     }
-    catch (error) {
-        const nowMs = systemClock.nowMs();
-        const isStale = mayBeStale && isCutUnanswered(error) && nowMs - askedMs < STALE_WITHIN_MS;
-        if (!isStale || wasStale(client, nowMs) || signal.aborted)
-            throw error;
-        staleMs.set(client, nowMs);
-        closeIdle(agent);
-        return ask(client, agent, url, { headers, signal });
+    /**
+     * Asks for `url`: no redirects, and no retries of what a server was asked.
+     *
+     * @throws RequestAborted when a bound is reached, the network's error as node gives it, or the
+     * reason of `signal` when that is aborted
+     */
+    async get(url, { headers, timeoutMs, signal }) {
+        signal?.throwIfAborted();
+        const cutOff = new AbortController();
+        const onAbort = () => cutOff.abort(signal?.reason);
+        signal?.addEventListener('abort', onAbort, { once: true });
+        // The network takes real time, whatever the clock is.
+        const timer = setTimeout(() => {
+            const seconds = Number((timeoutMs / 1000).toFixed(1));
+            const message = `no complete answer within ${seconds} s`;
+            cutOff.abort(new RequestAborted('no answer in time', message));
+        }, timeoutMs);
+        try {
+            // The race is there for whatever may never settle: http-client is known for such promises.
+            const answer = this.#askAfresh(url, headers, cutOff.signal);
+            return await Promise.race([answer, rejection(cutOff.signal)]);
+        }
+        catch (error) {
+            // Node wraps an abort in an AbortError of its own; who aborted is what counts.
+            const cause = cutOff.signal.aborted ? cutOff.signal.reason : error;
+            // Closes a connection that is still half open, which would keep the process alive.
+            cutOff.abort(OVER);
+            throw cause;
+        }
+        finally {
+            clearTimeout(timer);
+            signal?.removeEventListener('abort', onAbort);
+        }
     }
-}
-function wasStale(client, nowMs) {
-    return nowMs - (staleMs.get(client) ?? Number.NEGATIVE_INFINITY) < FRESH_MS;
+    /** Closes the connections that are kept alive. */
+    close() {
+        this.#http.dispose();
+    }
+    /**
+     * Asks once more over a new connection where one that was kept alive turns out to be cut: the server
+     * or something on the way has forgotten it, which says nothing about how they are.
+     */
+    async #askAfresh(url, headers, signal) {
+        const agent = this.#http.getAgent(url.href);
+        const askedMs = this.#clock.nowMs();
+        if (this.#wasStale(askedMs))
+            closeIdle(agent);
+        const mayBeStale = idleSockets(agent).length > 0;
+        try {
+            return await ask(this.#http, agent, url, { headers, signal });
+        }
+        catch (error) {
+            const nowMs = this.#clock.nowMs();
+            const isStale = mayBeStale && isCutUnanswered(error) && nowMs - askedMs < STALE_WITHIN_MS;
+            if (!isStale || this.#wasStale(nowMs) || signal.aborted)
+                throw error;
+            this.#staleMs = nowMs;
+            closeIdle(agent);
+            return ask(this.#http, agent, url, { headers, signal });
+        }
+    }
+    #wasStale(nowMs) {
+        return nowMs - this.#staleMs < FRESH_MS;
+    }
 }
 /** Those that are idle now: others may be at work for other jobs meanwhile. */
 function closeIdle(agent) {
@@ -1837,9 +1858,12 @@ const CLIENT_NAME = 'wait-for-job';
 class FiddlerClient {
     #site;
     #headers;
-    #http;
-    /** @throws TypeError where `url` is no address of http or https, or `token` cannot be sent */
-    constructor({ url, token }) {
+    #connection;
+    /**
+     * @param clock default: the machine's
+     * @throws TypeError where `url` is no address of http or https, or `token` cannot be sent
+     */
+    constructor({ url, token }, clock = systemClock) {
         this.#site = new URL(url);
         if (this.#site.protocol !== 'https:' && this.#site.protocol !== 'http:') {
             throw new TypeError(`url must start with https:// or http://, not ${this.#site.protocol}`);
@@ -1856,11 +1880,7 @@ class FiddlerClient {
             'x-fiddler-client-name': CLIENT_NAME,
             'x-fiddler-client-version': VERSION,
         };
-        this.#http = new HttpClient(undefined, [], {
-            keepAlive: true,
-            // Idle time once connected: out of the way of the bound on the whole exchange.
-            socketTimeout: 2 * EXCHANGE_MS,
-        });
+        this.#connection = new Connection(clock);
     }
     /**
      * Reads a job once: `GET /v3/jobs/{id}?verbose=`. Reference: `Job.get`.
@@ -1888,11 +1908,11 @@ class FiddlerClient {
     }
     /** Closes the connections that are kept alive. */
     close() {
-        this.#http.dispose();
+        this.#connection.close();
     }
     async #get(url, timeoutMs, signal) {
         try {
-            return await exchange(this.#http, url, { headers: this.#headers, timeoutMs, signal });
+            return await this.#connection.get(url, { headers: this.#headers, timeoutMs, signal });
         }
         catch (error) {
             // A caller that gave up is told its own reason, not that Fiddler failed.

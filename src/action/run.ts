@@ -32,7 +32,7 @@ export async function run({ runner, signal, clock, random }: RunOptions): Promis
     for (const warning of findRisks(inputs.site, process.env, checkBypass))
       runner.warn(cleaner.line`${warning}`);
     // Not closed: idle connections keep no process alive, and to close them takes half a millisecond.
-    const reader = new FiddlerClient({ url: inputs.site, token: inputs.token });
+    const reader = new FiddlerClient({ url: inputs.site, token: inputs.token }, clock);
     const dependencies = { reader, runner, cleaner, signal, clock, random };
     return report(await waitForJobs(inputs, dependencies), inputs, dependencies);
   } catch (error) {

@@ -1,7 +1,7 @@
 /** The connection to a Fiddler site: asks for a job, and takes nothing else for one. */
-import { HttpClient } from '@actions/http-client';
+import { type Clock, systemClock } from './clock.ts';
 import { ApiError } from './errors.ts';
-import { EXCHANGE_MS, exchange } from './http/exchange.ts';
+import { Connection, EXCHANGE_MS } from './http/connection.ts';
 import { errorFromAnswer, errorFromExchange, errorFromMisfit } from './http/failure.ts';
 import type { Answer } from './http/request.ts';
 import { parseJobFields } from './job/job-answer.ts';
@@ -47,10 +47,13 @@ export interface JobReader {
 export class FiddlerClient implements JobReader {
   readonly #site: URL;
   readonly #headers: Readonly<Record<string, string>>;
-  readonly #http: HttpClient;
+  readonly #connection: Connection;
 
-  /** @throws TypeError where `url` is no address of http or https, or `token` cannot be sent */
-  constructor({ url, token }: ClientOptions) {
+  /**
+   * @param clock default: the machine's
+   * @throws TypeError where `url` is no address of http or https, or `token` cannot be sent
+   */
+  constructor({ url, token }: ClientOptions, clock: Clock = systemClock) {
     this.#site = new URL(url);
     if (this.#site.protocol !== 'https:' && this.#site.protocol !== 'http:') {
       throw new TypeError(`url must start with https:// or http://, not ${this.#site.protocol}`);
@@ -67,11 +70,7 @@ export class FiddlerClient implements JobReader {
       'x-fiddler-client-name': CLIENT_NAME,
       'x-fiddler-client-version': VERSION,
     };
-    this.#http = new HttpClient(undefined, [], {
-      keepAlive: true,
-      // Idle time once connected: out of the way of the bound on the whole exchange.
-      socketTimeout: 2 * EXCHANGE_MS,
-    });
+    this.#connection = new Connection(clock);
   }
 
   /**
@@ -99,12 +98,12 @@ export class FiddlerClient implements JobReader {
 
   /** Closes the connections that are kept alive. */
   close(): void {
-    this.#http.dispose();
+    this.#connection.close();
   }
 
   async #get(url: URL, timeoutMs: number, signal: AbortSignal | undefined): Promise<Answer> {
     try {
-      return await exchange(this.#http, url, { headers: this.#headers, timeoutMs, signal });
+      return await this.#connection.get(url, { headers: this.#headers, timeoutMs, signal });
     } catch (error) {
       // A caller that gave up is told its own reason, not that Fiddler failed.
       if (signal?.aborted) throw error;

@@ -2,7 +2,7 @@
 import type { JobReader, JobReading } from '../client.ts';
 import type { Clock } from '../clock.ts';
 import { ApiError, TimeoutError } from '../errors.ts';
-import { EXCHANGE_MS } from '../http/exchange.ts';
+import { EXCHANGE_MS } from '../http/connection.ts';
 import type { JobFields } from '../job/job-fields.ts';
 import { isFinalStatus } from '../job/job-status.ts';
 import { Tally } from '../tally.ts';
