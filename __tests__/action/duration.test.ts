@@ -53,6 +53,8 @@ describe('a duration for people', () => {
     { seconds: 6, text: '6 s' },
     { seconds: 12.34, text: '12.3 s' },
     { seconds: 59, text: '59 s' },
+    { seconds: 59.94, text: '59.9 s' },
+    { seconds: 59.95, text: '1 min' },
     { seconds: 60, text: '1 min' },
     { seconds: 90, text: '1 min 30 s' },
     { seconds: 119.6, text: '2 min' },
