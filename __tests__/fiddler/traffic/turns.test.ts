@@ -82,6 +82,20 @@ describe('turns', () => {
     assert.equal(refused, 95);
     assert.ok(clock.nowMs() <= 4_500);
   });
+
+  test('for which the minute has no request left are refused as soon, though they nap for long', async () => {
+    const { clock, traffic } = begin();
+    let sent = 0;
+    for (; sent < 1_000; sent += 1) {
+      const turn = await clock.run(traffic.enterAtOnce(undefined));
+      if (turn === null) break;
+      traffic.leave(turn);
+    }
+    assert.ok(sent > 800, `${sent}`);
+    const deadlineMs = clock.nowMs();
+    assert.equal(await clock.run(traffic.enterAtOnce(undefined)), null);
+    assert.ok(clock.nowMs() - deadlineMs <= 4_401, `${clock.nowMs() - deadlineMs} ms`);
+  });
 });
 
 describe('a turn at once', () => {
