@@ -8,5 +8,7 @@ export interface Clock {
      */
     sleep(delayMs: number, signal?: AbortSignal): Promise<void>;
 }
+/** True where something took so much longer than it could take that the machine slept meanwhile. */
+export declare function hasOverslept(tookMs: number, longestMs: number): boolean;
 /** The machine's monotonic clock: setting the time of day neither ends a wait nor prolongs it. */
 export declare const systemClock: Clock;

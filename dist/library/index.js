@@ -443,6 +443,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: ./fiddler/clock.js
+/** Later than this, nothing but a sleep of the machine explains it. */
+const OVERSLEPT_MS = 1_000;
+/** True where something took so much longer than it could take that the machine slept meanwhile. */
+function hasOverslept(tookMs, longestMs) {
+    return tookMs > longestMs + OVERSLEPT_MS;
+}
 /** Node fires a timer of more than 2^31 - 1 ms (24.8 days) at once, so longer sleeps are split. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 /** `performance.now()` tells the same and costs a millisecond or two of start-up. */
@@ -2096,14 +2102,13 @@ function foresee({ progress, movedMs, spentMs, madePoints }) {
 
 
 
+
 /** What the last check, made at the deadline, has to answer. */
 const LAST_CHECK_MS = 5_000;
 /** No wait ends later than 6 s after its deadline, and this leaves room for the reports. */
 const LATEST_END_MS = 5_800;
 /** A job that was read before may be gone for a moment; so often in a row, it is believed. */
 const PERMANENT_ERRORS_BELIEVED = 3;
-/** A check that took this much longer than it was allowed was held up by a machine that slept. */
-const OVERSLEPT_MS = 1_000;
 /**
  * Checks a job until it is final, yielding every check after which the wait may go on or is done.
  *
@@ -2124,7 +2129,7 @@ async function* follow(id, options) {
     let lastError = null;
     let errorsInARow = 0;
     let permanentErrorsInARow = 0;
-    /** By the pace, with an interval too: it tells who goes first where not all can. */
+    // By the pace, with an interval too: it tells who goes first where not all can.
     let dueMs = startMs;
     let pace = UNPACED;
     for (;;) {
@@ -2170,7 +2175,7 @@ async function* follow(id, options) {
         if (permanentErrorsInARow === PERMANENT_ERRORS_BELIEVED)
             throw error;
         // A check that fails because the machine slept through it is not the last one.
-        const overslept = askedMs < deadlineMs && answeredMs - askedMs > allowedMs + OVERSLEPT_MS;
+        const overslept = askedMs < deadlineMs && hasOverslept(answeredMs - askedMs, allowedMs);
         const isLast = leftMs <= 0 && !overslept;
         const pauseMs = Math.min(wishedMs, Math.max(0, leftMs));
         yield { kind: 'error', error, pauseMs: isLast ? null : pauseMs };
@@ -2581,10 +2586,9 @@ function rank({ dueMs, deadlineMs }, nowMs) {
 
 
 
+
 /** From this the pauses after errors grow where no interval is set. */
 const ADAPTIVE_PAUSE_MS = 1_000;
-/** A nap that took this much longer than it was to take was one of the machine's. */
-const traffic_OVERSLEPT_MS = 1_000;
 class Traffic {
     #clock;
     #random;
@@ -2679,16 +2683,13 @@ class Traffic {
                 waiter.go(this.#gate.send(nowMs));
             }
             else {
-                const napMs = Math.ceil(Math.min(waitMs, this.#queue.nextChangeMs(nowMs) - nowMs));
-                await this.#nap(napMs);
-                const wokenMs = this.#clock.nowMs();
-                if (wokenMs > nowMs + napMs + traffic_OVERSLEPT_MS)
-                    this.#queue.joinAgain(wokenMs);
+                await this.#nap(Math.ceil(Math.min(waitMs, this.#queue.nextChangeMs(nowMs) - nowMs)));
             }
         }
         this.#isPumping = false;
     }
     async #nap(delayMs) {
+        const beganMs = this.#clock.nowMs();
         const awake = new AbortController();
         const woken = new Promise((resolve) => {
             this.#wakeUp = resolve;
@@ -2696,6 +2697,9 @@ class Traffic {
         const sleep = this.#clock.sleep(delayMs, awake.signal).catch(() => { });
         await Promise.race([woken, sleep]);
         awake.abort();
+        const wokenMs = this.#clock.nowMs();
+        if (hasOverslept(wokenMs - beganMs, delayMs))
+            this.#queue.joinAgain(wokenMs);
     }
 }
 

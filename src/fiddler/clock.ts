@@ -9,6 +9,14 @@ export interface Clock {
   sleep(delayMs: number, signal?: AbortSignal): Promise<void>;
 }
 
+/** Later than this, nothing but a sleep of the machine explains it. */
+const OVERSLEPT_MS = 1_000;
+
+/** True where something took so much longer than it could take that the machine slept meanwhile. */
+export function hasOverslept(tookMs: number, longestMs: number): boolean {
+  return tookMs > longestMs + OVERSLEPT_MS;
+}
+
 /** Node fires a timer of more than 2^31 - 1 ms (24.8 days) at once, so longer sleeps are split. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 

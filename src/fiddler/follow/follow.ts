@@ -1,6 +1,6 @@
 /** The waiting itself: when to check a job, when to go on after an error, when to give up. */
 import type { JobReader, JobReading } from '../client.ts';
-import type { Clock } from '../clock.ts';
+import { type Clock, hasOverslept } from '../clock.ts';
 import { ApiError, TimeoutError } from '../errors.ts';
 import { EXCHANGE_MS } from '../http/connection.ts';
 import type { JobFields } from '../job/job-fields.ts';
@@ -15,8 +15,6 @@ const LAST_CHECK_MS = 5_000;
 const LATEST_END_MS = 5_800;
 /** A job that was read before may be gone for a moment; so often in a row, it is believed. */
 const PERMANENT_ERRORS_BELIEVED = 3;
-/** A check that took this much longer than it was allowed was held up by a machine that slept. */
-const OVERSLEPT_MS = 1_000;
 
 /** One check of a job: what it read, or what it met instead. */
 export type Check =
@@ -67,7 +65,7 @@ export async function* follow(
   let errorsInARow = 0;
   let permanentErrorsInARow = 0;
 
-  /** By the pace, with an interval too: it tells who goes first where not all can. */
+  // By the pace, with an interval too: it tells who goes first where not all can.
   let dueMs = startMs;
   let pace = UNPACED;
 
@@ -113,7 +111,7 @@ export async function* follow(
     if (lastJob === null && error.isPermanent) throw error;
     if (permanentErrorsInARow === PERMANENT_ERRORS_BELIEVED) throw error;
     // A check that fails because the machine slept through it is not the last one.
-    const overslept = askedMs < deadlineMs && answeredMs - askedMs > allowedMs + OVERSLEPT_MS;
+    const overslept = askedMs < deadlineMs && hasOverslept(answeredMs - askedMs, allowedMs);
     const isLast = leftMs <= 0 && !overslept;
     const pauseMs = Math.min(wishedMs, Math.max(0, leftMs));
     yield { kind: 'error', error, pauseMs: isLast ? null : pauseMs };

@@ -1,6 +1,6 @@
 /** The requests of all jobs of a wait, one by one: a queue before the gate that they share. */
 
-import type { Clock } from '../clock.ts';
+import { type Clock, hasOverslept } from '../clock.ts';
 import type { ApiError } from '../errors.ts';
 import { backoffMs } from './backoff.ts';
 import { Gate, type Turn } from './gate.ts';
@@ -8,8 +8,6 @@ import { type Waiter, WaitingQueue } from './waiting-queue.ts';
 
 /** From this the pauses after errors grow where no interval is set. */
 const ADAPTIVE_PAUSE_MS = 1_000;
-/** A nap that took this much longer than it was to take was one of the machine's. */
-const OVERSLEPT_MS = 1_000;
 
 export interface TrafficOptions {
   readonly clock: Clock;
@@ -117,16 +115,14 @@ export class Traffic {
       } else if (waitMs <= 0) {
         waiter.go(this.#gate.send(nowMs));
       } else {
-        const napMs = Math.ceil(Math.min(waitMs, this.#queue.nextChangeMs(nowMs) - nowMs));
-        await this.#nap(napMs);
-        const wokenMs = this.#clock.nowMs();
-        if (wokenMs > nowMs + napMs + OVERSLEPT_MS) this.#queue.joinAgain(wokenMs);
+        await this.#nap(Math.ceil(Math.min(waitMs, this.#queue.nextChangeMs(nowMs) - nowMs)));
       }
     }
     this.#isPumping = false;
   }
 
   async #nap(delayMs: number): Promise<void> {
+    const beganMs = this.#clock.nowMs();
     const awake = new AbortController();
     const woken = new Promise<void>((resolve) => {
       this.#wakeUp = resolve;
@@ -134,5 +130,7 @@ export class Traffic {
     const sleep = this.#clock.sleep(delayMs, awake.signal).catch(() => {});
     await Promise.race([woken, sleep]);
     awake.abort();
+    const wokenMs = this.#clock.nowMs();
+    if (hasOverslept(wokenMs - beganMs, delayMs)) this.#queue.joinAgain(wokenMs);
   }
 }
