@@ -17,20 +17,21 @@ function read(file: string): string {
   return readFileSync(resolve(ROOT, file), 'utf8');
 }
 
+/** A value and all within it that are objects. */
+function objectsIn(value: unknown): readonly JsonObject[] {
+  if (Array.isArray(value)) return value.flatMap(objectsIn);
+  if (!isJsonObject(value)) return [];
+  return [value, ...Object.values(value).flatMap(objectsIn)];
+}
+
 /** All objects within a value that have a `uses`. */
 function stepsIn(value: unknown): readonly JsonObject[] {
-  if (Array.isArray(value)) return value.flatMap(stepsIn);
-  if (!isJsonObject(value)) return [];
-  const inner = Object.values(value).flatMap(stepsIn);
-  return 'uses' in value ? [value, ...inner] : inner;
+  return objectsIn(value).filter((object) => 'uses' in object);
 }
 
 /** All scripts within a value. */
 function scriptsIn(value: unknown): readonly string[] {
-  if (Array.isArray(value)) return value.flatMap(scriptsIn);
-  if (!isJsonObject(value)) return [];
-  const { run } = value;
-  return [...(typeof run === 'string' ? [run] : []), ...Object.values(value).flatMap(scriptsIn)];
+  return objectsIn(value).flatMap(({ run }) => (typeof run === 'string' ? [run] : []));
 }
 
 const EXAMPLES = globSync('examples/*.yml', { cwd: ROOT }).sort();
