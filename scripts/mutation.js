@@ -36,8 +36,6 @@ if (isWholeRun) copyFileSync(LAST_RUN, WHOLE_RUN);
 const files = JSON.parse(readFileSync(isReportAlone ? WHOLE_RUN : LAST_RUN, 'utf8')).files;
 /** By the file's name without folders, so that a file may move. @type {Record<string, Reason[]>} */
 const known = JSON.parse(readFileSync('scripts/mutation-survivors.json', 'utf8'));
-/** @type {Set<Reason>} */
-const used = new Set();
 
 const results = Object.entries(files).map(([file, { source, mutants }]) => {
   /** @param {Mutant['status'][]} statuses */
@@ -91,8 +89,7 @@ function changeOf(source, { location: { start, end }, replacement = '' }) {
  */
 function withReason({ code, becomes }, reasons) {
   const same = reasons.find((reason) => reason.code === code && reason.becomes === becomes);
-  if (same !== undefined) used.add(same);
-  return { code, becomes, reason: same?.reason ?? '' };
+  return same ?? { code, becomes, reason: '' };
 }
 
 const table = [
@@ -133,6 +130,7 @@ if (low.length > 0) console.error(`Under ${LEAST_SCORE} %: ${low.join(', ')}`);
 if (unexplained.length > 0) console.error(`Survivors without a reason: ${unexplained.length}`);
 if (low.length > 0 || unexplained.length > 0) process.exitCode = 1;
 if (isWholeRun || isReportAlone) {
+  const used = new Set(results.flatMap(({ survivors }) => survivors));
   const stale = Object.values(known)
     .flat()
     .filter((reason) => !used.has(reason));
