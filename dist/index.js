@@ -1,1 +1,6275 @@
-(()=>{var e,t,n={815:(e,t,n)=>{const s=()=>n(488);e.exports={httpOverHttp:e=>s().httpOverHttp(e),httpsOverHttp:e=>s().httpsOverHttp(e),httpOverHttps:e=>s().httpOverHttps(e),httpsOverHttps:e=>s().httpsOverHttps(e)}},488:(e,t,n)=>{"use strict";n(278);var s,r=n(756),o=n(611),i=n(692),a=n(434),c=(n(613),n(23));function u(e){var t=this;t.options=e||{},t.proxyOptions=t.options.proxy||{},t.maxSockets=t.options.maxSockets||o.Agent.defaultMaxSockets,t.requests=[],t.sockets=[],t.on("free",function(e,n,s,r){for(var o=d(n,s,r),i=0,a=t.requests.length;i<a;++i){var c=t.requests[i];if(c.host===o.host&&c.port===o.port)return t.requests.splice(i,1),void c.request.onSocket(e)}e.destroy(),t.removeSocket(e)})}function l(e,t){var n=this;u.prototype.createSocket.call(n,e,function(s){var o=e.request.getHeader("host"),i=h({},n.options,{socket:s,servername:o?o.replace(/:.*$/,""):e.host}),a=r.connect(0,i);n.sockets[n.sockets.indexOf(s)]=a,t(a)})}function d(e,t,n){return"string"==typeof e?{host:e,port:t,localAddress:n}:e}function h(e){for(var t=1,n=arguments.length;t<n;++t){var s=arguments[t];if("object"==typeof s)for(var r=Object.keys(s),o=0,i=r.length;o<i;++o){var a=r[o];void 0!==s[a]&&(e[a]=s[a])}}return e}t.httpOverHttp=function(e){var t=new u(e);return t.request=o.request,t},t.httpsOverHttp=function(e){var t=new u(e);return t.request=o.request,t.createSocket=l,t.defaultPort=443,t},t.httpOverHttps=function(e){var t=new u(e);return t.request=i.request,t},t.httpsOverHttps=function(e){var t=new u(e);return t.request=i.request,t.createSocket=l,t.defaultPort=443,t},c.inherits(u,a.EventEmitter),u.prototype.addRequest=function(e,t,n,s){var r=this,o=h({request:e},r.options,d(t,n,s));r.sockets.length>=this.maxSockets?r.requests.push(o):r.createSocket(o,function(t){function n(){r.emit("free",t,o)}function s(e){r.removeSocket(t),t.removeListener("free",n),t.removeListener("close",s),t.removeListener("agentRemove",s)}t.on("free",n),t.on("close",s),t.on("agentRemove",s),e.onSocket(t)})},u.prototype.createSocket=function(e,t){var n=this,r={};n.sockets.push(r);var o=h({},n.proxyOptions,{method:"CONNECT",path:e.host+":"+e.port,agent:!1,headers:{host:e.host+":"+e.port}});e.localAddress&&(o.localAddress=e.localAddress),o.proxyAuth&&(o.headers=o.headers||{},o.headers["Proxy-Authorization"]="Basic "+new Buffer(o.proxyAuth).toString("base64")),s("making CONNECT request");var i=n.request(o);function a(o,a,c){var u;return i.removeAllListeners(),a.removeAllListeners(),200!==o.statusCode?(s("tunneling socket could not be established, statusCode=%d",o.statusCode),a.destroy(),(u=new Error("tunneling socket could not be established, statusCode="+o.statusCode)).code="ECONNRESET",e.request.emit("error",u),void n.removeSocket(r)):c.length>0?(s("got illegal response body from proxy"),a.destroy(),(u=new Error("got illegal response body from proxy")).code="ECONNRESET",e.request.emit("error",u),void n.removeSocket(r)):(s("tunneling connection has established"),n.sockets[n.sockets.indexOf(r)]=a,t(a))}i.useChunkedEncodingByDefault=!1,i.once("response",function(e){e.upgrade=!0}),i.once("upgrade",function(e,t,n){process.nextTick(function(){a(e,t,n)})}),i.once("connect",a),i.once("error",function(t){i.removeAllListeners(),s("tunneling socket could not be established, cause=%s\n",t.message,t.stack);var o=new Error("tunneling socket could not be established, cause="+t.message);o.code="ECONNRESET",e.request.emit("error",o),n.removeSocket(r)}),i.end()},u.prototype.removeSocket=function(e){var t=this.sockets.indexOf(e);if(-1!==t){this.sockets.splice(t,1);var n=this.requests.shift();n&&this.createSocket(n,function(e){n.request.onSocket(e)})}},s=process.env.NODE_DEBUG&&/\btunnel\b/.test(process.env.NODE_DEBUG)?function(){var e=Array.prototype.slice.call(arguments);"string"==typeof e[0]?e[0]="TUNNEL: "+e[0]:e.unshift("TUNNEL:"),console.error.apply(console,e)}:function(){},t.debug=s},613:e=>{"use strict";e.exports=require("assert")},434:e=>{"use strict";e.exports=require("events")},611:e=>{"use strict";e.exports=require("http")},692:e=>{"use strict";e.exports={get Agent(){return require("https").Agent},get request(){return require("https").request}}},278:e=>{"use strict";e.exports=require("net")},877:e=>{"use strict";e.exports=require("node:v8")},756:e=>{"use strict";e.exports=require("tls")},23:e=>{"use strict";e.exports=require("util")}},s={};function r(e){var t=s[e];if(void 0!==t)return t.exports;var o=s[e]={exports:{}},i=!0;try{n[e](o,o.exports,r),i=!1}finally{i&&delete s[e]}return o.exports}void 0!==r&&(r.ab=__dirname+"/"),t=Object.getPrototypeOf?e=>Object.getPrototypeOf(e):e=>e.__proto__,r.t=function(n,s){if(1&s&&(n=this(n)),8&s)return n;if("object"==typeof n&&n){if(4&s&&n.__esModule)return n;if(16&s&&"function"==typeof n.then)return n}var o=Object.create(null);r.r(o);var i={};e=e||[null,t({}),t([]),t(t)];for(var a=2&s&&n;"object"==typeof a&&!~e.indexOf(a);a=t(a))Object.getOwnPropertyNames(a).forEach(e=>i[e]=()=>n[e]);return i.default=()=>n,r.d(o,i),o},r.d=(e,t)=>{for(var n in t)r.o(t,n)&&!r.o(e,n)&&Object.defineProperty(e,n,{enumerable:!0,get:t[n]})},r.o=(e,t)=>Object.prototype.hasOwnProperty.call(e,t),r.r=e=>{"undefined"!=typeof Symbol&&Symbol.toStringTag&&Object.defineProperty(e,Symbol.toStringTag,{value:"Module"}),Object.defineProperty(e,"__esModule",{value:!0})},(()=>{"use strict";class e extends Error{name="Cancelled";signalName;constructor(e){super(`cancelled by ${e}`),this.signalName=e}}function t(){return process.getActiveResourcesInfo().includes("GetAddrInfoReqWrap")}function n(){t()&&0!==process.exitCode&&process.kill(process.pid,"SIGKILL"),process.exit()}function s(e){if(!e.hostname)return!1;if(function(e){const t=e.toLowerCase();return"localhost"===t||t.startsWith("127.")||t.startsWith("[::1]")||t.startsWith("[0:0:0:0:0:0:0:1]")}(e.hostname))return!0;const t=process.env.no_proxy||process.env.NO_PROXY||"";if(!t)return!1;let n;e.port?n=Number(e.port):"http:"===e.protocol?n=80:"https:"===e.protocol&&(n=443);const s=[e.hostname.toUpperCase()];"number"==typeof n&&s.push(`${s[0]}:${n}`);for(const e of t.split(",").map(e=>e.trim().toUpperCase()).filter(e=>e))if("*"===e||s.some(t=>t===e||t.endsWith(`.${e}`)||e.startsWith(".")&&t.endsWith(`${e}`)))return!0;return!1}class o extends URL{constructor(e,t){super(e,t),this._decodedUsername=decodeURIComponent(super.username),this._decodedPassword=decodeURIComponent(super.password)}get username(){return this._decodedUsername}get password(){return this._decodedPassword}}function i(e,t){return e>t+1e3}function a(){const[e,t]=process.hrtime();return 1e3*e+t/1e6}function c(e,t){return new Promise((n,s)=>{const r=()=>{clearTimeout(o),s(t?.reason)},o=setTimeout(()=>{t?.removeEventListener("abort",r),n()},e);t?.addEventListener("abort",r)})}const u={nowMs:a,async sleep(e,t){t?.throwIfAborted();const n=a()+e;for(let s=e;s>0;s=n-a())await c(Math.min(Math.ceil(s),2147483647),t)}};function l({name:e,id:t}){return`${e}[${t}]`}function d({status:e,progress:t}){return null===t?e:`${e}, progress: ${t.toFixed(1)}%`}class h extends Error{name="FiddlerError"}const f=new Set([400,401,403,404]);class p extends h{name="ApiError";kind;label;statusCode;reason;retryAfterMs;location;constructor(e,t){super(e,{cause:t.cause}),this.kind=t.kind,this.label=t.label,this.statusCode=t.statusCode,this.reason=t.reason,this.retryAfterMs=t.retryAfterMs,this.location=t.location}get isPermanent(){if("certificate"===this.kind)return!0;const e=this.statusCode;return void 0!==e&&(f.has(e)||e>=300&&e<400)}}class m extends p{name="NotFound"}class g extends h{name="TimeoutError";waitedMs;lastJob;lastError;hadLastCheck;tally;constructor(e,t){super(`Deadline exceeded while watching job ${e}: ${t.tally}`,{cause:t.lastError??void 0}),this.waitedMs=t.waitedMs,this.lastJob=t.lastJob,this.lastError=t.lastError,this.hadLastCheck=t.hadLastCheck,this.tally=t.tally}}class b extends h{name="AsyncJobFailed";job;constructor(e,t=function(e){const t=e.errorMessage?`: ${e.errorMessage}`:"";return`${l(e)} failed with ${e.errorReason||"Exception"}${t}`}(e)){super(t),this.job=e}}class w extends b{name="AsyncJobRevoked";constructor(e){super(e,function(e){const t=[e.errorReason,e.errorMessage].filter(e=>e).join(": ");return`${l(e)} was revoked${t?`: ${t}`:""}`}(e))}}const M=require("node:http");var $,v,k,y=r(611),E=r(692),T=r(815),S=function(e,t,n,s){return new(n||(n=Promise))(function(r,o){function i(e){try{c(s.next(e))}catch(e){o(e)}}function a(e){try{c(s.throw(e))}catch(e){o(e)}}function c(e){var t;e.done?r(e.value):(t=e.value,t instanceof n?t:new n(function(e){e(t)})).then(i,a)}c((s=s.apply(e,t||[])).next())})};!function(e){e[e.OK=200]="OK",e[e.MultipleChoices=300]="MultipleChoices",e[e.MovedPermanently=301]="MovedPermanently",e[e.ResourceMoved=302]="ResourceMoved",e[e.SeeOther=303]="SeeOther",e[e.NotModified=304]="NotModified",e[e.UseProxy=305]="UseProxy",e[e.SwitchProxy=306]="SwitchProxy",e[e.TemporaryRedirect=307]="TemporaryRedirect",e[e.PermanentRedirect=308]="PermanentRedirect",e[e.BadRequest=400]="BadRequest",e[e.Unauthorized=401]="Unauthorized",e[e.PaymentRequired=402]="PaymentRequired",e[e.Forbidden=403]="Forbidden",e[e.NotFound=404]="NotFound",e[e.MethodNotAllowed=405]="MethodNotAllowed",e[e.NotAcceptable=406]="NotAcceptable",e[e.ProxyAuthenticationRequired=407]="ProxyAuthenticationRequired",e[e.RequestTimeout=408]="RequestTimeout",e[e.Conflict=409]="Conflict",e[e.Gone=410]="Gone",e[e.TooManyRequests=429]="TooManyRequests",e[e.InternalServerError=500]="InternalServerError",e[e.NotImplemented=501]="NotImplemented",e[e.BadGateway=502]="BadGateway",e[e.ServiceUnavailable=503]="ServiceUnavailable",e[e.GatewayTimeout=504]="GatewayTimeout"}($||($={})),function(e){e.Accept="accept",e.ContentType="content-type"}(v||(v={})),function(e){e.ApplicationJson="application/json"}(k||(k={})),$.MovedPermanently,$.ResourceMoved,$.SeeOther,$.TemporaryRedirect,$.PermanentRedirect,$.BadGateway,$.ServiceUnavailable,$.GatewayTimeout,Error;class I{constructor(e){this.message=e}readBody(){return S(this,void 0,void 0,function*(){return new Promise(e=>S(this,void 0,void 0,function*(){let t=Buffer.alloc(0);this.message.on("data",e=>{t=Buffer.concat([t,e])}),this.message.on("end",()=>{e(t.toString())})}))})}readBodyBuffer(){return S(this,void 0,void 0,function*(){return new Promise(e=>S(this,void 0,void 0,function*(){const t=[];this.message.on("data",e=>{t.push(e)}),this.message.on("end",()=>{e(Buffer.concat(t))})}))})}}class x{constructor(e,t,n){this._ignoreSslError=!1,this._allowRedirects=!0,this._allowRedirectDowngrade=!1,this._maxRedirects=50,this._allowRetries=!1,this._maxRetries=1,this._keepAlive=!1,this._disposed=!1,this.userAgent=this._getUserAgentWithOrchestrationId(e),this.handlers=t||[],this.requestOptions=n,n&&(null!=n.ignoreSslError&&(this._ignoreSslError=n.ignoreSslError),this._socketTimeout=n.socketTimeout,null!=n.allowRedirects&&(this._allowRedirects=n.allowRedirects),null!=n.allowRedirectDowngrade&&(this._allowRedirectDowngrade=n.allowRedirectDowngrade),null!=n.maxRedirects&&(this._maxRedirects=Math.max(n.maxRedirects,0)),null!=n.keepAlive&&(this._keepAlive=n.keepAlive),null!=n.allowRetries&&(this._allowRetries=n.allowRetries),null!=n.maxRetries&&(this._maxRetries=n.maxRetries))}dispose(){this._agent&&this._agent.destroy(),this._disposed=!0}requestRaw(e,t){return S(this,void 0,void 0,function*(){return new Promise((n,s)=>{this.requestRawWithCallback(e,t,function(e,t){e?s(e):t?n(t):s(new Error("Unknown error"))})})})}requestRawWithCallback(e,t,n){"string"==typeof t&&(e.options.headers||(e.options.headers={}),e.options.headers["Content-Length"]=Buffer.byteLength(t,"utf8"));let s=!1;function r(e,t){s||(s=!0,n(e,t))}const o=e.httpModule.request(e.options,e=>{r(void 0,new I(e))});let i;o.on("socket",e=>{i=e}),o.setTimeout(this._socketTimeout||18e4,()=>{i&&i.end(),r(new Error(`Request timeout: ${e.options.path}`))}),o.on("error",function(e){r(e)}),t&&"string"==typeof t&&o.write(t,"utf8"),t&&"string"!=typeof t?(t.on("close",function(){o.end()}),t.pipe(o)):o.end()}getAgent(e){const t=new URL(e);return this._getAgent(t)}_getAgent(e){let t;const n=function(e){const t="https:"===e.protocol;if(s(e))return;const n=t?process.env.https_proxy||process.env.HTTPS_PROXY:process.env.http_proxy||process.env.HTTP_PROXY;if(n)try{return new o(n)}catch(e){if(!n.startsWith("http://")&&!n.startsWith("https://"))return new o(`http://${n}`)}}(e),r=n&&n.hostname;if(this._keepAlive&&r&&(t=this._proxyAgent),r||(t=this._agent),t)return t;const i="https:"===e.protocol;let a=100;if(this.requestOptions&&(a=this.requestOptions.maxSockets||y.globalAgent.maxSockets),n&&n.hostname){const e={maxSockets:a,keepAlive:this._keepAlive,proxy:Object.assign(Object.assign({},(n.username||n.password)&&{proxyAuth:`${n.username}:${n.password}`}),{host:n.hostname,port:n.port})};let s;const r="https:"===n.protocol;s=i?r?T.httpsOverHttps:T.httpsOverHttp:r?T.httpOverHttps:T.httpOverHttp,t=s(e),this._proxyAgent=t}if(!t){const e={keepAlive:this._keepAlive,maxSockets:a};t=i?new E.Agent(e):new y.Agent(e),this._agent=t}return i&&this._ignoreSslError&&(t.options=Object.assign(t.options||{},{rejectUnauthorized:!1})),t}_getUserAgentWithOrchestrationId(e){const t=e||"actions/http-client",n=process.env.ACTIONS_ORCHESTRATION_ID;return n?`${t} actions_orchestration_id/${n.replace(/[^a-z0-9_.-]/gi,"_")}`:t}}const A={get Agent(){return require("https").Agent},get request(){return require("https").request}};class R extends Error{name="RequestAborted";label;constructor(e,t){super(t),this.label=e}}async function N(e,t,n,{headers:s,signal:r}){const o="https:"===n.protocol;"proxyOptions"in t&&Object.assign(t,{proxyOptions:{...j(t),signal:r}});const{message:i}=await e.requestRaw({httpModule:o?A:M,parsedUrl:n,options:{method:"GET",host:n.hostname.replace(/^\[(.*)\]$/,"$1"),port:n.port||(o?443:80),path:n.pathname+n.search,headers:s,agent:t,signal:r,timeout:5e3}},null).catch(e=>{throw function(e){return e instanceof Error&&e.message.startsWith("Request timeout: ")}(e)?new R("no connection in time","no connection within 5 s"):e}),{statusCode:a=0,headers:c}=i;return{statusCode:a,location:c.location,retryAfterMs:_(c),body:await O(i)}}function _(e){const t=e["retry-after"];if(void 0===t)return;const n=Date.parse(e.date??"");return function(e,t){const n=e.trim(),s=/^\d+$/.test(n)?1e3*Number(n):/^[A-Za-z]{3,9},? /.test(n)?Date.parse(n.endsWith("GMT")?n:`${n} GMT`)-t:Number.NaN;return s>0&&s<=864e5?s:void 0}(t,Number.isNaN(n)?Date.now():n)}function j(e){return"object"==typeof e.proxyOptions?{...e.proxyOptions}:{}}async function O(e){const t=[];let n=0;for await(const s of e){const e=Buffer.from(s);if(n+=e.length,n>4194304)throw new R("oversized answer","the answer is larger than 4 MiB");t.push(e)}return Buffer.concat(t).toString("utf8")}const C=3e4;class L{#e=new x(void 0,[],{keepAlive:!0,socketTimeout:2*C});#t;#n=Number.NEGATIVE_INFINITY;constructor(e){this.#t=e}async get(e,{headers:t,timeoutMs:n,signal:s}){s?.throwIfAborted();const r=new AbortController,o=()=>r.abort(s?.reason);s?.addEventListener("abort",o,{once:!0});const i=setTimeout(()=>{const e=`no complete answer within ${Number((n/1e3).toFixed(1))} s`;r.abort(new R("no answer in time",e))},n);try{const n=this.#s(e,t,r.signal);return await Promise.race([n,F(r.signal)])}catch(e){const t=r.signal.aborted?r.signal.reason:e;throw r.abort("the exchange is over"),t}finally{clearTimeout(i),s?.removeEventListener("abort",o)}}close(){this.#e.dispose()}async#s(e,t,n){const s=this.#e.getAgent(e.href),r=this.#t.nowMs();this.#r(r)&&U(s);const o=P(s).length>0;try{return await N(this.#e,s,e,{headers:t,signal:n})}catch(i){const a=this.#t.nowMs(),c=o&&function(e){return e instanceof Error&&"code"in e&&"ECONNRESET"===e.code&&"aborted"!==e.message}(i)&&a-r<1e3;if(!c||this.#r(a)||n.aborted)throw i;return this.#n=a,U(s),N(this.#e,s,e,{headers:t,signal:n})}}#r(e){return e-this.#n<6e4}}function U(e){for(const t of P(e))t.destroy()}function P(e){return e instanceof M.Agent?Object.values(e.freeSockets).flatMap(e=>e??[]):[]}function F(e){return new Promise((t,n)=>{e.addEventListener("abort",()=>n(e.reason),{once:!0})})}function D(e){return"object"==typeof e&&null!==e&&!Array.isArray(e)}function q(e){try{return JSON.parse(e)}catch{return}}const G=/[^\x21-\x7e]|["',;]/;function H(e){if("string"!=typeof e)return null;if(e.length<=2e4)return e;let t=2e4;for(;t>0&&!G.test(e.charAt(t-1));)t-=1;return`${e.slice(0,t)}\u2026 (${e.length-t} more characters)`}const W={ECONNREFUSED:"nothing is listening there",ECONNRESET:"the connection was cut",EPIPE:"the connection was cut",ENOTFOUND:"the host name does not resolve",EAI_AGAIN:"the host name could not be looked up",ETIMEDOUT:"the connection timed out",EHOSTUNREACH:"the host cannot be reached",ENETUNREACH:"the network cannot be reached",EPROTO:"it does not speak TLS as expected"},B={CERT_HAS_EXPIRED:"its certificate has expired",CERT_NOT_YET_VALID:"its certificate is not valid yet",CERT_REVOKED:"its certificate was revoked",DEPTH_ZERO_SELF_SIGNED_CERT:"its certificate is self-signed",ERR_TLS_CERT_ALTNAME_INVALID:"its certificate is for another name",SELF_SIGNED_CERT_IN_CHAIN:"its certificate was issued by an authority that this runner does not trust",UNABLE_TO_GET_ISSUER_CERT:"its certificate was issued by an authority that this runner does not trust",UNABLE_TO_GET_ISSUER_CERT_LOCALLY:"its certificate was issued by an authority that this runner does not trust",UNABLE_TO_DECODE_ISSUER_PUBLIC_KEY:"the key of its authority cannot be read",UNABLE_TO_DECRYPT_CERT_SIGNATURE:"the signature of its certificate cannot be read",UNABLE_TO_VERIFY_LEAF_SIGNATURE:"its certificate was issued by an authority that this runner does not trust",CERT_CHAIN_TOO_LONG:"its certificate chain is too long",CERT_REJECTED:"its certificate is rejected",CERT_SIGNATURE_FAILURE:"the signature of its certificate is wrong",CERT_UNTRUSTED:"its certificate is not trusted",HOSTNAME_MISMATCH:"its certificate is for another name",INVALID_CA:"its authority is not valid",INVALID_PURPOSE:"its certificate is not meant for servers",PATH_LENGTH_EXCEEDED:"its certificate chain is too long",UNSPECIFIED:""};function J(e){return`GET ${e.origin}${e.pathname}`}function V(e){return new p(`the answer is not a job: ${e}`,{kind:"answer",label:"answer that is not a job",statusCode:200})}function Y(e,t){if(!D(e))throw V("it is not a JSON object");if("NORMAL"!==e.kind)throw V("its kind is not NORMAL");const n=e.data;if(!D(n))throw V("it has no data");const{id:s,info:r,extras:o}=n,i=H(n.status);if("string"!=typeof s||s.toLowerCase()!==t)throw V("it has another id");if(null===i||""===i)throw V("it has no state");return{id:t,name:H(n.name)||"Job",status:i,progress:(a=n.progress,"number"==typeof a&&Number.isFinite(a)?Math.min(100,Math.max(0,a)):null),info:D(r)?r:null,errorReason:H(n.error_reason),errorMessage:H(n.error_message),extras:D(o)?o:null};var a}const z="1.0.0",K="wait-for-job";class Z{#o;#i;#a;constructor({url:e,token:t},n=u){if(this.#o=new URL(e),"https:"!==this.#o.protocol&&"http:"!==this.#o.protocol)throw new TypeError(`url must start with https:// or http://, not ${this.#o.protocol}`);if(!/^[\x21-\x7e]+$/.test(t))throw new TypeError("token must be one word of printable ASCII, without blanks");this.#i={accept:"application/json",authorization:`Bearer ${t}`,"user-agent":`fiddler-${K}/${z}`,"x-fiddler-client-name":K,"x-fiddler-client-version":z},this.#a=new L(n)}async readJob(e,t={}){const{verbose:n=!1,timeoutMs:s=C,signal:r}=t,o=new URL(`/v3/jobs/${encodeURIComponent(e)}?verbose=${n}`,this.#o),i=await this.#c(o,Math.min(s,C),r);if(200!==i.statusCode)throw function(e,t){const{statusCode:n,location:s,retryAfterMs:r}=e,{reason:o,message:i}=function(e){const t=q(e),n=D(t)?t.error:void 0;if(!D(n))return{};const s=Array.isArray(n.errors)?n.errors[0]:void 0;return{reason:D(s)&&H(s.reason)||void 0,message:H(n.message)||void 0}}(e.body),a={kind:"http",label:`HTTP ${n}`,statusCode:n,reason:o,retryAfterMs:r,location:s},c=`${J(t)}: HTTP ${n}`+(void 0===s?"":` to ${s}`)+(void 0===i?"":`: ${i}`);return 404===n?new m(c,a):new p(c,a)}(i,o);try{return{job:Y(q(i.body),e.toLowerCase()),retryAfterMs:i.retryAfterMs}}catch(e){throw e instanceof p?function(e,t,n){return new p(`${J(n)}: ${e.message}`,{kind:e.kind,label:e.label,statusCode:t.statusCode,retryAfterMs:t.retryAfterMs,cause:e})}(e,i,o):e}}close(){this.#a.close()}async#c(e,t,n){try{return await this.#a.get(e,{headers:this.#i,timeoutMs:t,signal:n})}catch(t){if(n?.aborted)throw t;throw function(e,t){if(e instanceof R)return new p(`${J(t)}: ${e.message}`,{kind:"network",label:e.label,cause:e});const n=function(e){return e instanceof Error?e.message:""}(e);if(n.startsWith("tunneling socket could not be established, ")){const s=n.slice(43).replace("cause=","").replace("statusCode=","HTTP ");return new p(`${J(t)}: the proxy could not be used (${s})`,{kind:"network",label:"proxy error",cause:e})}const s=function(e){return e instanceof Error&&"code"in e&&"string"==typeof e.code?e.code:""}(e),r=B[s],o=r||W[s]||n||"no answer";return new p(`${J(t)}: ${o}${""===s?"":` (${s})`}`,{kind:void 0===r?"network":"certificate",label:s||"network error",cause:e})}(t,e)}}}const X={EOL:"win32"===process.platform?"\r\n":"\n",platform:()=>process.platform,arch:()=>process.arch};function Q(e){return null==e?"":"string"==typeof e||e instanceof String?e:JSON.stringify(e)}function ee(e){return Object.keys(e).length?{title:e.title,file:e.file,line:e.startLine,endLine:e.endLine,col:e.startColumn,endColumn:e.endColumn}:{}}function te(e,t,n){const s=new se(e,t,n);process.stdout.write(s.toString()+X.EOL)}function ne(e,t=""){te(e,{},t)}class se{constructor(e,t,n){e||(e="missing.command"),this.command=e,this.properties=t,this.message=n}toString(){let e="::"+this.command;if(this.properties&&Object.keys(this.properties).length>0){e+=" ";let t=!0;for(const n in this.properties)if(this.properties.hasOwnProperty(n)){const s=this.properties[n];s&&(t?t=!1:e+=",",e+=`${n}=${re(s)}`)}}var t;return e+=`::${t=this.message,Q(t).replace(/%/g,"%25").replace(/\r/g,"%0D").replace(/\n/g,"%0A")}`,e}}function re(e){return Q(e).replace(/%/g,"%25").replace(/\r/g,"%0D").replace(/\n/g,"%0A").replace(/:/g,"%3A").replace(/,/g,"%2C")}const oe={get randomUUID(){return require("crypto").randomUUID}},ie=require("fs");var ae;function ce(e,t){const n=process.env[`INPUT_${e.replace(/ /g,"_").toUpperCase()}`]||"";if(t&&t.required&&!n)throw new Error(`Input required and not supplied: ${e}`);return t&&!1===t.trimWhitespace?n:n.trim()}function ue(e,t){if(process.env.GITHUB_OUTPUT)return function(e,t){const n=process.env[`GITHUB_${e}`];if(!n)throw new Error(`Unable to find environment variable for file command ${e}`);if(!ie.existsSync(n))throw new Error(`Missing file at path: ${n}`);ie.appendFileSync(n,`${Q(t)}${X.EOL}`,{encoding:"utf8"})}("OUTPUT",function(e,t){const n=`ghadelimiter_${oe.randomUUID()}`,s=Q(t);if(e.includes(n))throw new Error(`Unexpected input: name should not contain the delimiter "${n}"`);if(s.includes(n))throw new Error(`Unexpected input: value should not contain the delimiter "${n}"`);return`${e}<<${n}${X.EOL}${s}${X.EOL}${n}`}(e,t));process.stdout.write(X.EOL),te("set-output",{name:e},Q(t))}require("path"),X.platform(),X.arch(),function(e){e[e.Success=0]="Success",e[e.Failure=1]="Failure"}(ae||(ae={}));const le={PENDING:"PENDING",STARTED:"STARTED",SUCCESS:"SUCCESS",FAILURE:"FAILURE",RETRY:"RETRY",REVOKED:"REVOKED"},de=new Set(Object.values(le)),he=new Set([le.SUCCESS,le.FAILURE,le.REVOKED]);function fe(e){return de.has(e)}function pe(e){return he.has(e)}class me{#u=new Map;get total(){let e=0;for(const t of this.#u.values())e+=t;return e}add(e){this.#u.set(e,(this.#u.get(e)??0)+1)}toString(){const e=[...this.#u].sort(([,e],[,t])=>t-e).map(([e,t])=>`${t} \xd7 ${e}`),{total:t}=this;return 0===t?"no check":`${t} ${1===t?"check":"checks"}: ${e.join(", ")}`}}const ge={checkedMs:0,isQueued:!1,sinceMs:0,progress:null,movedMs:0,spentMs:0,madePoints:0,isStill:!1,endMs:Number.POSITIVE_INFINITY,doubtMs:Number.POSITIVE_INFINITY};function be(e,{atMs:t,status:n,progress:s}){const r=n===le.PENDING,o={...e,checkedMs:t,isQueued:r},i=(e.checkedMs+t)/2,a=r===e.isQueued?o:ve(o,i);if(null===s)return a;if(null===a.progress)return{...a,progress:s,movedMs:t};if(s===a.progress)return{...a,isStill:!0};if(s<a.progress)return ve({...a,progress:s},t);const c=a.isStill?i:t,u={...a,progress:s,movedMs:c,spentMs:.5*a.spentMs+c-a.movedMs,madePoints:.5*a.madePoints+s-a.progress,isStill:!1},l=ke(u);return{...u,endMs:l,doubtMs:Math.abs(l-a.endMs)}}function we(e){return Me(function({checkedMs:e,isQueued:t,sinceMs:n,endMs:s,doubtMs:r}){const o=e-n;if(t)return o;if(s===Number.POSITIVE_INFINITY)return $e(o);const i=s-e;if(i<=0)return $e(.3*-i);const a=i+100;return i<=1500?a:r>100?.3*i:a/Math.ceil(a/Me(.3*o))}(e))}function Me(e){return Math.min(1e4,Math.max(1e3,e))}function $e(e){return Math.min(6e3,1e3*Math.cbrt(e/1e3))}function ve(e,t){const n={...e,sinceMs:t,movedMs:t,isStill:!1};return{...n,endMs:ke(n),doubtMs:Number.POSITIVE_INFINITY}}function ke({progress:e,movedMs:t,spentMs:n,madePoints:s}){return null===e||0===s?Number.POSITIVE_INFINITY:t+n/s*(100-e)}const ye=5e3;function Ee(e){return e>0?Math.min(C,e+ye):e<=-5e3?ye:Math.min(ye,e+5800)}async function Te(e,t,n){try{return await e.readJob(t,n)}catch(e){if(e instanceof p)return e;throw e}}function Se(e,t,n){const s=Math.min(t*2**(e-1),24e3),r=Math.max(t,s)*(1+.25*n);return Math.min(r,Math.max(t,3e4))}class Ie{#l=0;#d=0;#h=!1;#f=0;#p=Number.NEGATIVE_INFINITY;get isTripped(){return this.#h}isTrial(e){return e>this.#p}openMs(e){return this.#f-e}reset(){this.#l=0,this.#d=0,this.#h=!1}fail(e,t){this.#l+=1,this.#l<10||!this.isTrial(t)||this.#m(e,1e3)}refuse(e,t,n,s){const r=this.isTrial(t);if(r){this.#d+=1;const t=Se(this.#d,1e3,s);this.#m(e,Math.min(1e4,t))}return this.#f=Math.max(this.#f,e+n),r}#m(e,t){this.#h=!0,this.#p=e,this.#f=Math.max(this.#f,e+t)}}const xe=880,Ae=[28,1e3],Re=[xe,6e4],Ne=[5,210];class _e{#g=[];spend(e){this.#g.push(e),this.#g.length>xe&&this.#g.shift()}sentSince(e){return this.#g.filter(t=>t>e).length}waitMs(e){return Math.max(this.#b(Ae,e),this.#b(Re,e))}evenWaitMs(e){return Math.max(this.waitMs(e),this.#b(Ne,e))}#b([e,t],n){const s=this.#g.at(-e)??Number.NEGATIVE_INFINITY;return Math.max(0,s+t-n)}}const je=6e4;class Oe{#w=new _e;#M=xe;#$=12;#v=Number.NEGATIVE_INFINITY;#k=0;#y=1.25;#E=[];#T=6e4;get perMinute(){return this.#M}waitMs(e){return this.#S(e),Math.max(this.#w.waitMs(e),(1-this.#$)*this.#I)}lastWaitMs(e){return this.#w.evenWaitMs(e)}spend(e){this.#S(e),this.#$-=1,this.#w.spend(e)}noteRefusal(e){this.#E=[...this.#E,e].filter(t=>t>e-je)}lower(e,t){const n=this.#E.length;let s=this.#w.sentSince(e-je)-n;if(void 0!==t&&t<=5e3){const r=Math.max(1e3,t),o=this.#w.sentSince(e-r);s=Math.max(s,Math.max(1,o-n)*je/r)}const r=void 0!==t&&s>=60,o=r?0:this.#M/2;this.#M=Math.max(12,Math.min(.95*this.#M,Math.max(o,.95*s))),this.#k=e+(t??0),this.#y=r?1.25:2,this.#T=Math.min(6e5,2*this.#T)}get#x(){return Math.max(1,Math.min(12,this.#M/20))}get#I(){return je/Math.max(this.#M-this.#x,this.#M/2)}#S(e){e-this.#k>=this.#T&&(this.#M=Math.min(xe,this.#M*this.#y),this.#k=e),this.#$=Math.min(this.#x,this.#$+(e-this.#v)/this.#I),this.#v=e}}class Ce{#A=new Oe;#R=new Ie;#N=new Set;get perMinute(){return this.#A.perMinute}get isInTrouble(){return this.#R.isTripped}waitMs(e,t){return t>=e?this.#A.lastWaitMs(t):this.#N.size>=30||this.#_()?Number.POSITIVE_INFINITY:Math.max(this.#A.waitMs(t),this.#R.openMs(t))}send(e){this.#A.spend(e);const t={sentMs:e};return this.#N.add(t),t}leave(e){this.#N.delete(e)}answered(e){this.#R.reset(),this.leave(e)}failed(e,t,n,s){return this.leave(e),t.isPermanent?0:(429===t.statusCode?this.#j(e,t.retryAfterMs,n,s):this.#R.fail(n,e.sentMs),this.#R.openMs(n))}#j({sentMs:e},t,n,s){const r=this.isInTrouble;this.#A.noteRefusal(n),this.#R.refuse(n,e,t??0,s)&&!r&&this.#A.lower(n,t)}#_(){if(!this.isInTrouble)return!1;for(const{sentMs:e}of this.#N)if(this.#R.isTrial(e))return!0;return!1}}class Le{#O=new Map;join(e,t){this.#O.set(e,Math.max(e.deadlineMs,t)+4400)}joinAgain(e){for(const t of this.#O.keys())this.join(t,e)}isTooLate(e,t){return t>(this.#O.get(e)??Number.POSITIVE_INFINITY)}leave(e){this.#O.delete(e)}first(e){let t;for(const n of this.#O.keys())(void 0===t||Ue(n,e)<Ue(t,e))&&(t=n);return t}any(e,t){const n=this.first(e);return void 0===n||n.deadlineMs<=e?n:[...this.#O.keys()][Math.floor(t*this.#O.size)]}nextChangeMs(e){let t=Number.POSITIVE_INFINITY;for(const[{deadlineMs:n},s]of this.#O){const r=n>e?n:s+1;t=Math.min(t,r)}return t}}function Ue({dueMs:e,deadlineMs:t},n){return t<=n?Number.NEGATIVE_INFINITY:e}class Pe{#t;#C;#L;#U=new Ce;#P=new Le;#F=!1;#D=()=>{};constructor({clock:e,random:t,intervalMs:n}){this.#t=e,this.#C=t,this.#L=n??1e3}get perMinute(){return this.#U.perMinute}enter(e,t,n){return n?.throwIfAborted(),new Promise((s,r)=>{const o={dueMs:e,deadlineMs:t,go:e=>{n?.removeEventListener("abort",i),this.#P.leave(o),s(e)}},i=()=>{this.#P.leave(o),this.#D(),r(n?.reason)};n?.addEventListener("abort",i,{once:!0}),this.#P.join(o,this.#t.nowMs()),this.#D(),this.#q()})}enterAtOnce(e){const t=this.#t.nowMs();return this.enter(t,t,e)}leave(e){this.#U.leave(e),this.#D()}answered(e){this.#U.answered(e),this.#D()}failed(e,t,n){const s=this.#C(),r=this.#U.failed(e,t,this.#t.nowMs(),s);this.#D();const o=Se(n,this.#L,s);return Math.max(o,t.retryAfterMs??0,r)}async#q(){if(!this.#F){for(this.#F=!0;;){const e=this.#t.nowMs(),t=this.#U.isInTrouble?this.#P.any(e,this.#C()):this.#P.first(e);if(void 0===t)break;const n=this.#U.waitMs(t.deadlineMs,e);this.#P.isTooLate(t,e)?t.go(null):n<=0?t.go(this.#U.send(e)):await this.#G(Math.ceil(Math.min(n,this.#P.nextChangeMs(e)-e)))}this.#F=!1}}async#G(e){const t=this.#t.nowMs(),n=new AbortController,s=new Promise(e=>{this.#D=e}),r=this.#t.sleep(e,n.signal).catch(()=>{});await Promise.race([s,r]),n.abort();const o=this.#t.nowMs();i(o-t,e)&&this.#P.joinAgain(o)}}const Fe=3024e3,De={"":1,s:1,m:60,h:3600};function qe(e){const t=Number(e.toFixed(1));if(t<60)return`${t} s`;const n=Math.round(e),[s,r,o]=[Math.floor(n/3600),Math.floor(n%3600/60),n%60];return 0===s?0===o?`${r} min`:`${r} min ${o} s`:0===r?`${s} h`:`${s} h ${r} min`}function Ge(e){const t=Math.floor(e),n=e=>String(e).padStart(2,"0"),s=Math.floor(t/3600),r=Math.floor(t%3600/60),o=n(t%60);return 0===s?`${r}:${o}`:`${s}:${n(r)}:${o}`}const He=/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;class We extends Error{name="InvalidJobId"}function Be(e){const t=/^(["']).*\1$/.test(e.trim())?" Leave the quotes out.":"";return new We(`"${e}" is not a UUID.${t}`)}class Je extends Error{name="InvalidSite"}class Ve extends Error{name="InvalidInput";problems;constructor(e){super(e.join("\n")),this.problems=e}}function Ye({source:e,value:t}){if(""===t)throw new Ve([`${e} is empty, and so are FIDDLER_TOKEN and FIDDLER_API_KEY. Give the API key, as in \`token: \${{ secrets.FIDDLER_TOKEN }}\`; a secret that does not exist is empty, and forks get no secrets.`]);if(!/^[\x21-\x7e]+$/.test(t)){const n=/\s/.test(t)?" Give the key alone, without `Bearer`.":"";throw new Ve([`${e} holds a blank, a line break or another character that no API key has. Copy the key once more.${n} (Its value is not shown.)`])}return t}function ze({source:e,value:t}){const n="Give the UUID of a job, as in 550e8400-e29b-41d4-a716-446655440000, or several, separated by line breaks, commas or blanks, or as a JSON array.";if(!/[^\s,[\]"]/.test(t))throw new Ve([`${e} is empty. Did the publishing step set its output, and is its id the one in \`\${{ steps.<id>.outputs.job-id }}\`? `+n]);try{return function(e){if(e.includes("${{"))throw Be(e);const t=e.trim().startsWith("[")?function(e){const t=q(e);if(!Array.isArray(t)||!t.every(e=>"string"==typeof e))throw new We(`"${e}" is not a JSON array of texts.`);return t}(e):function(e){return e.split(",").flatMap(e=>e.trim().split(/\s+/))}(e);if(t.length>1&&t.some(e=>""===e.trim()))throw new We(`one of the ids in "${e}" is empty. Did each publishing step set its output?`);const n=t.find(e=>!He.test(e.trim()));if(void 0!==n||0===t.length)throw Be(n??e);return[...new Set(t.map(e=>e.trim().toLowerCase()))]}(t)}catch(t){if(!(t instanceof We))throw t;throw new Ve([`${e}: ${t.message} ${n}`])}}function Ke({source:e,value:t}){if(""===t)throw new Ve([`${e} is empty, and so is FIDDLER_URL. Give the address of the Fiddler site, as in https://acme.fiddler.ai.`]);try{return function(e){if(!/^https?:\/\//i.test(e))throw new Je("It must start with https:// or http://, as in https://acme.fiddler.ai.");if(!URL.canParse(e))throw new Je("Its host or port is not valid; an address is as in https://acme.fiddler.ai.");const t=new URL(e);if(/^[^/]*\/\/[^/]*@/.test(e)||""!==t.username||""!==t.password)throw new Je("It must not hold a user or password; the API key goes into `token`.");return new URL(t.origin)}(t)}catch(s){if(!(s instanceof Je))throw s;throw new Ve([`${e}: ${Qe((n=t,n.replace(/^([a-z+.-]*:\/*)?.*@/is,"$1***@").replace(/[?#].*/s,"").replace(/(:\/\/[^/:]*):(?!\d+(?:\/|$))[^/]*/,"$1:***")))} is not a usable address. ${s.message}`])}var n}function Ze({source:e,value:t},n,s){if(""===t)return s;const r=function(e){const t=/^(\d+(?:\.\d+)?)([smh]?)$/.exec(e),n=De[t?.[2]??""];if(null!==t&&void 0!==n)return Number(t[1])*n}(t);if(void 0===r||!(r>=n&&r<=Fe))throw new Ve([`${e}: ${Qe(t)} is not a valid duration. Give a number of seconds, as in 90, or a number with s, m or h, as in 30m: at least ${n} seconds, at most 35 days.`]);return r}function Xe({source:e,value:t},n){if(""===t)return n;if(["true","True","TRUE"].includes(t))return!0;if(["false","False","FALSE"].includes(t))return!1;throw new Ve([`${e}: ${Qe(t)} is neither true nor false.`])}function Qe(e){return`"${e}"`}const et={"job-id":[],url:["FIDDLER_URL"],token:["FIDDLER_TOKEN","FIDDLER_API_KEY"],interval:["JOB_POLL_INTERVAL"],timeout:["JOB_WAIT_TIMEOUT"],verbose:[],"fail-fast":[],summary:[]};function tt(e,t,n){const s=t(e);if(""!==s)return{source:`Input \`${e}\``,value:s};for(const t of et[e]){const s=n[t]?.trim()??"";if(""!==s)return{source:`${t} (which stands in for input \`${e}\`)`,value:s}}return{source:`Input \`${e}\``,value:""}}function nt(e){return e instanceof Error?e.message:String(e)}function st(e,t){return fe(e)?e:rt(t.plain(e))}function rt(e){return fe(e.trim().toUpperCase())?`${e} (not letter for letter)`:e}const ot=4e5,it=[{leftOut:"",reduce:e=>e},{leftOut:"`info`",reduce:e=>({...e,info:null})},{leftOut:"`extras`",reduce:e=>({...e,extras:null})},{leftOut:"`info` and `extras`",reduce:e=>({...e,info:null,extras:null})},{leftOut:"`info`, `extras` and the ends of long texts",reduce:(e,t)=>({...e,name:t.plain(e.name),status:st(e.status,t),info:null,errorReason:null===e.errorReason?null:t.plain(e.errorReason),errorMessage:null===e.errorMessage?null:t.plain(e.errorMessage),extras:null})}];function at(e){return{id:e.id,name:e.name,status:(t=e.status,fe(t)?t:rt(t)),progress:e.progress,info:e.info,error_reason:e.errorReason,error_message:e.errorMessage,...null===e.extras?{}:{extras:e.extras}};var t}function ct(e){return{id:e,name:null,status:null,progress:null,info:null,error_reason:null,error_message:null}}function ut(e,t){let n=ot;try{return JSON.stringify(e,(e,s)=>{if(n-=function(e){return"string"==typeof e?e.length:"object"!=typeof e||null===e?1:Array.isArray(e)?2*e.length:5*Object.keys(e).length}(s),n<0)throw new RangeError("too large for the runner");if("string"==typeof s)return t.redact(s);if("number"==typeof s)return function(e,t){const n=t.redact(`${e}`);return n===`${e}`?e:n}(s,t);if("object"!=typeof s||null===s||Array.isArray(s))return s;const r=Object.entries(s);return Object.fromEntries(r.map(([e,n])=>[t.redact(e),n]))})}catch(e){if(e instanceof RangeError)return null;throw e}}function lt(e,t){const n=e.map(e=>t.plain(e));return n.map((e,t)=>t<n.length-1&&!/(?:[.!?]\)?|^)$/.test(e)?`${e}.`:e).join(" ")}const dt=new WeakMap;const ht={failed:0,revoked:1,late:2,lost:2,unread:2,cancelled:2,abandoned:3,succeeded:4};function ft({end:e,job:t}){switch(e?.kind){case"final":return{kind:pt(e.job),job:e.job};case"error":{const{error:n}=e;return null===t?{kind:"unread",error:n}:function(e){return e instanceof g&&null===e.lastError&&e.hadLastCheck}(n)?{kind:"late",job:t,error:n}:{kind:"lost",job:t,error:n}}case"cancelled":return{kind:"cancelled",signalName:e.signalName};default:return{kind:"abandoned"}}}function pt({status:e}){return e===le.SUCCESS?"succeeded":e===le.REVOKED?"revoked":"failed"}function mt(e){return"succeeded"===ft(e).kind}function gt(e){return ht[ft(e).kind]}function bt(e){return mt(e)?[]:function(e){if(null===e)return[];const t=dt.get(e)??function(e){return Object.entries(e).map(([e,t])=>function(e,t){const{status:n,error_message:s}=D(t)?t:{};return{id:H(e)??"",status:H(n)??"",errorMessage:H(s)||null}}(e,t)).filter(({status:e,errorMessage:t})=>e===le.FAILURE||null!==t&&e!==le.SUCCESS)}(e);return dt.set(e,t),t}(e.job?.extras??null)}function wt(e){if("certificate"===e.kind)return function(e){switch(e){case"CERT_HAS_EXPIRED":case"CERT_NOT_YET_VALID":return"Whoever runs the site has to renew its certificate; check the clock of this runner, too.";case"UNSPECIFIED":case"CERT_SIGNATURE_FAILURE":return"Whoever runs the site has to replace its certificate: Node.js does not accept this one.";case"ERR_TLS_CERT_ALTNAME_INVALID":case"HOSTNAME_MISMATCH":return"Check `url`: it has to name the site as its certificate does.";default:return"If the site uses a private authority, make its certificate known to Node.js with the environment variable NODE_EXTRA_CA_CERTS; otherwise check `url`."}}(e.label);const t=e.statusCode??0;return t>=300&&t<400?function({location:e="",message:t}){const n="Redirects are not followed, so that the API key goes to no other host.",s=/^https?:/i.test(e)&&URL.canParse(e)?new URL(e).origin:"";return""===s||t.startsWith(`GET ${s}/`)?`${n} A login page or gateway is in between, or \`url\` is not the address of a Fiddler site.`:`${n} If ${s} is your Fiddler site, set \`url\` to it; otherwise a login page or gateway is in between.`}(e):Mt[t]??""}const Mt={400:"Check `job-id`, and that `url` is the address of a Fiddler site.",401:"Check the secret behind `token`: the key may be expired or revoked, or belong to another site than `url`.",403:"The API key is not allowed to read this job. Check whose key the secret behind `token` holds, and that `url` is the right site.",404:"Check that `job-id` comes from the same site that `url` names, that `url` is the address of a Fiddler site, and that the key's owner may see the job.",429:"Fiddler refused because of too many requests from all who use it. Run fewer waits at once (`max-parallel`, or all jobs in one step), or raise `timeout`."},$t="This does not stop the job in Fiddler.",vt="The job may be done by now; running this step again tells.",kt="Somebody cancelled the run, a newer run replaced it (concurrency), or timeout-minutes was over. "+$t;function yt({job:e,lastReadAtMs:t,trouble:n}){const s=""===n?"":` (${n})`;if(null===e)return`it was never read${s}`;const r=`last seen ${d(e)}`;return""===n?r:`${r} at ${Ge((t??0)/1e3)}, not read since${s}`}function Et(e,t,n){const s=function({id:e,job:t}){return null===t?`Job ${e}`:l(t)}(e);switch(t.kind){case"succeeded":return`${s}: successfully completed (waited ${Tt(e)})`;case"failed":return new b(t.job).message;case"revoked":return new w(t.job).message;case"late":return`${s} ${0===n?"is not done yet":`was not done after ${Tt(e)}`}; last seen ${d(t.job)}.`;case"lost":return`${s} ${function(e,{job:t,error:n}){const s=d(t);if(!(n instanceof g))return`could not be read three times in a row: ${n.message.endsWith(".")?n.message.slice(0,-1):n.message}; last seen ${s}.`;const r=""===e.trouble?"no check came in time after that":"the checks after that failed";return`was last seen ${s} at ${Ge((e.lastReadAtMs??0)/1e3)}; ${r}, so whether it is done is not known (waited ${Tt(e)}).`}(e,t)}`;case"unread":return t.error instanceof g?0===n?`${s} could not be read, so whether it is done is not known.`:`${s} could not be read in ${Tt(e)}, so whether it is done is not known.`:`${s} could not be read: ${t.error.message}`;case"cancelled":return`${s}: the wait was cancelled after ${Tt(e)} (${t.signalName}); ${yt(e)}.`;case"abandoned":return`${s} was no longer waited for; ${yt(e)}.`}}function Tt({endedAtMs:e}){return qe((e??0)/1e3)}function St(e,t){const n=ft(e);return{succeeded:"succeeded"===n.kind,errorReason:It(n),sentence:Et(e,n,t),details:xt(e,n,t)}}function It(e){switch(e.kind){case"succeeded":return"";case"failed":case"revoked":return e.job.errorReason??"";case"late":case"lost":case"unread":return e.error.name;case"cancelled":return"Cancelled";case"abandoned":return"Abandoned"}}function xt(e,t,n){switch(t.kind){case"failed":return function(e){const{job:t,tasksTrouble:n}=e;return""!==n?[`Its failing tasks were not read (${n}); look at the job in Fiddler.`]:t?.errorReason||t?.errorMessage||bt(e).length>0?[]:["Fiddler gave no reason. Look at the job in Fiddler, or ask who runs it."]}(e);case"revoked":return["Somebody, or the platform, cancelled the job on the server. It has to be published again."];case"late":case"lost":case"unread":return function(e,{job:t},n){const s=e instanceof g,r=s?function({hadLastCheck:e,lastError:t},n,s){return e||null!==t?null===n?function(e){if("proxy error"===e?.label)return"Check the proxy that http_proxy or https_proxy names, and its user and password.";const t=null===e?"":wt(e);return""!==t?t:"EPROTO"===e?.label?"The server does not answer with TLS there: should `url` start with http://, or have another port?":"ECONNRESET"===e?.label&&e.message.startsWith("GET http://")?"Should `url` start with https://?":"network"===e?.kind||null===e?"Check that `url` is the address of the Fiddler site and that this runner can reach it.":"Something answered at `url`, but not with the job: check the site, or wait until it is well."}(t):null!==t?function(e){const t=wt(e);return""!==t?`${t} ${vt}`:`Look at the last error first: a longer timeout helps only if the site recovers. ${vt}`}(t):fe(n.status)?0===s?"":`${$t} If it needs longer, raise \`timeout\`, as in \`timeout: ${function(e){const t=Math.min(2*e,Fe);return t<3600?`${Math.ceil(t/60)}m`:`${Math.ceil(t/3600)}h`}(s)}\`.`:`${n.status} is not a state that this action knows; it may be final. Look at the job in Fiddler, and update the action, before raising \`timeout\`.`:"So many jobs were at their deadline that the turn for a last check of this one did not come in time; it may be done by now. Raise `timeout`, or spread the jobs over steps."}(e,t,n):wt(e),o=s?[`${e.tally}.`]:[];return s&&null!==e.lastError&&o.push(`Last error: ${e.lastError.message}`),""!==r&&o.push(r),o}(t.error,e,n);case"cancelled":return[kt];case"succeeded":case"abandoned":return[]}}function At(e,t){const n=bt(e);if(0===n.length)return[];const s=n.length-20;return[t`${n.length} failing ${1===n.length?"task":"tasks"} of ${e.job?.name??e.id}:`,...n.slice(0,20).map(({id:e,status:n,errorMessage:s})=>t`  - ${e}: ${s??n}`),...s>0?[t`  and ${s} more`]:[]]}function Rt(e,t){let n;return()=>(n??=new RegExp(e,t),n)}const Nt=Rt(String.raw`^(?:\p{L}[\p{L}\p{M}'\u2019-]*|\p{L}[\p{L}\p{N}]{0,5}|\p{N}{1,6}(?:[.,]\p{N}{1,6})?%?|\p{ExtPict}\ufe0f?)$`,"u"),_t=/^(?![\dA-Fa-f]{7,}$|[Ww]{3,}$)(?:[A-Za-z][A-Za-z'-]*|[A-Za-z][A-Za-z\d]{0,5}|\d{1,6}(?:[.,]\d{1,6})?%?)$/,jt=new Set("\xd7\xb7\u2026\u2014\u2013\u2705\u274c\ud83d\udeab\ud83d\uded1\u23f0\u2753\ud83d\udca4"),Ot=/^([("']*)(.*?)([.,:;!?'")]*)$/,Ct=/^([^[\]]+)(\[[\da-f-]{36}\])$/,Lt=/(?<=^|[ (])`([^`]+)`(?=[.,:;!?)]*(?: |$))/;function Ut(e){if(""===e)return"";if(!e.includes("`"))return`\`${e}\``;const t=Math.max(...Array.from(e.matchAll(/`+/g),([e])=>e.length)),n="`".repeat(t+1);return`${n} ${e} ${n}`}function Pt(e){return e.split(" ").map((e,t)=>{const[,n="",s="",r=""]=Ot.exec(e)??[];if("-"===e&&t>0)return e;const o=0===t&&""!==r&&/^\d/.test(s),[,i=s,a=""]=Ct.exec(s)??[],c=function(e){return!(!_t.test(e)&&!jt.has(e))||/[^\x20-\x7e]/.test(e)&&Nt().test(e)}(i)&&!o?i:Ut(i);return`${n}${c}${""===a?"":` ${Ut(a)}`}${r}`}).join(" ")}const Ft={":":"\u2236","#":"\u266f","%":"\uff05","'":"\u2019"},Dt=Rt(`[^\\p{L}\\p{M}\\p{N}${Object.values(Ft).join("")}\u2026\xb7\xd7\u2013\u2014 ,._()[\\]+=/-]`,"gu");function qt(e){const t=e.replace(/[:#%']/g,e=>Ft[e]??" ").replace(Dt()," ").replace(/ +/g," ").trim();return""===t?"\u2026":t.length<=40?t:`${t.slice(0,39).replace(/[\ud800-\udfff]/u,"")}\u2026`}const Gt=/(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|(?:\u001b\]|\u009d)[^\u0007\u001b\u009c\u009d]*(?:\u0007|\u001b\\|\u009c)/g;function Ht(e){return e.replace(Gt,"")}const Wt=Rt(String.raw`(?:(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}])+`,"gu"),Bt=/^[\x20-\x7e\xd7\xb7\u2026\u2014\u2013\u2705\u274c\u23f0\u2753\u2588\u2591]*$/;function Jt(e){return e.includes("::")||e.includes("##[")?e.replace(/^(\s*):(?=:)/,"$1: ").replaceAll("##[","## ["):e}class Vt{#H;#W;#B;constructor(e){const t=[],n=[];for(const s of e){if(s.length<4)continue;const e=[s,encodeURIComponent(s),...Xt(s)];t.push(...e),s.length<8||n.push(...[...e,Buffer.from(s).toString("hex")].map(Zt))}this.#H=t,this.#W=n,this.#B=Math.min(...[...t,...n].map(({length:e})=>e))}redact(e){if(e.length<this.#B)return e;const t=e.toUpperCase(),n=this.#H.some(e=>t.includes(e.toUpperCase()))?e.replace(this.#J(),"***"):e,s=Zt(n);return this.#W.some(e=>s.includes(e))?"***":n}#J(){return new RegExp(this.#H.map(Qt).join("|"),"gi")}}const Yt=/[^\x20-\x7e\xd7\xb7\u2026\u2014\u2013\u2705\u274c\u23f0\u2753\u2588\u2591]|[&\\]|%[^ ]/,zt=/[^\x21-\x7e]/g,Kt={plus:"+",sol:"/",equals:"=",period:".",lowbar:"_",colon:":",comma:",",num:"#",commat:"@",dollar:"$",excl:"!",ast:"*"};function Zt(e){return(Yt.test(e)?function(e){return Ht(e).replace(zt,"").replace(/&(?:amp;)+/gi,"&").replace(/&#x0*([\da-f]{2})(?:;|(?![\da-f]))|&#0*(\d{2,3})(?:;|(?!\d))/gi,(e,t,n)=>String.fromCharCode(void 0===t?Number(n):Number.parseInt(t,16))).replace(/&([a-z]{3,6});/gi,(e,t)=>Kt[t.toLowerCase()]??e).replace(/\\u(?:00|\{0*)([\da-f]{2})\}?|\\x([\da-f]{2})|%u00([\da-f]{2})|%(?:25)*([\da-f]{2})/gi,(e,...t)=>String.fromCharCode(Number.parseInt(String(t.slice(0,4).find(Boolean)),16))).replace(/[^\x21-\x7e]|\\/g,"")}(e):e.replace(zt,"")).toLowerCase()}function Xt(e){const t=[];for(const n of[0,1,2]){const s=Buffer.from("\0".repeat(n)+e),r=s.subarray(0,s.length-s.length%3);for(const e of["base64","base64url"]){const s=r.toString(e).slice(0===n?0:4);s.length>=4&&t.push(s)}}return t}function Qt(e){return e.replace(/[\\^$.*+?()[\]{}|/-]/g,"\\$&")}class en{text;constructor(e,t){this.text=e}}class tn{text;constructor(e,t){this.text=e}}class nn{text;constructor(e,t){this.text=e}}const sn=Symbol("made by Cleaner");class rn{#V;#Y;#z;constructor(e,t=1e3){this.#V=e,this.#z=t,this.#Y=new Vt(e)}shortening(e){return new rn(this.#V,e)}redact(e){return this.#Y.redact(e)}plain(e){return function(e,t){if(e.length<=t)return e;const n=Math.floor(.4*t),s=e.length-t;return`${e.slice(0,t-n).replace(/[\ud800-\udfff]/u,"")}\u2026 (${s} more characters) \u2026${e.slice(e.length-n).replace(/[\ud800-\udfff]/u,"")}`}(this.redact(function(e){return Bt.test(e)?e:Ht(e).replace(Wt()," ")}(e)),this.#z)}line=(e,...t)=>new en(Jt(String.raw({raw:e},...t.map(e=>e instanceof en?e.text:this.plain(`${e}`)))),sn);markdown=(e,...t)=>{const n=t.map(e=>e instanceof tn?e.text:"string"==typeof e?Ut(this.plain(e)):e);return new tn(String.raw({raw:e},...n),sn)};prose=e=>new tn(function(e){const t=e.trim().replaceAll(/ {2,}/g," ");return t.includes("`")?t.split(Lt).map((e,t)=>t%2==1?Ut(e):Pt(e)).join(""):Pt(t)}(this.plain(e)),sn);drawing=(e,...t)=>{const n=t.map((t,n)=>{if("string"!=typeof t)return t instanceof nn?t.text:t;const s=`${0===n?"\n":""}${e[n]}`;return/\n\s*$/.test(s)?`\u201c${qt(this.plain(t))}\u201d`:qt(this.plain(t))});return new nn(String.raw({raw:e},...n),sn)}}function on(e,t=""){return new tn(e.map(({text:e})=>e).join(t),sn)}function an(e){return new tn(`| ${e.map(({text:e})=>{return(t=e).includes("|")?t.replace(/(\\*)\|/g,(e,t)=>t.length%2==0?`${t}\\|`:`${t}\\\\|`):t;var t}).join(" | ")} |`,sn)}function cn(e){return new tn(["```mermaid",...e.map(({text:e})=>e),"```"].join("\n"),sn)}const un={failed:{sign:"\u274c",one:"failed",many:"failed",end:"FAILURE"},revoked:{sign:"\ud83d\udeab",one:"was revoked",many:"were revoked",end:"REVOKED"},late:{sign:"\u23f0",one:"was not done in time",many:"were not done in time",end:"not done in time"},lost:{sign:"\u2753",one:"could not be read at the end",many:"could not be read at the end",end:"could not be read at the end"},unread:{sign:"\u2753",one:"could not be read",many:"could not be read",end:"could not be read"},cancelled:{sign:"\ud83d\uded1",one:"was left when the wait was cancelled",many:"were left when the wait was cancelled",end:"wait cancelled"},abandoned:{sign:"\ud83d\udca4",one:"was no longer waited for",many:"were no longer waited for",end:"no longer waited for"},succeeded:{sign:"\u2705",one:"succeeded",many:"succeeded",end:"SUCCESS"}};function ln(e,t,{markdown:n,prose:s}){const[r,...o]=function({jobs:e,elapsedSeconds:t},n){return n.succeeded&&e.length>1?[`All of them were done after ${qe(t)}.`]:[n.sentence,...n.details]}(e,t).map(s);return[n`### ${s(dn(e,t))}`,...void 0===r?[]:[r],...0===o.length?[]:[on(o.map(e=>n`- ${e}`),"\n")]]}function dn({jobs:e,timeoutSeconds:t},n){const{kind:s}=ft(n.job),{sign:r,one:o}=un[s],i=e.length,a=1===i?"The Fiddler job":`All ${i} Fiddler jobs`;if(n.succeeded)return`${r} ${a} succeeded`;if("succeeded"===s)return`\u274c ${a} succeeded, but the step failed`;if("cancelled"===s)return`${r} The wait for ${1===i?"the Fiddler job":`${i} Fiddler jobs`} was cancelled`;if(1===i&&"late"===s&&0===t)return`${r} ${a} is not done yet`;if(1===i)return`${r} The Fiddler job ${o}`;const[c="",...u]=function(e,t){return Object.entries({[t]:un[t],...un}).map(([t,{one:n,many:s}])=>{const r=e.filter(e=>ft(e).kind===t).length;return{kind:t,count:r,text:`${r} ${1===r?n:s}`}}).filter(({kind:e,count:t})=>t>0&&!hn.has(e)).map(({text:e})=>e)}(e,s);return`${r} ${[c.replace(" ",` of ${i} Fiddler jobs `),...u].join(", ")}`}const hn=new Set(["succeeded","abandoned"]);function fn(e){const{observations:t}=e,n=t.filter(({status:e},n)=>e!==t[n-1]?.status),s=function({observations:e,endedAtMs:t,lastReadAtMs:n,trouble:s}){return(""===s?t:n)??e.at(-1)?.atMs??0}(e);return n.map(({status:e,atMs:t},r)=>({status:e,fromMs:t,untilMs:n[r+1]?.atMs??s})).filter(({status:e})=>!pe(e))}function pn(e){const[t]=fn(e);return t?.status===le.PENDING?t.untilMs-t.fromMs:null}function mn({observations:e}){const t=e.find(({status:e})=>e!==le.PENDING);return t?.atMs??Number.POSITIVE_INFINITY}function gn(e){return e.slice(0,8)}function bn(e){const t=e?.info??{},n=e=>{const n=t[e];return(D(n)?wn(n.name):"")||wn(t[`${e}_name`])},{model:s}=t;return{resourceType:wn(t.resource_type),resource:wn(t.resource_name)||n("resource"),model:n("model"),modelVersion:D(s)?wn(s.version):"",project:n("project")}}function wn(e){return H(e)??""}function Mn(e){return e.toSorted((e,t)=>gt(e)-gt(t)||(t.endedAtMs??0)-(e.endedAtMs??0))}function $n(e,{mostJobs:t},n){const{markdown:s}=n;if(e.length<=20)return[yn(e,n)];const r=Mn(e),o=r.slice(20,t),i=e.length-20-o.length;return[s`The ${20} jobs to look at first, the worst before the slowest:`,yn(r.slice(0,20),n),s`<details><summary>${o.length} more</summary>`,yn(o,n),s`</details>`,...i>0?[s`Left out of this table: ${i} more.`]:[]]}const vn=["Job","Resource","Model","Project","State","Progress","Queued","Running"],kn=new Set(["Progress","Queued","Running"]);function yn(e,t){const{markdown:n,prose:s}=t,r=e.map(e=>function(e,t){const{markdown:n,prose:s}=t,{resourceType:r,resource:o,model:i,modelVersion:a,project:c}=bn(e.job),u=e.job?.progress??null,l=function(e){const t=fn(e),n=t.findIndex(({status:e})=>e!==le.PENDING),s=t[n],r=t.at(-1);return void 0===s||void 0===r?null:{ms:r.untilMs-s.fromMs,isLeast:0===n||""!==e.trouble}}(e);return{Job:Tn(e,t),Resource:En([s(r),n`${o}`]),Model:En([n`${i}`,s(a)]),Project:n`${c}`,State:Sn(e,t),Progress:null===u?n``:n`${Number(u.toFixed(1))}%`,Queued:In(pn(e),!1,t),Running:In(l?.ms??null,l?.isLeast??!1,t)}}(e,t)),o=vn.filter(e=>r.some(t=>""!==t[e].text));return on([an(o.map(e=>s(e))),an(o.map(e=>kn.has(e)?n`---:`:n`---`)),...r.map(e=>an(o.map(t=>e[t])))],"\n")}function En(e){return on(e.filter(({text:e})=>""!==e)," ")}function Tn({id:e,job:t},{markdown:n,prose:s}){const r=gn(e);return null===t?n`${r}`:n`${s(t.name)}<br>${r}`}function Sn(e,{markdown:t,prose:n}){const{sign:s}=un[ft(e).kind];return t`${n(s)}&nbsp;${n(e.job?.status??"never read")}`}function In(e,t,{markdown:n,prose:s}){if(null===e)return n``;const r=qe(Math.round(e/100)/10).split(/(?<=[a-z]) /).map(e=>on(e.split(" ").map(s),"&nbsp;"));return on(t?[n`over`,...r]:r," ")}const xn=1e6,An=[{mostJobs:Number.POSITIVE_INFINITY,mostJobsWithTasks:10,longestField:1e3},{mostJobs:Number.POSITIVE_INFINITY,mostJobsWithTasks:10,longestField:200},{mostJobs:1e3,mostJobsWithTasks:5,longestField:100},{mostJobs:100,mostJobsWithTasks:1,longestField:60}];function Rn(e,{mostJobs:t,longestField:n}){let s=0;for(const{job:r}of e.slice(0,t))for(const e of[r?.name??"",...Object.values(bn(r))])s+=Math.min(e.length,n);return s<=xn}function Nn({observations:e,endedAtMs:t},n){const s=e.flatMap(({atMs:e,progress:t})=>null===t?[]:[{atMs:e,progress:t}]),[r]=s,o=Math.max(t??0,s.at(-1)?.atMs??0),i=s.some(({progress:e})=>e!==r?.progress);return void 0===r||!i||o<=r.atMs?[]:function(e,t,n,{markdown:s,drawing:r}){const{name:o,inMs:i}=function(e,t){return e<12e4?{name:t`seconds`,inMs:1e3}:e<72e5?{name:t`minutes`,inMs:6e4}:{name:t`hours`,inMs:36e5}}(n,r),a=e=>Number((e/i).toFixed(2)),[c,...u]=function(e,t){const n=e[0]?.atMs??0;let s=0;return Array.from({length:241},(r,o)=>{const i=240===o?t:n+o*(t-n)/240;for(;(e[s]?.atMs??Number.POSITIVE_INFINITY)<=i;)s+=1;return e[s-1]?.progress??0})}(e,n).map(e=>Number(e.toFixed(1)));return[s`#### Progress over time`,cn([r`---`,r`config:`,r`  xyChart:`,r`    width: 900`,r`    height: 320`,r`  themeVariables:`,r`    xyChart:`,r`      backgroundColor: transparent`,r`      plotColorPalette: "#3b82f6"`,r`---`,r`xychart-beta`,r`  accTitle: Progress over time`,r`  x-axis "${o} since the wait began" ${a(t)} --> ${a(n)}`,r`  y-axis "progress in %" 0 --> 100`,r`  line [${u.reduce((e,t)=>r`${e}, ${t}`,r`${c??0}`)}]`]),s`Progress as it was last seen: it changes only where a check saw it change.`]}(s,r.atMs,o,n)}function _n(e,{mostJobsWithTasks:t},n){const{markdown:s}=n,r=e.map(e=>({job:e,tasks:bt(e)})).filter(({tasks:e})=>e.length>0),o=r.length-t;return[...r.slice(0,t).flatMap(({job:t,tasks:s})=>function({id:e,job:t},n,s,r){const{markdown:o,prose:i}=r,a=s?o``:o` of ${i(t?.name??e)} ${e}`;return[o`#### ${n.length} failing ${1===n.length?o`task`:o`tasks`}${a}`,jn(n,r),...n.length>20?[o`Left out of this table: ${n.length-20} more.`]:[]]}(t,s,1===e.length,n)),...o>0?[s`More jobs whose failing tasks are left out: ${o}.`]:[]]}function jn(e,{markdown:t,prose:n}){return on([an([t`Task`,t`State`,t`Message`]),an([t`---`,t`---`,t`---`]),...e.slice(0,20).map(({id:e,status:s,errorMessage:r})=>an([t`${e}`,n(s),n(r??"")]))],"\n")}function On(e,t){const{markdown:n}=t,s=e.filter(e=>fn(e).some(({fromMs:e,untilMs:t})=>t>e));if(0===s.length)return[];const r=s.length<=8?s:Mn(s).slice(0,8),o=Math.max(...r.map(({endedAtMs:e})=>e??0));return[n`#### States over time`,...r.length<s.length?[n`Of ${s.length} jobs, ${r.length} are drawn: the worst, then the slowest.`]:[],cn([...Cn(o,e.length>1,t),...r.flatMap(n=>function(e,t,n){const{drawing:s}=n,r=fn(e),o=r.slice(-(t?6:20)),i=r.length-o.length,{kind:a}=ft(e),c="succeeded"===a||"abandoned"===a?s`milestone`:s`crit, milestone`;return[...t?[s`  section ${gn(e.id)} ${e.job?.name??""}`]:[],...o.map((e,t)=>function({status:e,fromMs:t,untilMs:n},s,{drawing:r}){const o=Math.round(n-t);return r`  ${s}. ${e}, ${qe(Math.round(o/100)/10)} :${e===le.RETRY?r`crit, `:r``}${Un(t,r)}, ${o}ms`}(e,i+t+1,n)),s`  ${r.length+1}. ${un[a].end} :${c}, ${Un(e.endedAtMs??0,s)}, 0ms`]}(n,e.length>1,t))]),n`A bar reaches from the check that first saw a state to the check that first saw the next.`]}function Cn(e,t,{drawing:n}){return[n`---`,n`config:`,n`  gantt:`,n`    leftPadding: ${t?250:20}`,n`    fontSize: 12`,n`    sectionFontSize: 12`,n`  themeCSS: ".grid .tick line { stroke-opacity: 0.15 }"`,n`  themeVariables:`,n`    sectionBkgColor: "#80808030"`,n`    sectionBkgColor2: "#80808030"`,n`    altSectionBkgColor: "#80808010"`,n`    taskBkgColor: "#1f6feb"`,n`    taskBorderColor: "#1f6feb"`,n`    taskTextColor: "#ffffff"`,n`    critBkgColor: "#cf222e"`,n`    critBorderColor: "#cf222e"`,n`---`,n`gantt`,n`  accTitle: States over time`,n`  dateFormat YYYY-MM-DD HH:mm:ss.SSS`,n`  axisFormat ${Ln(e,n)}`,n`  todayMarker off`]}function Ln(e,t){return e<36e5?t`%-M:%S`:e<864e5?t`%-H:%M`:t`day %-j, %-H:%M`}function Un(e,t){const n=new Date(Date.UTC(2e3,0,1)+e),s=e=>e<10?t`0${e}`:t`${e}`,[r,o]=[s(n.getUTCMonth()+1),s(n.getUTCDate())],[i,a]=[s(n.getUTCHours()),s(n.getUTCMinutes())],c=n.getUTCMilliseconds(),u=c<10?t`00`:c<100?t`0`:t``;return t`2000-${r}-${o} ${i}:${a}:${s(n.getUTCSeconds())}.${u}${c}`}function Pn(e,t,n,s){return on([Fn(e,t,n,s.shortening(e.longestField)),s.markdown`To keep this summary small enough, texts were cut to ${e.longestField} characters. The output ${"jobs"} tells more.`],"\n\n")}function Fn(e,t,n,s){const{jobs:r}=t,[o,...i]=r;return on([...ln(t,n,s),...$n(r,e,s),..._n(r,e,s),...On(r,s),...void 0!==o&&0===i.length?Nn(o,s):[]],"\n\n")}function Dn(e,t){const n=e.jobs.filter(e=>e!==t&&!mt(e)),s=n.filter(e=>"abandoned"===ft(e).kind),r=n.filter(e=>!s.includes(e)),o=r.slice(0,9).map(t=>St(t,e.timeoutSeconds).sentence),i=r.length-o.length,a=e.jobs.filter(mt).length;return[...o,...i>0?[`${i} more did not succeed.`]:[],...s.length>0?[(c=s.length,(1===c?"1 other job was":`${c} other jobs were`)+" no longer waited for; set `fail-fast: false` to wait for all.")]:[],`${a} of ${e.jobs.length} jobs succeeded.`];var c}function qn(e,t){try{return t.setOutputs(e),null}catch(e){return`The outputs could not be written: ${nt(e)}`}}function Gn(e,t){return(t.progress-e.progress)/(t.atMs-e.atMs)}function Hn({label:e,job:t},n,s,{line:r}){const o=pe(t.status)?null:function(e){const t=function(e){const t=[];for(const{atMs:n,status:s,progress:r}of e.toReversed()){const e=t[0];if(s!==le.STARTED||null===r)break;if(void 0!==e&&(r>=e.progress||n>=e.atMs))break;t.unshift({atMs:n,progress:r})}return t}(e),[n,s,r]=[t[0],t[Math.floor((t.length-1)/2)],t.at(-1)];if(t.length<=2||!n||!s||!r)return null;const o=Gn(n,s),i=Gn(s,r);return Math.max(o,i)<=2*Math.min(o,i)?(100-r.progress)/Gn(n,r):null}(n),i=null===t.progress?"":`  ${function(e){const t=e>=100?Wn:Math.min(Wn-1,Math.ceil(e/10));return"\u2588".repeat(t)+"\u2591".repeat(Wn-t)}(t.progress)}`,a=null===o?"":`  about ${function(e){const t=e<55?5:e<600?30:e<3600?60:600;return qe(Math.max(1,Math.round(e/t))*t)}(o/1e3)} left`;return r`${Vn(s)}  ${e}: ${d(t)}${i}${a}`}const Wn=10;function Bn(e,t,{line:n}){const{job:s,observations:r,trouble:o}=e;if(null===s){const s=""===o?"":` (${o})`;return n`${Vn(t)}  job ${e.id} could not be read yet${s}`}if(""!==o)return n`${Vn(t)}  ${s.name}: ${yt(e)}`;const i=t-(r.at(-1)?.atMs??0);return n`${Vn(t)}  ${s.name}: still ${d(s)}, unchanged for ${Ge(i/1e3)}`}function Jn({jobs:e},t,n,{line:s}){const r=e.filter(({job:e,end:t})=>null===t&&null!==e&&e.status!==le.PENDING).sort((e,t)=>mn(e)-mn(t)).slice(0,2).flatMap(e=>{const t=n(e);if(null===t)return[];const{label:s,job:r}=t;return[`${s}: ${""===e.trouble?d(r):yt(e)}`]}),o=e.filter(({end:e})=>null!==e).length,i=0===r.length?"":`, ${r.length} running longest: ${r.join("; ")}`;return s`${Vn(t)}  ${o} of ${e.length} done${i}`}function Vn(e){return Ge(e/1e3).padStart(7)}class Yn{#K;#Z;#X;#t;#Q;#ee=null;#te=!1;#ne=new Map;#se=0;#M=Number.POSITIVE_INFINITY;constructor(e,{runner:t,cleaner:n,clock:s,elapsedMs:r}){this.#K=e,this.#Z=t,this.#X=n,this.#t=s,this.#Q=r}begin(e,t){this.#M=t,this.#Z.startGroup(function({jobs:e,timeoutSeconds:t},{line:n}){const s=1===e.length?`job ${e[0]?.id}`:`${e.length} jobs`;return 0===t?n`Checking ${s} once`:n`Waiting for ${s}, at most ${qe(t)}`}(this.#K,this.#X));const n=function(e,t,n,{line:s}){const r=6e4*e/n;return r<=(t??6e3)?null:s`With ${e} jobs and at most ${n} requests a minute, each job is checked about every ${qe(r/1e3)}, those likeliest to end soon first.`}(this.#K.jobs.length,e,t,this.#X);null!==n&&this.#re(n)}end(){this.#ee?.abort(),this.#Z.endGroup()}answer(e,t,n){fe(t.status)||this.#te||(this.#te=!0,this.#Z.warn(function(e,{line:t}){return t`${l(e)} is in the state ${e.status}, which this action does not know. It goes on waiting for SUCCESS, FAILURE or REVOKED.`}(t,this.#X)));const s=this.#K.jobs.length;if(pe(t.status)||this.#oe(),"nothing"===n||!(pe(t.status)||s<=10||"state"===n&&s<=100))return;const r=this.#ie(e,t),{observations:o}=e;this.#re(Hn(r,o,this.#Q(),this.#X))}unexplained(e){this.#re(function(e,t,{line:n}){return n`${Vn(t)}  The tasks of ${e.id} could not be read: ${e.tasksTrouble}`}(e,this.#Q(),this.#X))}trouble(e,t){const{label:n}=e.error,s=this.#Q(),r=this.#ne.get(n)??Number.NEGATIVE_INFINITY;(1===this.#K.jobs.length||s-r>=1e4)&&(this.#ne.set(n,s),this.#re(function({error:e,pauseMs:t},n,{line:s}){const r=null===t?"that was the last check":`next check in ${qe(t/1e3)}`;return s`${Vn(n)}  ${e.message}; ${r}`}(e,s,this.#X))),t<this.#M&&this.#K.jobs.length>1&&this.#re(function(e,t,{line:n}){return n`${Vn(t)}  Fiddler refused requests as too many (429): from here on at most ${Math.floor(e)} a minute`}(t,s,this.#X)),this.#M=t,this.#oe()}async#oe(){if(null!==this.#ee)return;this.#ee=new AbortController;const{signal:e}=this.#ee,[t,...n]=this.#K.jobs;let s=0;for(;!e.aborted&&void 0!==t;){const r=(n.length>0?s:this.#se)+6e4,o=this.#Q();r>o?await this.#t.sleep(r-o,e).catch(()=>{}):n.length>0?(s=o,this.#re(Jn(this.#K,o,e=>this.#ae(e),this.#X))):this.#re(Bn(t,o,this.#X))}}#ae(e){return null===e.job?null:this.#ie(e,e.job)}#ie({id:e},t){return{job:t,label:1===this.#K.jobs.length?t.name:`${t.name} (${gn(e)})`}}#re(e){this.#Z.info(e),this.#se=this.#Q()}}function zn(e,t,n){const s=e.observations.at(-1);return e.job=t,e.lastReadAtMs=n,e.trouble="",pe(t.status)&&Zn(e,{kind:"final",job:t},n),s?.status===t.status&&s.progress===t.progress?"nothing":(e.observations.push({atMs:n,status:t.status,progress:t.progress}),s?.status===t.status?"progress":"state")}function Kn(e,{label:t}){e.trouble=t}function Zn(e,t,n){e.end=t,e.endedAtMs=n}class Xn extends Error{name="Abandoned"}async function Qn(t,n){const{runner:s,cleaner:r,signal:o,clock:a,random:c}=n,u=(l=t.jobIds,d=t.timeoutSeconds,{jobs:l.map(e=>({id:e,job:null,lastReadAtMs:null,trouble:"",observations:[],end:null,endedAtMs:null,tasksTrouble:""})),timeoutSeconds:d,elapsedSeconds:0});var l,d;const h=a.nowMs(),f=()=>a.nowMs()-h,m=h+1e3*t.timeoutSeconds,b=null===t.intervalSeconds?null:1e3*t.intervalSeconds,w=new Pe({clock:a,random:c,intervalMs:b}),M=new Yn(u,{runner:s,cleaner:r,clock:a,elapsedMs:f}),$=new AbortController,v=()=>$.abort(o.reason);o.aborted&&v(),o.addEventListener("abort",v,{once:!0});let k=0;const y=async s=>{try{const e=async function*(e,t){const{reader:n,traffic:s,intervalMs:r,deadlineMs:o,verbose:a,signal:c,clock:u}=t,l=u.nowMs(),d=new me;let{lastJob:h=null}=t,f=null,m=0,b=0,w=l,M=ge;for(;;){const t=await s.enter(w,o,c);if(null===t)throw $(!1);const g=u.nowMs(),k=Ee(o-g),y=await Te(n,e,{verbose:a,timeoutMs:k,signal:c}).catch(e=>{throw s.leave(t),e}),E=u.nowMs(),T=o-E;if(!(y instanceof p)){const{job:e,retryAfterMs:n=0}=y;if(s.answered(t),d.add(e.status),h=e,f=null,m=0,b=0,yield{kind:"answer",job:e},pe(e.status))return e;if(T<=0)throw $();const o=E+n;M=be(M,{...e,atMs:g-l}),w=Math.max(g+we(M),o),await v(null===r?w:Math.max(g+r,o));continue}const S=y;f=S,d.add(S.label),m+=1;const I=s.failed(t,S,m);if(b=S.isPermanent?b+1:0,null===h&&S.isPermanent)throw S;if(3===b)throw S;const x=g<o&&i(E-g,k),A=T<=0&&!x,R=Math.min(I,Math.max(0,T));if(yield{kind:"error",error:S,pauseMs:A?null:R},A)throw $();w=E+R,await v(w)}function $(t=!0){const n=u.nowMs()-l;return new g(e,{waitedMs:n,lastJob:h,lastError:f,hadLastCheck:t,tally:d})}function v(e){return u.sleep(Math.min(e,o)-u.nowMs(),c)}}(s.id,{reader:n.reader,traffic:w,intervalMs:b,deadlineMs:m,verbose:t.verbose,signal:$.signal,clock:a});for await(const t of e)"error"===t.kind?(Kn(s,t.error),M.trouble(t,w.perMinute)):M.answer(s,t.job,zn(s,t.job,f()))}catch(t){Zn(s,function(t){if(t instanceof e)return{kind:"cancelled",signalName:t.signalName};if(t instanceof Xn)return{kind:"abandoned"};if(t instanceof p||t instanceof g)return{kind:"error",error:t};throw t}(t),f())}const r=a.nowMs()<m;t.failFast&&r&&s.job?.status!==le.SUCCESS&&$.abort(new Xn),s.job?.status===le.FAILURE&&await(async e=>{if(k+=1,k>10)null===e.job?.extras&&(e.tasksTrouble="only those of 10 jobs are");else try{await async function(e,{reader:t,traffic:n,signal:s,clock:r,deadlineMs:o}){const{job:i}=e;if(null===i||null!==i.extras)return;const a=Math.min(r.nowMs(),o)+5e3,c=await n.enterAtOnce(s);if(null===c)throw new Error("the limits of requests left no time for it");try{const o=a-r.nowMs();if(o<250)throw new Error("no time was left");const u=await t.readJob(e.id,{verbose:!0,timeoutMs:o,signal:s});n.answered(c),e.job={...i,extras:u.job.extras}}catch(e){throw e instanceof p?n.failed(c,e,1):n.leave(c),e}}(e,{reader:n.reader,traffic:w,signal:o,clock:a,deadlineMs:m})}catch(t){e.tasksTrouble=nt(t),M.unexplained(e)}})(s)};M.begin(b,w.perMinute);try{await Promise.all(u.jobs.map(y)),u.elapsedSeconds=Math.max(...u.jobs.map(({endedAtMs:e})=>e??0))/1e3}finally{M.end(),o.removeEventListener("abort",v)}return u}const es=require("node:fs"),ts={maskSecret:e=>function(e){te("add-mask",{},e)}(e),info:({text:e})=>{return t=e,void process.stdout.write(t+X.EOL);var t},warn:({text:e})=>function(e,t={}){te("warning",ee(t),e instanceof Error?e.toString():e)}(e),startGroup:({text:e})=>{ne("group",e)},endGroup:()=>{ne("endgroup")},fail:e=>{return t=e.map(({text:e})=>e).join("\n"),process.exitCode=ae.Failure,void function(e,t={}){te("error",ee(t),e instanceof Error?e.toString():e)}(t);var t},setOutputs:e=>{const t=process.env.GITHUB_OUTPUT;if(t)(0,es.appendFileSync)(t,Object.entries(e).map(ns).join(""));else for(const[t,n]of Object.entries(e))ue(t,Jt(n))},addSummary:({text:e})=>{const t=process.env.GITHUB_STEP_SUMMARY;t&&(0,es.appendFileSync)(t,`${e}\n`)}};function ns([e,t]){const n=new Set(t.split(/\r\n|\n|\r/));let s=0;for(;n.has(`end_of_output_${s}`);)s+=1;const r=`end_of_output_${s}`;return`${e}<<${r}\n${t}\n${r}\n`}process.exitCode=1,process.noDeprecation=!0,process.stdout.on("error",()=>{}),setTimeout(()=>{(async function(){const{setFlagsFromString:e}=await Promise.resolve().then(r.t.bind(r,877,23));for(const t of["--no-opt","--no-maglev","--semi-space-growth-factor=1"])e(t)})().catch(()=>{})},1e3).unref(),async function({runner:e,signal:t,clock:n,random:r}){const o=tt("token",ce,process.env).value;""!==o&&e.maskSecret(o);const i=new rn([o]);try{const o=function(e,t){const n=[],s=(s,r,...o)=>{try{return r(tt(s,e,t),...o)}catch(e){if(!(e instanceof Ve))throw e;return void n.push(...e.problems)}},r=s("token",Ye),o=s("job-id",ze),i=s("url",Ke),a=s("interval",Ze,.1,null),c=s("timeout",Ze,0,1800),u=s("verbose",Xe,!1),l=s("fail-fast",Xe,!0),d=s("summary",Xe,!0);if(void 0===r||void 0===o||void 0===i||void 0===a||void 0===c||void 0===u||void 0===l||void 0===d)throw new Ve(n);return{jobIds:o,site:i,token:r,intervalSeconds:a,timeoutSeconds:c,verbose:u,failFast:l,summary:d}}(ce,process.env);for(const t of function(e,t,n){const s=[];(function(e){return"http:"===e.protocol&&!("localhost"===(t=e.hostname)||t.endsWith(".localhost")||"[::1]"===t||/^\[::ffff:7f[\da-f]{2}:/.test(t)||/^127(\.\d+){3}$/.test(t));var t})(e)&&s.push(`The API key travels unencrypted to ${e.origin}. Use https:// where the site has it.`),"https:"===e.protocol&&"0"===t.NODE_TLS_REJECT_UNAUTHORIZED&&s.push("NODE_TLS_REJECT_UNAUTHORIZED=0 lets any server pass itself off as the Fiddler site. Use NODE_EXTRA_CA_CERTS to trust a private authority instead.");const r=function(e,t){const n="https:"===e.protocol?"https_proxy":"http_proxy";for(const e of[n,n.toUpperCase()]){const n=t[e];if(n)return{variable:e,value:n}}return null}(e,t);return null===r||function(e){const t=URL.canParse(e)||/^https?:/.test(e)?e:`http://${e}`;if(!/^https?:\/\//i.test(t)||!URL.canParse(t))return!1;const{username:n,password:s}=new URL(t);try{return decodeURIComponent(n+s),!0}catch{return!1}}(r.value)||n(e)||s.push(`${r.variable} is not a usable proxy address; give one such as http://proxy.example:3128. Until then it may be ignored, or no request may get through.`),s}(o.site,process.env,s))e.warn(i.line`${t}`);const a={reader:new Z({url:o.site,token:o.token},n),runner:e,cleaner:i,signal:t,clock:n,random:r};return function(e,t,{runner:n,cleaner:s}){const{line:r}=s,o=function(e){const[t]=e.jobs.toSorted((e,t)=>gt(e)-gt(t));if(void 0===t)throw new Error("a wait has at least one job");const n={...St(t,e.timeoutSeconds),job:t};return 1===e.jobs.length?n:n.succeeded?{...n,sentence:`All ${e.jobs.length} jobs: successfully completed`}:{...n,details:[...n.details,...Dn(e,t)]}}(e),i=function(e,t){for(const{leftOut:n,reduce:s}of it){const r=ut(e.map(({id:e,job:n})=>null===n?ct(e):at(s(n,t))),t);if(null!==r&&r.length<=ot)return{text:r,leftOut:n}}const n=t.shortening(40),s=e.map(({id:e,job:t})=>({id:e,status:st(t?.status??"",n)||null}));return{text:JSON.stringify(s),leftOut:"all but `id` and `status`"}}(e.jobs,s),a=qn(function(e,t,n,s){const{job:r}=t.job;return{status:st(r?.status??"",s),"error-reason":s.plain(t.errorReason),"error-message":t.succeeded?"":lt([t.sentence,...t.details],s),progress:r?.progress?.toString()??"",name:s.plain(r?.name??""),elapsed:e.elapsedSeconds.toFixed(1),jobs:n}}(e,o,i.text,s),n),c=null===a?o:function(e,t){return{...e,succeeded:!1,errorReason:e.errorReason||"Error",sentence:t,details:[e.sentence,...e.details]}}(o,a);for(const t of function(e,{line:t}){const n=[];let s=0;const{jobs:r}=e;for(const o of r){const{succeeded:i,sentence:a}=St(o,e.timeoutSeconds);(r.length>1||i)&&n.push(t`${a}`);const c=At(o,t);0!==c.length&&(s+=1,s<=10&&n.push(...c))}const o=s-10;return o>0&&n.push(t`More jobs whose failing tasks are not listed: ${o}.`),n}(e,s))n.info(t);if(""!==i.leftOut&&n.info(r`The output \`jobs\` would be too large for the runner. Left out: ${i.leftOut}`),t.summary)try{n.addSummary(function(e,t,n){const[s,...r]=An;let o=Rn(e.jobs,s)?Fn(s,e,t,n):null;for(const s of r){if(null!==o&&Buffer.byteLength(o.text)<=xn)break;Rn(e.jobs,s)&&(o=Pn(s,e,t,n))}return o??on(ln(e,t,n),"\n\n")}(e,c,s))}catch(e){n.warn(r`The step summary could not be written: ${nt(e)}`)}return c.succeeded||n.fail([c.sentence,...c.details].map(e=>r`${e}`)),c.succeeded}(await Qn(o,a),o,a)}catch(t){return function(e,{runner:t,cleaner:n}){const[s,r]=e instanceof Ve?[e.name,e.problems]:["Error",[`The action failed because of a bug of its own: ${o=e,o instanceof Error?o.stack??o.message:String(o)}`]];var o;const i=qn(function(e,t,n){return{status:"","error-reason":e,"error-message":lt(t,n),progress:"",name:"",elapsed:"0",jobs:"[]"}}(s,r,n),t),a=null===i?r:[...r,i];return t.fail(a.map(e=>n.line`${e}`)),!1}(t,{runner:e,cleaner:i})}}({runner:ts,signal:function(){const t=new AbortController;for(const n of["SIGINT","SIGTERM"])process.on(n,()=>t.abort(new e(n)));return t.signal}(),clock:u,random:Math.random}).then(e=>{e&&(process.exitCode=0)}).then(function(){setTimeout(n,5e3).unref(),process.stdout.write("",()=>{t()?setTimeout(n,300).unref():process.exit()})})})(),module.exports={}})();
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({
+
+/***/ 770:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+module.exports = __nccwpck_require__(218);
+
+
+/***/ }),
+
+/***/ 218:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+var __webpack_unused_export__;
+
+
+var net = __nccwpck_require__(278);
+var tls = __nccwpck_require__(756);
+var http = __nccwpck_require__(611);
+var https = __nccwpck_require__(692);
+var events = __nccwpck_require__(434);
+var assert = __nccwpck_require__(613);
+var util = __nccwpck_require__(23);
+
+
+exports.httpOverHttp = httpOverHttp;
+exports.httpsOverHttp = httpsOverHttp;
+exports.httpOverHttps = httpOverHttps;
+exports.httpsOverHttps = httpsOverHttps;
+
+
+function httpOverHttp(options) {
+  var agent = new TunnelingAgent(options);
+  agent.request = http.request;
+  return agent;
+}
+
+function httpsOverHttp(options) {
+  var agent = new TunnelingAgent(options);
+  agent.request = http.request;
+  agent.createSocket = createSecureSocket;
+  agent.defaultPort = 443;
+  return agent;
+}
+
+function httpOverHttps(options) {
+  var agent = new TunnelingAgent(options);
+  agent.request = https.request;
+  return agent;
+}
+
+function httpsOverHttps(options) {
+  var agent = new TunnelingAgent(options);
+  agent.request = https.request;
+  agent.createSocket = createSecureSocket;
+  agent.defaultPort = 443;
+  return agent;
+}
+
+
+function TunnelingAgent(options) {
+  var self = this;
+  self.options = options || {};
+  self.proxyOptions = self.options.proxy || {};
+  self.maxSockets = self.options.maxSockets || http.Agent.defaultMaxSockets;
+  self.requests = [];
+  self.sockets = [];
+
+  self.on('free', function onFree(socket, host, port, localAddress) {
+    var options = toOptions(host, port, localAddress);
+    for (var i = 0, len = self.requests.length; i < len; ++i) {
+      var pending = self.requests[i];
+      if (pending.host === options.host && pending.port === options.port) {
+        // Detect the request to connect same origin server,
+        // reuse the connection.
+        self.requests.splice(i, 1);
+        pending.request.onSocket(socket);
+        return;
+      }
+    }
+    socket.destroy();
+    self.removeSocket(socket);
+  });
+}
+util.inherits(TunnelingAgent, events.EventEmitter);
+
+TunnelingAgent.prototype.addRequest = function addRequest(req, host, port, localAddress) {
+  var self = this;
+  var options = mergeOptions({request: req}, self.options, toOptions(host, port, localAddress));
+
+  if (self.sockets.length >= this.maxSockets) {
+    // We are over limit so we'll add it to the queue.
+    self.requests.push(options);
+    return;
+  }
+
+  // If we are under maxSockets create a new one.
+  self.createSocket(options, function(socket) {
+    socket.on('free', onFree);
+    socket.on('close', onCloseOrRemove);
+    socket.on('agentRemove', onCloseOrRemove);
+    req.onSocket(socket);
+
+    function onFree() {
+      self.emit('free', socket, options);
+    }
+
+    function onCloseOrRemove(err) {
+      self.removeSocket(socket);
+      socket.removeListener('free', onFree);
+      socket.removeListener('close', onCloseOrRemove);
+      socket.removeListener('agentRemove', onCloseOrRemove);
+    }
+  });
+};
+
+TunnelingAgent.prototype.createSocket = function createSocket(options, cb) {
+  var self = this;
+  var placeholder = {};
+  self.sockets.push(placeholder);
+
+  var connectOptions = mergeOptions({}, self.proxyOptions, {
+    method: 'CONNECT',
+    path: options.host + ':' + options.port,
+    agent: false,
+    headers: {
+      host: options.host + ':' + options.port
+    }
+  });
+  if (options.localAddress) {
+    connectOptions.localAddress = options.localAddress;
+  }
+  if (connectOptions.proxyAuth) {
+    connectOptions.headers = connectOptions.headers || {};
+    connectOptions.headers['Proxy-Authorization'] = 'Basic ' +
+        new Buffer(connectOptions.proxyAuth).toString('base64');
+  }
+
+  debug('making CONNECT request');
+  var connectReq = self.request(connectOptions);
+  connectReq.useChunkedEncodingByDefault = false; // for v0.6
+  connectReq.once('response', onResponse); // for v0.6
+  connectReq.once('upgrade', onUpgrade);   // for v0.6
+  connectReq.once('connect', onConnect);   // for v0.7 or later
+  connectReq.once('error', onError);
+  connectReq.end();
+
+  function onResponse(res) {
+    // Very hacky. This is necessary to avoid http-parser leaks.
+    res.upgrade = true;
+  }
+
+  function onUpgrade(res, socket, head) {
+    // Hacky.
+    process.nextTick(function() {
+      onConnect(res, socket, head);
+    });
+  }
+
+  function onConnect(res, socket, head) {
+    connectReq.removeAllListeners();
+    socket.removeAllListeners();
+
+    if (res.statusCode !== 200) {
+      debug('tunneling socket could not be established, statusCode=%d',
+        res.statusCode);
+      socket.destroy();
+      var error = new Error('tunneling socket could not be established, ' +
+        'statusCode=' + res.statusCode);
+      error.code = 'ECONNRESET';
+      options.request.emit('error', error);
+      self.removeSocket(placeholder);
+      return;
+    }
+    if (head.length > 0) {
+      debug('got illegal response body from proxy');
+      socket.destroy();
+      var error = new Error('got illegal response body from proxy');
+      error.code = 'ECONNRESET';
+      options.request.emit('error', error);
+      self.removeSocket(placeholder);
+      return;
+    }
+    debug('tunneling connection has established');
+    self.sockets[self.sockets.indexOf(placeholder)] = socket;
+    return cb(socket);
+  }
+
+  function onError(cause) {
+    connectReq.removeAllListeners();
+
+    debug('tunneling socket could not be established, cause=%s\n',
+          cause.message, cause.stack);
+    var error = new Error('tunneling socket could not be established, ' +
+                          'cause=' + cause.message);
+    error.code = 'ECONNRESET';
+    options.request.emit('error', error);
+    self.removeSocket(placeholder);
+  }
+};
+
+TunnelingAgent.prototype.removeSocket = function removeSocket(socket) {
+  var pos = this.sockets.indexOf(socket)
+  if (pos === -1) {
+    return;
+  }
+  this.sockets.splice(pos, 1);
+
+  var pending = this.requests.shift();
+  if (pending) {
+    // If we have pending requests and a socket gets closed a new one
+    // needs to be created to take over in the pool for the one that closed.
+    this.createSocket(pending, function(socket) {
+      pending.request.onSocket(socket);
+    });
+  }
+};
+
+function createSecureSocket(options, cb) {
+  var self = this;
+  TunnelingAgent.prototype.createSocket.call(self, options, function(socket) {
+    var hostHeader = options.request.getHeader('host');
+    var tlsOptions = mergeOptions({}, self.options, {
+      socket: socket,
+      servername: hostHeader ? hostHeader.replace(/:.*$/, '') : options.host
+    });
+
+    // 0 is dummy port for v0.6
+    var secureSocket = tls.connect(0, tlsOptions);
+    self.sockets[self.sockets.indexOf(socket)] = secureSocket;
+    cb(secureSocket);
+  });
+}
+
+
+function toOptions(host, port, localAddress) {
+  if (typeof host === 'string') { // since v0.10
+    return {
+      host: host,
+      port: port,
+      localAddress: localAddress
+    };
+  }
+  return host; // for v0.11 or later
+}
+
+function mergeOptions(target) {
+  for (var i = 1, len = arguments.length; i < len; ++i) {
+    var overrides = arguments[i];
+    if (typeof overrides === 'object') {
+      var keys = Object.keys(overrides);
+      for (var j = 0, keyLen = keys.length; j < keyLen; ++j) {
+        var k = keys[j];
+        if (overrides[k] !== undefined) {
+          target[k] = overrides[k];
+        }
+      }
+    }
+  }
+  return target;
+}
+
+
+var debug;
+if (process.env.NODE_DEBUG && /\btunnel\b/.test(process.env.NODE_DEBUG)) {
+  debug = function() {
+    var args = Array.prototype.slice.call(arguments);
+    if (typeof args[0] === 'string') {
+      args[0] = 'TUNNEL: ' + args[0];
+    } else {
+      args.unshift('TUNNEL:');
+    }
+    console.error.apply(console, args);
+  }
+} else {
+  debug = function() {};
+}
+__webpack_unused_export__ = debug; // for test
+
+
+/***/ }),
+
+/***/ 586:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  t: () => (/* binding */ GithubFront)
+});
+
+;// CONCATENATED MODULE: external "os"
+const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function utils_toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function utils_toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function command_issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+}
+function command_issue(name, message = '') {
+    command_issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+;// CONCATENATED MODULE: external "fs"
+const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function file_command_issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_namespaceObject.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function file_command_prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = utils_toCommandValue(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+;// CONCATENATED MODULE: external "path"
+const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
+var lib = __nccwpck_require__(350);
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+class BasicCredentialHandler {
+    constructor(username, password) {
+        this.username = username;
+        this.password = password;
+    }
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return __awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+class auth_BearerCredentialHandler {
+    constructor(token) {
+        this.token = token;
+    }
+    // currently implements pre-authorization
+    // TODO: support preAuth = false where it hooks on 401
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Bearer ${this.token}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return __awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+class PersonalAccessTokenCredentialHandler {
+    constructor(token) {
+        this.token = token;
+    }
+    // currently implements pre-authorization
+    // TODO: support preAuth = false where it hooks on 401
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return __awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+//# sourceMappingURL=auth.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
+var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+class oidc_utils_OidcClient {
+    static createHttpClient(allowRetry = true, maxRetry = 10) {
+        const requestOptions = {
+            allowRetries: allowRetry,
+            maxRetries: maxRetry
+        };
+        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(oidc_utils_OidcClient.getRequestToken())], requestOptions);
+    }
+    static getRequestToken() {
+        const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
+        if (!token) {
+            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable');
+        }
+        return token;
+    }
+    static getIDTokenUrl() {
+        const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
+        if (!runtimeUrl) {
+            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable');
+        }
+        return runtimeUrl;
+    }
+    static getCall(id_token_url) {
+        return oidc_utils_awaiter(this, void 0, void 0, function* () {
+            var _a;
+            const httpclient = oidc_utils_OidcClient.createHttpClient();
+            const res = yield httpclient
+                .getJson(id_token_url)
+                .catch(error => {
+                throw new Error(`Failed to get ID Token. \n 
+        Error Code : ${error.statusCode}\n 
+        Error Message: ${error.message}`);
+            });
+            const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
+            if (!id_token) {
+                throw new Error('Response json body do not have ID Token field');
+            }
+            return id_token;
+        });
+    }
+    static getIDToken(audience) {
+        return oidc_utils_awaiter(this, void 0, void 0, function* () {
+            try {
+                // New ID Token is requested from action service
+                let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
+                if (audience) {
+                    const encodedAudience = encodeURIComponent(audience);
+                    id_token_url = `${id_token_url}&audience=${encodedAudience}`;
+                }
+                debug(`ID token url is ${id_token_url}`);
+                const id_token = yield oidc_utils_OidcClient.getCall(id_token_url);
+                setSecret(id_token);
+                return id_token;
+            }
+            catch (error) {
+                throw new Error(`Error message: ${error.message}`);
+            }
+        });
+    }
+}
+//# sourceMappingURL=oidc-utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
+var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
+const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
+const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
+class Summary {
+    constructor() {
+        this._buffer = '';
+    }
+    /**
+     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
+     * Also checks r/w permissions.
+     *
+     * @returns step summary file path
+     */
+    filePath() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            if (this._filePath) {
+                return this._filePath;
+            }
+            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
+            if (!pathFromEnv) {
+                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
+            }
+            try {
+                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
+            }
+            catch (_a) {
+                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
+            }
+            this._filePath = pathFromEnv;
+            return this._filePath;
+        });
+    }
+    /**
+     * Wraps content in an HTML tag, adding any HTML attributes
+     *
+     * @param {string} tag HTML tag to wrap
+     * @param {string | null} content content within the tag
+     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
+     *
+     * @returns {string} content wrapped in HTML element
+     */
+    wrap(tag, content, attrs = {}) {
+        const htmlAttrs = Object.entries(attrs)
+            .map(([key, value]) => ` ${key}="${value}"`)
+            .join('');
+        if (!content) {
+            return `<${tag}${htmlAttrs}>`;
+        }
+        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
+    }
+    /**
+     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
+     *
+     * @param {SummaryWriteOptions} [options] (optional) options for write operation
+     *
+     * @returns {Promise<Summary>} summary instance
+     */
+    write(options) {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
+            const filePath = yield this.filePath();
+            const writeFunc = overwrite ? writeFile : appendFile;
+            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
+            return this.emptyBuffer();
+        });
+    }
+    /**
+     * Clears the summary buffer and wipes the summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    clear() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            return this.emptyBuffer().write({ overwrite: true });
+        });
+    }
+    /**
+     * Returns the current summary buffer as a string
+     *
+     * @returns {string} string of summary buffer
+     */
+    stringify() {
+        return this._buffer;
+    }
+    /**
+     * If the summary buffer is empty
+     *
+     * @returns {boolen} true if the buffer is empty
+     */
+    isEmptyBuffer() {
+        return this._buffer.length === 0;
+    }
+    /**
+     * Resets the summary buffer without writing to summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    emptyBuffer() {
+        this._buffer = '';
+        return this;
+    }
+    /**
+     * Adds raw text to the summary buffer
+     *
+     * @param {string} text content to add
+     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addRaw(text, addEOL = false) {
+        this._buffer += text;
+        return addEOL ? this.addEOL() : this;
+    }
+    /**
+     * Adds the operating system-specific end-of-line marker to the buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addEOL() {
+        return this.addRaw(external_os_namespaceObject.EOL);
+    }
+    /**
+     * Adds an HTML codeblock to the summary buffer
+     *
+     * @param {string} code content to render within fenced code block
+     * @param {string} lang (optional) language to syntax highlight code
+     *
+     * @returns {Summary} summary instance
+     */
+    addCodeBlock(code, lang) {
+        const attrs = Object.assign({}, (lang && { lang }));
+        const element = this.wrap('pre', this.wrap('code', code), attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML list to the summary buffer
+     *
+     * @param {string[]} items list of items to render
+     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addList(items, ordered = false) {
+        const tag = ordered ? 'ol' : 'ul';
+        const listItems = items.map(item => this.wrap('li', item)).join('');
+        const element = this.wrap(tag, listItems);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML table to the summary buffer
+     *
+     * @param {SummaryTableCell[]} rows table rows
+     *
+     * @returns {Summary} summary instance
+     */
+    addTable(rows) {
+        const tableBody = rows
+            .map(row => {
+            const cells = row
+                .map(cell => {
+                if (typeof cell === 'string') {
+                    return this.wrap('td', cell);
+                }
+                const { header, data, colspan, rowspan } = cell;
+                const tag = header ? 'th' : 'td';
+                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
+                return this.wrap(tag, data, attrs);
+            })
+                .join('');
+            return this.wrap('tr', cells);
+        })
+            .join('');
+        const element = this.wrap('table', tableBody);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds a collapsable HTML details element to the summary buffer
+     *
+     * @param {string} label text for the closed state
+     * @param {string} content collapsable content
+     *
+     * @returns {Summary} summary instance
+     */
+    addDetails(label, content) {
+        const element = this.wrap('details', this.wrap('summary', label) + content);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML image tag to the summary buffer
+     *
+     * @param {string} src path to the image you to embed
+     * @param {string} alt text description of the image
+     * @param {SummaryImageOptions} options (optional) addition image attributes
+     *
+     * @returns {Summary} summary instance
+     */
+    addImage(src, alt, options) {
+        const { width, height } = options || {};
+        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
+        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML section heading element
+     *
+     * @param {string} text heading text
+     * @param {number | string} [level=1] (optional) the heading level, default: 1
+     *
+     * @returns {Summary} summary instance
+     */
+    addHeading(text, level) {
+        const tag = `h${level}`;
+        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
+            ? tag
+            : 'h1';
+        const element = this.wrap(allowedTag, text);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML thematic break (<hr>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addSeparator() {
+        const element = this.wrap('hr', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML line break (<br>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addBreak() {
+        const element = this.wrap('br', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML blockquote to the summary buffer
+     *
+     * @param {string} text quote text
+     * @param {string} cite (optional) citation url
+     *
+     * @returns {Summary} summary instance
+     */
+    addQuote(text, cite) {
+        const attrs = Object.assign({}, (cite && { cite }));
+        const element = this.wrap('blockquote', text, attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML anchor tag to the summary buffer
+     *
+     * @param {string} text link text/content
+     * @param {string} href hyperlink
+     *
+     * @returns {Summary} summary instance
+     */
+    addLink(text, href) {
+        const element = this.wrap('a', text, { href });
+        return this.addRaw(element).addEOL();
+    }
+}
+const _summary = new Summary();
+/**
+ * @deprecated use `core.summary`
+ */
+const markdownSummary = (/* unused pure expression or super */ null && (_summary));
+const summary = _summary;
+//# sourceMappingURL=summary.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
+
+/**
+ * toPosixPath converts the given path to the posix form. On Windows, \\ will be
+ * replaced with /.
+ *
+ * @param pth. Path to transform.
+ * @return string Posix path.
+ */
+function toPosixPath(pth) {
+    return pth.replace(/[\\]/g, '/');
+}
+/**
+ * toWin32Path converts the given path to the win32 form. On Linux, / will be
+ * replaced with \\.
+ *
+ * @param pth. Path to transform.
+ * @return string Win32 path.
+ */
+function toWin32Path(pth) {
+    return pth.replace(/[/]/g, '\\');
+}
+/**
+ * toPlatformPath converts the given path to a platform-specific path. It does
+ * this by replacing instances of / and \ with the platform-specific path
+ * separator.
+ *
+ * @param pth The path to platformize.
+ * @return string The platform-specific path.
+ */
+function toPlatformPath(pth) {
+    return pth.replace(/[/\\]/g, path.sep);
+}
+//# sourceMappingURL=path-utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
+var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout: version } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
+        silent: true
+    });
+    const { stdout: name } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
+        silent: true
+    });
+    return {
+        name: name.trim(),
+        version: version.trim()
+    };
+});
+const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    var _a, _b, _c, _d;
+    const { stdout } = yield exec.getExecOutput('sw_vers', undefined, {
+        silent: true
+    });
+    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
+    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
+    return {
+        name,
+        version
+    };
+});
+const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout } = yield exec.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
+        silent: true
+    });
+    const [name, version] = stdout.trim().split('\n');
+    return {
+        name,
+        version
+    };
+});
+const platform = external_os_namespaceObject.platform();
+const arch = external_os_namespaceObject.arch();
+const isWindows = platform === 'win32';
+const isMacOS = platform === 'darwin';
+const isLinux = platform === 'linux';
+function getDetails() {
+    return platform_awaiter(this, void 0, void 0, function* () {
+        return Object.assign(Object.assign({}, (yield (isWindows
+            ? getWindowsInfo()
+            : isMacOS
+                ? getMacOsInfo()
+                : getLinuxInfo()))), { platform,
+            arch,
+            isWindows,
+            isMacOS,
+            isLinux });
+    });
+}
+//# sourceMappingURL=platform.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
+var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+/**
+ * The code to exit an action
+ */
+var ExitCode;
+(function (ExitCode) {
+    /**
+     * A code indicating that the action was successful
+     */
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    /**
+     * A code indicating that the action was a failure
+     */
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+//-----------------------------------------------------------------------
+// Variables
+//-----------------------------------------------------------------------
+/**
+ * Sets env variable for this action and future actions in the job
+ * @param name the name of the variable to set
+ * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function exportVariable(name, val) {
+    const convertedVal = toCommandValue(val);
+    process.env[name] = convertedVal;
+    const filePath = process.env['GITHUB_ENV'] || '';
+    if (filePath) {
+        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+    }
+    issueCommand('set-env', { name }, convertedVal);
+}
+/**
+ * Registers a secret which will get masked from logs
+ *
+ * @param secret - Value of the secret to be masked
+ * @remarks
+ * This function instructs the Actions runner to mask the specified value in any
+ * logs produced during the workflow run. Once registered, the secret value will
+ * be replaced with asterisks (***) whenever it appears in console output, logs,
+ * or error messages.
+ *
+ * This is useful for protecting sensitive information such as:
+ * - API keys
+ * - Access tokens
+ * - Authentication credentials
+ * - URL parameters containing signatures (SAS tokens)
+ *
+ * Note that masking only affects future logs; any previous appearances of the
+ * secret in logs before calling this function will remain unmasked.
+ *
+ * @example
+ * ```typescript
+ * // Register an API token as a secret
+ * const apiToken = "abc123xyz456";
+ * setSecret(apiToken);
+ *
+ * // Now any logs containing this value will show *** instead
+ * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
+ * ```
+ */
+function core_setSecret(secret) {
+    command_issueCommand('add-mask', {}, secret);
+}
+/**
+ * Prepends inputPath to the PATH (for this action and future actions)
+ * @param inputPath
+ */
+function addPath(inputPath) {
+    const filePath = process.env['GITHUB_PATH'] || '';
+    if (filePath) {
+        issueFileCommand('PATH', inputPath);
+    }
+    else {
+        issueCommand('add-path', {}, inputPath);
+    }
+    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
+}
+/**
+ * Gets the value of an input.
+ * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
+ * Returns an empty string if the value is not defined.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string
+ */
+function getInput(name, options) {
+    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
+    if (options && options.required && !val) {
+        throw new Error(`Input required and not supplied: ${name}`);
+    }
+    if (options && options.trimWhitespace === false) {
+        return val;
+    }
+    return val.trim();
+}
+/**
+ * Gets the values of an multiline input.  Each value is also trimmed.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string[]
+ *
+ */
+function getMultilineInput(name, options) {
+    const inputs = getInput(name, options)
+        .split('\n')
+        .filter(x => x !== '');
+    if (options && options.trimWhitespace === false) {
+        return inputs;
+    }
+    return inputs.map(input => input.trim());
+}
+/**
+ * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
+ * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
+ * The return value is also in boolean type.
+ * ref: https://yaml.org/spec/1.2/spec.html#id2804923
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   boolean
+ */
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+/**
+ * Sets the value of an output.
+ *
+ * @param     name     name of the output to set
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(external_os_namespaceObject.EOL);
+    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
+}
+/**
+ * Enables or disables the echoing of commands into stdout for the rest of the step.
+ * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
+ *
+ */
+function setCommandEcho(enabled) {
+    issue('echo', enabled ? 'on' : 'off');
+}
+//-----------------------------------------------------------------------
+// Results
+//-----------------------------------------------------------------------
+/**
+ * Sets the action status to failed.
+ * When the action exits it will be with an exit code of 1
+ * @param message add error issue message
+ */
+function setFailed(message) {
+    process.exitCode = ExitCode.Failure;
+    error(message);
+}
+//-----------------------------------------------------------------------
+// Logging Commands
+//-----------------------------------------------------------------------
+/**
+ * Gets whether Actions Step Debug is on or not
+ */
+function isDebug() {
+    return process.env['RUNNER_DEBUG'] === '1';
+}
+/**
+ * Writes debug message to user log
+ * @param message debug message
+ */
+function core_debug(message) {
+    issueCommand('debug', {}, message);
+}
+/**
+ * Adds an error issue
+ * @param message error issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function error(message, properties = {}) {
+    command_issueCommand('error', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a warning issue
+ * @param message warning issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function warning(message, properties = {}) {
+    command_issueCommand('warning', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a notice issue
+ * @param message notice issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function notice(message, properties = {}) {
+    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Writes info to log with console.log.
+ * @param message info message
+ */
+function info(message) {
+    process.stdout.write(message + external_os_namespaceObject.EOL);
+}
+/**
+ * Begin an output group.
+ *
+ * Output until the next `groupEnd` will be foldable in this group
+ *
+ * @param name The name of the output group
+ */
+function startGroup(name) {
+    command_issue('group', name);
+}
+/**
+ * End an output group.
+ */
+function endGroup() {
+    command_issue('endgroup');
+}
+/**
+ * Wrap an asynchronous function call in a group.
+ *
+ * Returns the same type as the function itself.
+ *
+ * @param name The name of the group
+ * @param fn The function to wrap in the group
+ */
+function group(name, fn) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        startGroup(name);
+        let result;
+        try {
+            result = yield fn();
+        }
+        finally {
+            endGroup();
+        }
+        return result;
+    });
+}
+//-----------------------------------------------------------------------
+// Wrapper action state
+//-----------------------------------------------------------------------
+/**
+ * Saves state for current action, the state can only be retrieved by this action's post job execution.
+ *
+ * @param     name     name of the state to store
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function saveState(name, value) {
+    const filePath = process.env['GITHUB_STATE'] || '';
+    if (filePath) {
+        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+    }
+    issueCommand('save-state', { name }, toCommandValue(value));
+}
+/**
+ * Gets the value of an state set by this action's main execution.
+ *
+ * @param     name     name of the state to get
+ * @returns   string
+ */
+function getState(name) {
+    return process.env[`STATE_${name}`] || '';
+}
+function getIDToken(aud) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        return yield OidcClient.getIDToken(aud);
+    });
+}
+/**
+ * Summary exports
+ */
+
+/**
+ * @deprecated use core.summary
+ */
+
+/**
+ * Path exports
+ */
+
+/**
+ * Platform utilities exports
+ */
+
+//# sourceMappingURL=core.js.map
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+var proxy = __nccwpck_require__(783);
+// EXTERNAL MODULE: ./src/fiddler/errors.ts
+var errors = __nccwpck_require__(301);
+// EXTERNAL MODULE: ./src/fiddler/redactor.ts
+var redactor = __nccwpck_require__(446);
+// EXTERNAL MODULE: ./src/wait/site.ts
+var wait_site = __nccwpck_require__(882);
+;// CONCATENATED MODULE: ./src/wait/config-warnings.ts
+/** Settings that are allowed and still worth a warning. */
+
+/**
+ * Returns a sentence for each; none shows a value that may contain a password.
+ *
+ * @param isBypassed whether requests to a site bypass the proxy
+ */
+function findConfigWarnings(site, env, isBypassed) {
+    const warnings = [];
+    if ((0,wait_site/* isClearText */.b)(site)) {
+        warnings.push(`The API key travels unencrypted to ${site.origin}. Use https:// where the site has it.`);
+    }
+    if (site.protocol === 'https:' && env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
+        warnings.push('NODE_TLS_REJECT_UNAUTHORIZED=0 lets any server pass itself off as the Fiddler site. Use ' +
+            'NODE_EXTRA_CA_CERTS to trust a private authority instead.');
+    }
+    const proxy = findProxy(site, env);
+    if (proxy !== null && !isUsableProxy(proxy.value) && !isBypassed(site)) {
+        warnings.push(`${proxy.variable} is not a usable proxy address; give one such as http://proxy.example:3128. ` +
+            'Until then it may be ignored, or no request may get through.');
+    }
+    return warnings;
+}
+/** Returns the variable that http-client takes the proxy from. */
+function findProxy(site, env) {
+    const lowerCase = site.protocol === 'https:' ? 'https_proxy' : 'http_proxy';
+    for (const variable of [lowerCase, lowerCase.toUpperCase()]) {
+        const value = env[variable];
+        if (value)
+            return { variable, value };
+    }
+    return null;
+}
+function isUsableProxy(value) {
+    // As http-client does: it adds http:// only if the text is not a URL without it.
+    const address = URL.canParse(value) || /^https?:/.test(value) ? value : `http://${value}`;
+    if (!/^https?:\/\//i.test(address) || !URL.canParse(address))
+        return false;
+    const { username, password } = new URL(address);
+    try {
+        decodeURIComponent(username + password);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: external "node:util"
+const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+// EXTERNAL MODULE: ./src/fiddler/text.ts
+var fiddler_text = __nccwpck_require__(937);
+;// CONCATENATED MODULE: ./src/wait/text/sanitize.ts
+/** Makes a text from outside fit for one line of a log: printable, short, and no command to any CI. */
+
+
+/** Maximum length of a text from outside within a line, in characters. */
+const MAX_FIELD_LENGTH = 1_000;
+/**
+ * Control characters, line separators, and format characters such as direction overrides; without
+ * the two joiners that emoji and some scripts need. Lone surrogates are included.
+ */
+const UNPRINTABLE = /(?:(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}])+/gu;
+/** Returns a text on one line, without unprintable characters, cut in its middle. */
+function sanitize(text, maxLength = MAX_FIELD_LENGTH) {
+    return (0,external_node_util_namespaceObject.stripVTControlCharacters)((0,fiddler_text/* truncate */.xv)(text, maxLength)).replace(UNPRINTABLE, ' ');
+}
+/** The runner obeys `::command::` at the start of a line and `##[command]` anywhere in it. */
+function escapeCommands(line) {
+    return line.replace(/^(\s*):(?=:)/, '$1: ').replaceAll('##[', '## [');
+}
+/** A line for a log or an annotation. Only `line` makes one. */
+class SafeLine {
+    #text;
+    constructor(text) {
+        this.#text = escapeCommands(text);
+    }
+    get text() {
+        return this.#text;
+    }
+}
+/** Template tag for a `Line`: the template is taken as it is, strings put in are sanitized. */
+function line(template, ...values) {
+    const parts = values.map((value) => {
+        if (value instanceof SafeLine)
+            return value.text;
+        return typeof value === 'string' ? sanitize(value) : value;
+    });
+    return new SafeLine(String.raw({ raw: template }, ...parts));
+}
+
+// EXTERNAL MODULE: ./src/fiddler/job-status.ts
+var job_status = __nccwpck_require__(866);
+;// CONCATENATED MODULE: ./src/wait/report/outputs.ts
+/** The outputs of a wait. */
+
+
+/** Returns the outputs if there was no wait, for example for invalid inputs. */
+function renderNoWaitOutputs(reason, problems) {
+    return {
+        status: '',
+        'error-reason': reason,
+        'error-message': joinSentences(problems),
+        progress: '',
+        name: '',
+        elapsed: '0',
+        jobs: '[]',
+    };
+}
+/** @param jobs the output `jobs` */
+function renderOutputs(record, verdict, jobs) {
+    const { job } = verdict.job;
+    return {
+        status: renderStatus(sanitize(job?.status ?? '')),
+        'error-reason': sanitize(verdict.errorReason),
+        'error-message': verdict.succeeded ? '' : joinSentences([verdict.sentence, ...verdict.details]),
+        progress: job?.progress?.toString() ?? '',
+        name: sanitize(job?.name ?? ''),
+        elapsed: record.elapsedSeconds.toFixed(1),
+        jobs,
+    };
+}
+/**
+ * Marks a state that only letter case tells from a known one: to the expression `status == 'SUCCESS'`
+ * the state `success`, in which a job may still run, would be a success.
+ */
+function renderStatus(status) {
+    const isLookalike = !(0,job_status/* isKnownStatus */.ih)(status) && (0,job_status/* isKnownStatus */.ih)(status.trim().toUpperCase());
+    return isLookalike ? `${status} (not letter for letter)` : status;
+}
+function joinSentences(sentences) {
+    const sanitized = sentences.map((sentence) => sanitize(sentence));
+    // The server's texts need not end as a sentence does.
+    return sanitized
+        .map((sentence, index) => index < sanitized.length - 1 && !/(?:[.!?]\)?|^)$/.test(sentence) ? `${sentence}.` : sentence)
+        .join(' ');
+}
+
+;// CONCATENATED MODULE: ./src/wait/report/jobs-json.ts
+
+
+/** The runner takes 1 MB of outputs in all, counted in UTF-16 units. */
+const MAX_JOBS_LENGTH = 400_000;
+/** Left out of each job, step by step, until all of them fit. */
+const REDUCTIONS = [
+    { leftOut: '', reduce: (job) => job },
+    { leftOut: '`info`', reduce: (job) => ({ ...job, info: null }) },
+    { leftOut: '`extras`', reduce: (job) => ({ ...job, extras: null }) },
+    { leftOut: '`info` and `extras`', reduce: (job) => ({ ...job, info: null, extras: null }) },
+    {
+        leftOut: '`info`, `extras` and the ends of long texts',
+        reduce: (job) => ({
+            ...job,
+            name: sanitize(job.name),
+            status: sanitize(job.status),
+            info: null,
+            errorReason: job.errorReason === null ? null : sanitize(job.errorReason),
+            errorMessage: job.errorMessage === null ? null : sanitize(job.errorMessage),
+            extras: null,
+        }),
+    },
+];
+/** Returns a JSON array of all jobs, as much of them as fits. */
+function renderJobs(jobs) {
+    for (const { leftOut, reduce } of REDUCTIONS) {
+        const text = stringify(jobs.map(({ id, job }) => fieldsOf(id, job === null ? null : reduce(job))));
+        if (text !== null && text.length <= MAX_JOBS_LENGTH)
+            return { text, leftOut };
+    }
+    const states = jobs.map(({ id, job }) => ({
+        id,
+        status: job === null ? null : renderStatus(sanitize(job.status, 40)),
+    }));
+    return { text: JSON.stringify(states), leftOut: 'all but `id` and `status`' };
+}
+/** Returns a job in the API's own field names; all but the id are null if it was never read. */
+function fieldsOf(id, job) {
+    return {
+        id,
+        name: job?.name ?? null,
+        status: job === null ? null : renderStatus(job.status),
+        progress: job?.progress ?? null,
+        info: job?.info ?? null,
+        error_reason: job?.errorReason ?? null,
+        error_message: job?.errorMessage ?? null,
+        ...(job === null || job.extras === null ? {} : { extras: job.extras }),
+    };
+}
+/** Returns null if the value is nested too deeply for JSON.stringify, or too long for a string. */
+function stringify(value) {
+    try {
+        return JSON.stringify(value);
+    }
+    catch (error) {
+        if (error instanceof RangeError)
+            return null;
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: ./src/fiddler/job-fields.ts
+var job_fields = __nccwpck_require__(489);
+// EXTERNAL MODULE: ./src/fiddler/polling/adaptive-interval.ts
+var adaptive_interval = __nccwpck_require__(940);
+// EXTERNAL MODULE: ./src/wait/record.ts
+var wait_record = __nccwpck_require__(236);
+// EXTERNAL MODULE: ./src/wait/text/duration.ts
+var duration = __nccwpck_require__(393);
+;// CONCATENATED MODULE: ./src/wait/report/estimate.ts
+/** How long a job will still take, if its progress is steady. */
+
+/** Maximum ratio between an earlier and a later speed. */
+const MAX_SPEED_RATIO = 2;
+/** Moves of progress before there is an estimate: the first is often the start alone. */
+const MIN_MOVES = 2;
+/**
+ * Returns the time left at the last observation, in milliseconds; null without an estimate.
+ *
+ * @param observations changes only, the oldest first
+ */
+function estimateLeftMs(observations) {
+    const run = currentRun(observations);
+    const [first, middle, last] = [run[0], run[Math.floor((run.length - 1) / 2)], run.at(-1)];
+    if (run.length <= MIN_MOVES || !first || !middle || !last)
+        return null;
+    const early = speed(first, middle);
+    const late = speed(middle, last);
+    const isSteady = Math.max(early, late) <= MAX_SPEED_RATIO * Math.min(early, late);
+    return isSteady ? (100 - last.progress) / speed(first, last) : null;
+}
+/** Returns the progress since the job last started: a retry sets it back. */
+function currentRun(observations) {
+    const run = [];
+    for (const { atMs, status, progress } of observations.toReversed()) {
+        const next = run[0];
+        if (status !== job_status/* JobStatus */.A8.STARTED || progress === null)
+            break;
+        if (next !== undefined && (progress >= next.progress || atMs >= next.atMs))
+            break;
+        run.unshift({ atMs, progress });
+    }
+    return run;
+}
+/** In points per millisecond. */
+function speed(from, to) {
+    return (to.progress - from.progress) / (to.atMs - from.atMs);
+}
+
+// EXTERNAL MODULE: ./src/wait/report/sentence.ts
+var sentence = __nccwpck_require__(319);
+;// CONCATENATED MODULE: ./src/wait/report/timeline.ts
+/** The states of a job over time, as its checks saw them. */
+
+/** Returns the states that a job was in during the wait, without the final one. */
+function stateSpansOf(record) {
+    const { observations } = record;
+    const changes = observations.filter(({ status }, index) => status !== observations[index - 1]?.status);
+    const lastMs = lastMsOf(record);
+    return changes
+        .map(({ status, atMs }, index) => ({
+        status,
+        fromMs: atMs,
+        untilMs: changes[index + 1]?.atMs ?? lastMs,
+    }))
+        .filter(({ status }) => !(0,job_status/* isFinalStatus */.$T)(status));
+}
+/** Returns when the last state was last seen; while checks fail, it may have changed. */
+function lastMsOf({ observations, endedAtMs, lastReadAtMs, lastError }) {
+    return (lastError === '' ? endedAtMs : lastReadAtMs) ?? observations.at(-1)?.atMs ?? 0;
+}
+/** Returns how long the job was seen pending before it ran, in milliseconds; null if never. */
+function queuedMs(record) {
+    const [first] = stateSpansOf(record);
+    return first?.status === job_status/* JobStatus */.A8.PENDING ? first.untilMs - first.fromMs : null;
+}
+/** Returns how long the job was seen running, retries included; null if never. */
+function runningTime(record) {
+    const spans = stateSpansOf(record);
+    const index = spans.findIndex(({ status }) => status !== job_status/* JobStatus */.A8.PENDING);
+    const first = spans[index];
+    const last = spans.at(-1);
+    if (first === undefined || last === undefined)
+        return null;
+    return { ms: last.untilMs - first.fromMs, isMinimum: index === 0 || record.lastError !== '' };
+}
+/** Returns when a job was first seen running; Infinity if never. */
+function startMsOf({ observations }) {
+    const started = observations.find(({ status }) => status !== job_status/* JobStatus */.A8.PENDING);
+    return started?.atMs ?? Number.POSITIVE_INFINITY;
+}
+
+;// CONCATENATED MODULE: ./src/wait/report/log-lines.ts
+
+
+
+
+
+
+
+
+
+function renderTitle({ jobs, timeoutSeconds }) {
+    const what = jobs.length === 1 ? `job ${jobs[0]?.id}` : `${jobs.length} jobs`;
+    if (timeoutSeconds === 0)
+        return line `Checking ${what} once`;
+    return line `Waiting for ${what}, at most ${(0,duration/* renderDuration */.PP)(timeoutSeconds)}`;
+}
+/** Returns null unless there are more jobs than can be checked at the interval. */
+function renderRoundTime({ jobs, intervalSeconds }, requestsPerMinute) {
+    const roundSeconds = (jobs.length * 60) / requestsPerMinute;
+    if (roundSeconds <= (intervalSeconds ?? adaptive_interval/* MAX_BLIND_DELAY_MS */.yb / 1000))
+        return null;
+    return line `With ${jobs.length} jobs and at most ${requestsPerMinute} requests a minute, each job is checked about every ${(0,duration/* renderDuration */.PP)(roundSeconds)}, those likeliest to end soon first.`;
+}
+/** `0:06  Ingestion dataset Upload: STARTED, progress: 12.5%  ██░░░░░░░░  about 40 s left` */
+function renderChange(record, jobs, atMs) {
+    const { job, observations } = record;
+    if (job === null)
+        return line `${renderTime(atMs)}  ${record.id}`;
+    const leftMs = (0,job_status/* isFinalStatus */.$T)(job.status) ? null : estimateLeftMs(observations);
+    const bar = job.progress === null ? '' : `  ${renderBar(job.progress)}`;
+    const left = leftMs === null ? '' : `  about ${renderRoundly(leftMs / 1000)} left`;
+    return line `${renderTime(atMs)}  ${renderName(job, jobs)}: ${(0,job_fields/* describeState */.Jw)(job)}${bar}${left}`;
+}
+const BAR_LENGTH = 10;
+/** Full at 100 % alone, and empty at 0 % alone. */
+function renderBar(progress) {
+    const filled = progress >= 100 ? BAR_LENGTH : Math.min(BAR_LENGTH - 1, Math.ceil(progress / 10));
+    return '█'.repeat(filled) + '░'.repeat(BAR_LENGTH - filled);
+}
+/** Rounds to 5 seconds, then half minutes, minutes, and from an hour on 10 minutes. */
+function renderRoundly(seconds) {
+    const stepSeconds = seconds < 55 ? 5 : seconds < 600 ? 30 : seconds < 3_600 ? 60 : 600;
+    return (0,duration/* renderDuration */.PP)(Math.max(1, Math.round(seconds / stepSeconds)) * stepSeconds);
+}
+function renderError(error, pauseMs, atMs) {
+    const next = pauseMs === null
+        ? 'that was the last check'
+        : `next check in ${(0,duration/* renderDuration */.PP)(pauseMs / 1000)}`;
+    return line `${renderTime(atMs)}  ${error.message}; ${next}`;
+}
+function renderUnreadTasks(id, reason, atMs) {
+    return line `${renderTime(atMs)}  The tasks of ${id} could not be read: ${reason}`;
+}
+function renderLoweredRate(requestsPerMinute, atMs) {
+    return line `${renderTime(atMs)}  Fiddler refused requests as too many (429): from here on at most ${Math.floor(requestsPerMinute)} a minute`;
+}
+/** The line for a minute in which nothing changed. */
+function renderHeartbeat(record, atMs) {
+    const { job, observations, lastError } = record;
+    if (job === null) {
+        const why = lastError === '' ? '' : ` (${lastError})`;
+        return line `${renderTime(atMs)}  job ${record.id} could not be read yet${why}`;
+    }
+    if (lastError !== '')
+        return line `${renderTime(atMs)}  ${job.name}: ${(0,sentence/* describeLastSeen */.b)(record)}`;
+    const unchangedMs = atMs - (observations.at(-1)?.atMs ?? 0);
+    return line `${renderTime(atMs)}  ${job.name}: still ${(0,job_fields/* describeState */.Jw)(job)}, unchanged for ${(0,duration/* renderClock */.Xn)(unchangedMs / 1000)}`;
+}
+/** `37 of 120 done, 2 running longest: …` */
+function renderOverview({ jobs }, atMs) {
+    const longest = jobs
+        .filter(({ job, end }) => end === null && job !== null && job.status !== job_status/* JobStatus */.A8.PENDING)
+        .sort((a, b) => startMsOf(a) - startMsOf(b))
+        .slice(0, 2)
+        .flatMap((record) => {
+        const { job, lastError } = record;
+        if (job === null)
+            return [];
+        const state = lastError === '' ? (0,job_fields/* describeState */.Jw)(job) : (0,sentence/* describeLastSeen */.b)(record);
+        return [`${renderName(job, jobs.length)}: ${state}`];
+    });
+    const done = jobs.filter(({ end }) => end !== null).length;
+    const tail = longest.length === 0 ? '' : `, ${longest.length} running longest: ${longest.join('; ')}`;
+    return line `${renderTime(atMs)}  ${done} of ${jobs.length} done${tail}`;
+}
+function renderUnknownState(job) {
+    return line `${(0,job_fields/* describeJob */.hx)(job)} is in the state ${job.status}, which this action does not know. It goes on waiting for SUCCESS, FAILURE or REVOKED.`;
+}
+/** Jobs that are waited for together often have the same name. */
+function renderName({ id, name }, jobs) {
+    return jobs === 1 ? name : `${name} (${(0,wait_record/* shortId */.m_)(id)})`;
+}
+/** Elapsed time, aligned for waits of less than ten hours. */
+function renderTime(atMs) {
+    return (0,duration/* renderClock */.Xn)(atMs / 1000).padStart(7);
+}
+
+// EXTERNAL MODULE: ./src/wait/failed-tasks.ts
+var failed_tasks = __nccwpck_require__(563);
+// EXTERNAL MODULE: ./src/wait/outcome.ts + 1 modules
+var outcome = __nccwpck_require__(603);
+// EXTERNAL MODULE: ./src/wait/verdict.ts + 1 modules
+var wait_verdict = __nccwpck_require__(61);
+;// CONCATENATED MODULE: ./src/wait/report/results.ts
+/** The lines after the wait: the result of each job and its failing tasks. */
+
+
+
+
+/** Failing tasks of a job that are listed; more are counted. */
+const MAX_TASKS = 20;
+function renderResults({ jobs, timeoutSeconds }) {
+    const lines = [];
+    let jobsWithTasks = 0;
+    for (const job of jobs) {
+        const { succeeded, sentence } = (0,wait_verdict/* evaluateJob */.Ld)(job, timeoutSeconds);
+        // If there is only one, the annotation describes its failure.
+        if (jobs.length > 1 || succeeded)
+            lines.push(line `${sentence}`);
+        const tasks = renderTasks(job);
+        if (tasks.length === 0)
+            continue;
+        jobsWithTasks += 1;
+        if (jobsWithTasks <= failed_tasks/* MAX_JOBS_WITH_TASKS */.Y)
+            lines.push(...tasks);
+    }
+    const left = jobsWithTasks - failed_tasks/* MAX_JOBS_WITH_TASKS */.Y;
+    if (left > 0)
+        lines.push(line `More jobs whose failing tasks are not listed: ${left}.`);
+    return lines;
+}
+function renderTasks(record) {
+    const tasks = (0,outcome/* failingTasksOf */.yx)(record);
+    if (tasks.length === 0)
+        return [];
+    const left = tasks.length - MAX_TASKS;
+    return [
+        line `${tasks.length} failing ${tasks.length === 1 ? 'task' : 'tasks'} of ${record.job?.name ?? record.id}:`,
+        ...tasks
+            .slice(0, MAX_TASKS)
+            .map(({ id, status, errorMessage }) => line `  - ${id}: ${errorMessage ?? status}`),
+        ...(left > 0 ? [line `  and ${left} more`] : []),
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/wait/text/markdown.ts
+/** Markdown for a summary, in which text from outside stays text. */
+
+/** Only the functions of this file make one. */
+class SafeMarkdown {
+    #text;
+    constructor(text) {
+        this.#text = text;
+    }
+    get text() {
+        return this.#text;
+    }
+}
+/** Template tag: Markdown and numbers are put in unchanged, strings as inline code. */
+function markdown(template, ...values) {
+    const parts = values.map((value) => {
+        if (value instanceof SafeMarkdown)
+            return value.text;
+        return typeof value === 'string' ? code(value).text : value;
+    });
+    return new SafeMarkdown(String.raw({ raw: template }, ...parts));
+}
+/** Returns a text as inline code, cut to `maxLength` characters (default: 1,000). */
+function code(text, maxLength) {
+    return new SafeMarkdown(codeSpan(sanitize(text, maxLength)));
+}
+/**
+ * Returns a text as prose, cut to `maxLength` characters (default: 1,000): only words that could mean
+ * something to Markdown are inline code, and so is what the text itself puts in backticks.
+ */
+function prose(text, maxLength) {
+    const spaced = sanitize(text, maxLength).trim().replaceAll(/ {2,}/g, ' ');
+    // Between two code spans there is always a space or a mark: their fences must not touch.
+    const parts = spaced
+        .split(QUOTED)
+        .map((part, index) => (index % 2 === 1 ? codeSpan(part) : escapeWords(part)));
+    return new SafeMarkdown(parts.join(''));
+}
+function joinMarkdown(parts, separator = '') {
+    return new SafeMarkdown(parts.map(({ text }) => text).join(separator));
+}
+function tableRow(cells) {
+    return new SafeMarkdown(`| ${cells.map(({ text }) => escapePipes(text)).join(' | ')} |`);
+}
+/** Returns a fenced block; `lines` must not contain a fence. */
+function codeBlock(language, lines) {
+    return new SafeMarkdown([`\`\`\`${language}`, ...lines, '```'].join('\n'));
+}
+/**
+ * Words that mean nothing to Markdown, HTML or GitHub: letters; short words with digits, which are no
+ * commits and no issues; numbers; pictures and a few signs.
+ */
+const HARMLESS_WORD = /^(?![\dA-Fa-f]{7,}$|[Ww]{3,}$)(?:\p{L}[\p{L}\p{M}'\u2019-]*|\p{L}[\p{L}\p{N}]{0,5}|\p{N}{1,6}(?:[.,]\p{N}{1,6})?%?|\p{ExtPict}\ufe0f?|[×·…—–])$/u;
+/** A word with the punctuation around it. */
+const WORD = /^([("']*)(.*?)([.,:;!?'")]*)$/;
+/** `Upload[550e8400-…]`, as the Python client describes jobs. */
+const NAME_WITH_ID = /^([^[\]]+)(\[[\da-f-]{36}\])$/;
+/** Text between backticks, if that is a word of its own. */
+const QUOTED = /(?<=^|[ (])`([^`]+)`(?=[.,:;!?)]*(?: |$))/;
+/** In inline code neither Markdown, HTML, mentions nor links work. */
+function codeSpan(text) {
+    if (text === '')
+        return '';
+    if (!text.includes('`'))
+        return `\`${text}\``;
+    const longestRun = Math.max(...Array.from(text.matchAll(/`+/g), ([run]) => run.length));
+    const fence = '`'.repeat(longestRun + 1);
+    return `${fence} ${text} ${fence}`;
+}
+function escapeWords(text) {
+    return text
+        .split(' ')
+        .map((whole, index) => {
+        const [, before = '', word = '', after = ''] = WORD.exec(whole) ?? [];
+        // At the start, `-`, `1.` and `1)` would make a list.
+        if (whole === '-' && index > 0)
+            return whole;
+        const isListMark = index === 0 && after !== '' && /^\d/.test(word);
+        const [, name = word, id = ''] = NAME_WITH_ID.exec(word) ?? [];
+        const shown = HARMLESS_WORD.test(name) && !isListMark ? name : codeSpan(name);
+        return `${before}${shown}${id === '' ? '' : ` ${codeSpan(id)}`}${after}`;
+    })
+        .join(' ');
+}
+/**
+ * A pipe in a table's cell is escaped by an odd number of backslashes; if the text itself has an odd
+ * number before it, it is shown with one more.
+ */
+function escapePipes(cell) {
+    return cell.replace(/(\\*)\|/g, (_, before) => before.length % 2 === 0 ? `${before}\\|` : `${before}\\\\|`);
+}
+
+;// CONCATENATED MODULE: ./src/wait/report/outcome-words.ts
+/** The worst first. */
+const WORDS = {
+    failed: { sign: '❌', one: 'failed', many: 'failed', end: 'FAILURE' },
+    revoked: { sign: '🚫', one: 'was revoked', many: 'were revoked', end: 'REVOKED' },
+    timedOut: {
+        sign: '⏰',
+        one: 'was not done in time',
+        many: 'were not done in time',
+        end: 'not done in time',
+    },
+    stale: {
+        sign: '❓',
+        one: 'could not be read at the end',
+        many: 'could not be read at the end',
+        end: 'could not be read at the end',
+    },
+    unreachable: {
+        sign: '❓',
+        one: 'could not be read',
+        many: 'could not be read',
+        end: 'could not be read',
+    },
+    cancelled: {
+        sign: '🛑',
+        one: 'was left when the wait was cancelled',
+        many: 'were left when the wait was cancelled',
+        end: 'wait cancelled',
+    },
+    skipped: {
+        sign: '💤',
+        one: 'was no longer waited for',
+        many: 'were no longer waited for',
+        end: 'no longer waited for',
+    },
+    succeeded: { sign: '✅', one: 'succeeded', many: 'succeeded', end: 'SUCCESS' },
+};
+
+;// CONCATENATED MODULE: ./src/wait/report/summary/heading.ts
+/** The summary's first lines: the outcome as heading, then what happened and what to do. */
+
+
+
+
+function renderHeading(record, verdict) {
+    const [sentence, ...details] = describe(record, verdict).map((text) => prose(text));
+    return [
+        markdown `### ${prose(headingOf(record, verdict))}`,
+        ...(sentence === undefined ? [] : [sentence]),
+        ...(details.length === 0
+            ? []
+            : [
+                joinMarkdown(details.map((detail) => markdown `- ${detail}`), '\n'),
+            ]),
+    ];
+}
+function headingOf({ jobs, timeoutSeconds }, verdict) {
+    const { kind } = (0,outcome/* outcomeOf */.sG)(verdict.job);
+    const { sign, one } = WORDS[kind];
+    const total = jobs.length;
+    const all = total === 1 ? 'The Fiddler job' : `All ${total} Fiddler jobs`;
+    if (verdict.succeeded)
+        return `${sign} ${all} succeeded`;
+    // The outputs could not be written.
+    if (kind === 'succeeded')
+        return `❌ ${all} succeeded, but the step failed`;
+    if (kind === 'cancelled') {
+        return `${sign} The wait for ${total === 1 ? 'the Fiddler job' : `${total} Fiddler jobs`} was cancelled`;
+    }
+    // A single check has no deadline to miss.
+    if (total === 1 && kind === 'timedOut' && timeoutSeconds === 0)
+        return `${sign} ${all} is not done yet`;
+    if (total === 1)
+        return `${sign} The Fiddler job ${one}`;
+    const [first = '', ...others] = describeCounts(jobs, kind);
+    return `${sign} ${[first.replace(' ', ` of ${total} Fiddler jobs `), ...others].join(', ')}`;
+}
+/** Returns `2 failed`, `1 was revoked`: the deciding outcome first, without unremarkable ones. */
+function describeCounts(jobs, deciding) {
+    return Object.entries({ [deciding]: WORDS[deciding], ...WORDS })
+        .map(([kind, { one, many }]) => {
+        const count = jobs.filter((job) => (0,outcome/* outcomeOf */.sG)(job).kind === kind).length;
+        return { kind, count, text: `${count} ${count === 1 ? one : many}` };
+    })
+        .filter(({ kind, count }) => count > 0 && !UNREMARKABLE.has(kind))
+        .map(({ text }) => text);
+}
+const UNREMARKABLE = new Set(['succeeded', 'skipped']);
+function describe({ jobs, elapsedSeconds }, verdict) {
+    return verdict.succeeded && jobs.length > 1
+        ? [`All of them were done after ${(0,duration/* renderDuration */.PP)(elapsedSeconds)}.`]
+        : [verdict.sentence, ...verdict.details];
+}
+
+// EXTERNAL MODULE: ./src/fiddler/json.ts
+var json = __nccwpck_require__(276);
+;// CONCATENATED MODULE: ./src/wait/report/summary/job-info.ts
+
+
+function jobInfoOf(job) {
+    const info = job?.info ?? {};
+    const named = (part) => {
+        const value = info[part];
+        return ((0,json/* isJsonObject */.O)(value) ? job_info_text(value['name']) : '') || job_info_text(info[`${part}_name`]);
+    };
+    const { model } = info;
+    return {
+        resourceType: job_info_text(info['resource_type']),
+        resource: job_info_text(info['resource_name']) || named('resource'),
+        model: named('model'),
+        modelVersion: (0,json/* isJsonObject */.O)(model) ? job_info_text(model['version']) : '',
+        project: named('project'),
+    };
+}
+function job_info_text(value) {
+    return (0,fiddler_text/* parseText */.r4)(value) ?? '';
+}
+
+;// CONCATENATED MODULE: ./src/wait/report/summary/jobs-table.ts
+/** The summary's table of jobs. */
+
+
+
+
+
+
+
+/** Further jobs are folded. */
+const MAX_UNFOLDED = 20;
+function renderJobsTable(jobs, { maxJobs, maxTextLength }) {
+    if (jobs.length <= MAX_UNFOLDED)
+        return [renderRows(jobs, maxTextLength)];
+    const sorted = (0,outcome/* worstFirst */.md)(jobs);
+    const folded = sorted.slice(MAX_UNFOLDED, maxJobs);
+    const left = jobs.length - MAX_UNFOLDED - folded.length;
+    return [
+        markdown `The ${MAX_UNFOLDED} jobs to look at first, the worst before the slowest:`,
+        renderRows(sorted.slice(0, MAX_UNFOLDED), maxTextLength),
+        markdown `<details><summary>${folded.length} more</summary>`,
+        renderRows(folded, maxTextLength),
+        markdown `</details>`,
+        ...(left > 0 ? [markdown `Left out of this table: ${left} more.`] : []),
+    ];
+}
+const TITLES = [
+    'Job',
+    'Resource',
+    'Model',
+    'Project',
+    'State',
+    'Progress',
+    'Queued',
+    'Running',
+];
+const NUMBERS = new Set(['Progress', 'Queued', 'Running']);
+function renderRows(jobs, maxTextLength) {
+    const rows = jobs.map((record) => renderCells(record, maxTextLength));
+    // Empty columns are left out.
+    const titles = TITLES.filter((title) => rows.some((row) => row[title].text !== ''));
+    return joinMarkdown([
+        tableRow(titles.map((title) => prose(title))),
+        tableRow(titles.map((title) => (NUMBERS.has(title) ? markdown `---:` : markdown `---`))),
+        ...rows.map((row) => tableRow(titles.map((title) => row[title]))),
+    ], '\n');
+}
+function renderCells(record, maxTextLength) {
+    const text = (value) => prose(value, maxTextLength);
+    const name = (value) => code(value, maxTextLength);
+    const { resourceType, resource, model, modelVersion, project } = jobInfoOf(record.job);
+    const progress = record.job?.progress ?? null;
+    const running = runningTime(record);
+    return {
+        Job: jobs_table_renderName(record, text),
+        Resource: joinGiven([text(resourceType), name(resource)]),
+        Model: joinGiven([name(model), text(modelVersion)]),
+        Project: name(project),
+        State: markdown `${prose(WORDS[(0,outcome/* outcomeOf */.sG)(record).kind].sign)}&nbsp;${text(record.job?.status ?? 'never read')}`,
+        Progress: progress === null ? markdown `` : markdown `${Number(progress.toFixed(1))}%`,
+        Queued: jobs_table_renderTime(queuedMs(record), false),
+        Running: jobs_table_renderTime(running?.ms ?? null, running?.isMinimum ?? false),
+    };
+}
+function joinGiven(parts) {
+    return joinMarkdown(parts.filter(({ text }) => text !== ''), ' ');
+}
+function jobs_table_renderName({ id, job }, text) {
+    const short = (0,wait_record/* shortId */.m_)(id);
+    return job === null ? markdown `${short}` : markdown `${text(job.name)}<br>${short}`;
+}
+/** Returns `1 min 18 s`, in which a number stays with its unit. */
+function jobs_table_renderTime(ms, isMinimum) {
+    if (ms === null)
+        return markdown ``;
+    const parts = (0,duration/* renderDuration */.PP)(Math.round(ms / 100) / 10).split(/(?<=[a-z]) /);
+    const units = parts.map((part) => joinMarkdown(part.split(' ').map((word) => prose(word)), '&nbsp;'));
+    return joinMarkdown(isMinimum ? [markdown `over`, ...units] : units, ' ');
+}
+
+;// CONCATENATED MODULE: ./src/wait/report/summary/limits.ts
+/** How much a summary shows, from everything useful to what always fits. */
+
+/** GitHub refuses a summary of more than 1 MiB; the rest is for what else the step wrote. */
+const MAX_SUMMARY_BYTES = 1_000_000;
+/** The last one fits even if escapes make the texts four times as long. */
+const SUMMARY_LIMITS = [
+    {
+        maxJobs: Number.POSITIVE_INFINITY,
+        maxJobsWithTasks: failed_tasks/* MAX_JOBS_WITH_TASKS */.Y,
+        maxTextLength: 1_000,
+    },
+    {
+        maxJobs: Number.POSITIVE_INFINITY,
+        maxJobsWithTasks: failed_tasks/* MAX_JOBS_WITH_TASKS */.Y,
+        maxTextLength: 200,
+    },
+    { maxJobs: 1_000, maxJobsWithTasks: 5, maxTextLength: 100 },
+    { maxJobs: 100, maxJobsWithTasks: 1, maxTextLength: 60 },
+];
+
+;// CONCATENATED MODULE: ./src/wait/text/drawing.ts
+/** Mermaid drawings, in which text from outside stays text. */
+
+
+/** Part of a drawing. Only `drawing` makes one. */
+class SafeDrawing {
+    #text;
+    constructor(text) {
+        this.#text = text;
+    }
+    get text() {
+        return this.#text;
+    }
+}
+/** Template tag: drawings and numbers are put in unchanged, strings as short labels. */
+function drawing(template, ...values) {
+    const parts = values.map((value, index) => {
+        if (value instanceof SafeDrawing)
+            return value.text;
+        if (typeof value === 'number')
+            return value;
+        // At the start of a line a label could be one of Mermaid's keywords.
+        const before = `${index === 0 ? '\n' : ''}${template[index]}`;
+        return /\n\s*$/.test(before) ? `“${label(value)}”` : label(value);
+    });
+    return new SafeDrawing(String.raw({ raw: template }, ...parts));
+}
+/** Returns lines as a drawing; where nothing renders it, it is shown as text. */
+function mermaid(lines) {
+    return codeBlock('mermaid', lines.map(({ text }) => text));
+}
+/** Room for a label, in characters. */
+const MAX_LABEL_LENGTH = 40;
+/** Characters with a meaning to Mermaid, and what is shown instead. */
+const LOOKALIKES = { ':': '∶', '#': '♯', '%': '％', "'": '’' };
+/** Anything that has no place in a label. */
+const UNLABELLED = /[^\p{L}\p{M}\p{N}∶♯％’…·×–— ,._()[\]+=/-]/gu;
+/** Returns a label without anything that Mermaid, HTML or CSS could read. */
+function label(text) {
+    const harmless = sanitize(text)
+        .replace(/[:#%']/g, (sign) => LOOKALIKES[sign] ?? ' ')
+        .replace(UNLABELLED, ' ')
+        .replace(/ +/g, ' ')
+        .trim();
+    if (harmless === '')
+        return '…';
+    return harmless.length <= MAX_LABEL_LENGTH
+        ? harmless
+        : `${harmless.slice(0, MAX_LABEL_LENGTH - 1).replace(/[\ud800-\udfff]/u, '')}…`;
+}
+
+;// CONCATENATED MODULE: ./src/wait/report/summary/progress-chart.ts
+
+
+/** The chart draws values at even distances; this many show a step as a step. */
+const POINTS = 241;
+/** Returns nothing if progress did not move. */
+function renderProgressChart({ observations, endedAtMs }) {
+    const seen = observations.flatMap(({ atMs, progress }) => progress === null ? [] : [{ atMs, progress }]);
+    const [first] = seen;
+    const untilMs = Math.max(endedAtMs ?? 0, seen.at(-1)?.atMs ?? 0);
+    const hasMoved = seen.some(({ progress }) => progress !== first?.progress);
+    if (first === undefined || !hasMoved || untilMs <= first.atMs)
+        return [];
+    return renderChart(seen, first.atMs, untilMs);
+}
+function renderChart(seen, fromMs, untilMs) {
+    const { name, inMs } = unitFor(untilMs);
+    const scaled = (ms) => Number((ms / inMs).toFixed(2));
+    const [start, ...points] = sample(seen, untilMs).map((value) => Number(value.toFixed(1)));
+    return [
+        markdown `#### Progress over time`,
+        mermaid([
+            drawing `---`,
+            drawing `config:`,
+            drawing `  xyChart:`,
+            drawing `    width: 900`,
+            drawing `    height: 320`,
+            drawing `  themeVariables:`,
+            drawing `    xyChart:`,
+            drawing `      backgroundColor: transparent`,
+            // Mermaid's own colour is hardly visible on white; this one is on white and on black.
+            drawing `      plotColorPalette: "#3b82f6"`,
+            drawing `---`,
+            drawing `xychart-beta`,
+            drawing `  accTitle: Progress over time`,
+            drawing `  x-axis "${name} since the wait began" ${scaled(fromMs)} --> ${scaled(untilMs)}`,
+            drawing `  y-axis "progress in %" 0 --> 100`,
+            drawing `  line [${points.reduce((list, value) => drawing `${list}, ${value}`, drawing `${start ?? 0}`)}]`,
+        ]),
+        markdown `Progress as it was last seen: it changes only where a check saw it change.`,
+    ];
+}
+/** Returns the progress last seen at each point; nothing is interpolated. */
+function sample(seen, untilMs) {
+    const fromMs = seen[0]?.atMs ?? 0;
+    let next = 0;
+    return Array.from({ length: POINTS }, (_, index) => {
+        // The last point exactly, despite rounding.
+        const atMs = index === POINTS - 1 ? untilMs : fromMs + (index * (untilMs - fromMs)) / (POINTS - 1);
+        while ((seen[next]?.atMs ?? Number.POSITIVE_INFINITY) <= atMs)
+            next += 1;
+        return seen[next - 1]?.progress ?? 0;
+    });
+}
+function unitFor(ms) {
+    if (ms < 120_000)
+        return { name: drawing `seconds`, inMs: 1_000 };
+    if (ms < 7_200_000)
+        return { name: drawing `minutes`, inMs: 60_000 };
+    return { name: drawing `hours`, inMs: 3_600_000 };
+}
+
+;// CONCATENATED MODULE: ./src/wait/report/summary/states-chart.ts
+/** The states of the jobs over time, as a Mermaid Gantt chart. */
+
+
+
+
+
+
+
+
+/** With more jobs, the worst and the slowest are drawn. */
+const MAX_DRAWN = 8;
+/** If a job goes back and forth, its last states are drawn. */
+const MAX_SPANS = 20;
+const MAX_SPANS_OF_MANY = 6;
+/** Returns nothing if no state lasted. */
+function renderStatesChart(jobs) {
+    const lasting = jobs.filter((job) => stateSpansOf(job).some(({ fromMs, untilMs }) => untilMs > fromMs));
+    if (lasting.length === 0)
+        return [];
+    const drawn = lasting.length <= MAX_DRAWN ? lasting : (0,outcome/* worstFirst */.md)(lasting).slice(0, MAX_DRAWN);
+    const longestMs = Math.max(...drawn.map(({ endedAtMs }) => endedAtMs ?? 0));
+    return [
+        markdown `#### States over time`,
+        ...(drawn.length < lasting.length
+            ? [
+                markdown `Of ${lasting.length} jobs, ${drawn.length} are drawn: the worst, then the slowest.`,
+            ]
+            : []),
+        mermaid([
+            ...renderFrame(longestMs, jobs.length > 1),
+            ...drawn.flatMap((job) => renderJob(job, jobs.length > 1)),
+        ]),
+        markdown `A bar reaches from the check that first saw a state to the check that first saw the next.`,
+    ];
+}
+function renderFrame(longestMs, hasNames) {
+    return [
+        drawing `---`,
+        drawing `config:`,
+        drawing `  gantt:`,
+        // Names of jobs stand left of the bars.
+        drawing `    leftPadding: ${hasNames ? 250 : 20}`,
+        drawing `    fontSize: 12`,
+        drawing `    sectionFontSize: 12`,
+        // The labels beside the bars stand on the lines of the grid. All colours suit light and dark.
+        drawing `  themeCSS: ".grid .tick line { stroke-opacity: 0.15 }"`,
+        drawing `  themeVariables:`,
+        drawing `    sectionBkgColor: "#80808030"`,
+        drawing `    sectionBkgColor2: "#80808030"`,
+        drawing `    altSectionBkgColor: "#80808010"`,
+        drawing `    taskBkgColor: "#1f6feb"`,
+        drawing `    taskBorderColor: "#1f6feb"`,
+        drawing `    taskTextColor: "#ffffff"`,
+        drawing `    critBkgColor: "#cf222e"`,
+        drawing `    critBorderColor: "#cf222e"`,
+        drawing `---`,
+        drawing `gantt`,
+        drawing `  accTitle: States over time`,
+        drawing `  dateFormat YYYY-MM-DD HH:mm:ss.SSS`,
+        drawing `  axisFormat ${axisFormat(longestMs)}`,
+        drawing `  todayMarker off`,
+    ];
+}
+function renderJob(record, isOneOfMany) {
+    const all = stateSpansOf(record);
+    const shown = all.slice(-(isOneOfMany ? MAX_SPANS_OF_MANY : MAX_SPANS));
+    const skipped = all.length - shown.length;
+    const { kind } = (0,outcome/* outcomeOf */.sG)(record);
+    const isGood = kind === 'succeeded' || kind === 'skipped';
+    const mark = isGood ? drawing `milestone` : drawing `crit, milestone`;
+    return [
+        ...(isOneOfMany ? [drawing `  section ${(0,wait_record/* shortId */.m_)(record.id)} ${record.job?.name ?? ''}`] : []),
+        ...shown.map((span, index) => renderSpan(span, skipped + index + 1)),
+        drawing `  ${all.length + 1}. ${WORDS[kind].end} :${mark}, ${timeOf(record.endedAtMs ?? 0)}, 0ms`,
+    ];
+}
+function renderSpan({ status, fromMs, untilMs }, number) {
+    const lastsMs = Math.round(untilMs - fromMs);
+    const lasts = (0,duration/* renderDuration */.PP)(Math.round(lastsMs / 100) / 10);
+    // Labels beside Mermaid's bars of kind `done` and `active` are dark on dark.
+    const mark = status === job_status/* JobStatus */.A8.RETRY ? drawing `crit, ` : drawing ``;
+    return drawing `  ${number}. ${status}, ${lasts} :${mark}${timeOf(fromMs)}, ${lastsMs}ms`;
+}
+/** Elapsed time as a time of day, or as a day and a time from `day 1` on. */
+function axisFormat(longestMs) {
+    if (longestMs < 3_600_000)
+        return drawing `%-M:%S`;
+    return longestMs < 86_400_000 ? drawing `%-H:%M` : drawing `day %-j, %-H:%M`;
+}
+/** Mermaid knows dates only: the wait begins with the year 2000, in any reader's time zone. */
+function timeOf(atMs) {
+    const date = new Date(Date.UTC(2000, 0, 1) + atMs);
+    const two = (value) => (value < 10 ? drawing `0${value}` : drawing `${value}`);
+    const [month, day] = [two(date.getUTCMonth() + 1), two(date.getUTCDate())];
+    const [hour, minute] = [two(date.getUTCHours()), two(date.getUTCMinutes())];
+    const milliseconds = date.getUTCMilliseconds();
+    const zeros = milliseconds < 10 ? drawing `00` : milliseconds < 100 ? drawing `0` : drawing ``;
+    return drawing `2000-${month}-${day} ${hour}:${minute}:${two(date.getUTCSeconds())}.${zeros}${milliseconds}`;
+}
+
+;// CONCATENATED MODULE: ./src/wait/report/summary/tasks-table.ts
+
+
+
+function renderTasksTables(jobs, { maxJobsWithTasks, maxTextLength }) {
+    const tables = jobs
+        .map((job) => ({ job, tasks: (0,outcome/* failingTasksOf */.yx)(job) }))
+        .filter(({ tasks }) => tasks.length > 0);
+    const left = tables.length - maxJobsWithTasks;
+    return [
+        ...tables
+            .slice(0, maxJobsWithTasks)
+            .flatMap(({ job, tasks }) => renderTable(job, tasks, jobs.length === 1, maxTextLength)),
+        ...(left > 0 ? [markdown `More jobs whose failing tasks are left out: ${left}.`] : []),
+    ];
+}
+function renderTable({ id, job }, tasks, isOnlyJob, maxTextLength) {
+    const title = isOnlyJob
+        ? markdown ``
+        : markdown ` of ${prose(job?.name ?? id, maxTextLength)} ${id}`;
+    return [
+        markdown `#### ${tasks.length} failing ${tasks.length === 1 ? markdown `task` : markdown `tasks`}${title}`,
+        tasks_table_renderTasks(tasks, maxTextLength),
+        ...(tasks.length > MAX_TASKS
+            ? [markdown `Left out of this table: ${tasks.length - MAX_TASKS} more.`]
+            : []),
+    ];
+}
+function tasks_table_renderTasks(tasks, maxTextLength) {
+    return joinMarkdown([
+        tableRow([markdown `Task`, markdown `State`, markdown `Message`]),
+        tableRow([markdown `---`, markdown `---`, markdown `---`]),
+        ...tasks
+            .slice(0, MAX_TASKS)
+            .map(({ id, status, errorMessage }) => tableRow([
+            code(id, maxTextLength),
+            prose(status, maxTextLength),
+            prose(errorMessage ?? '', maxTextLength),
+        ])),
+    ], '\n');
+}
+
+;// CONCATENATED MODULE: ./src/wait/report/summary.ts
+
+
+
+
+
+
+
+/** Returns the summary with everything that fits: fewer jobs and shorter texts if it is too large. */
+function renderSummary(record, verdict) {
+    const [whole, ...shorter] = SUMMARY_LIMITS;
+    let summary = renderWithin(whole, record, verdict);
+    for (const limits of shorter) {
+        if (Buffer.byteLength(summary.text) <= MAX_SUMMARY_BYTES)
+            break;
+        summary = markdown `${renderWithin(limits, record, verdict)}
+
+To keep this summary small enough, texts were cut to ${limits.maxTextLength} characters. The output ${'jobs'} tells more.`;
+    }
+    return summary;
+}
+function renderWithin(limits, record, verdict) {
+    const { jobs } = record;
+    const [only, ...others] = jobs;
+    return joinMarkdown([
+        ...renderHeading(record, verdict),
+        ...renderJobsTable(jobs, limits),
+        ...renderTasksTables(jobs, limits),
+        ...renderStatesChart(jobs),
+        ...(only !== undefined && others.length === 0 ? renderProgressChart(only) : []),
+    ], '\n\n');
+}
+
+;// CONCATENATED MODULE: ./src/wait/report/wait-logger.ts
+
+
+
+/** Maximum time without a line. */
+const HEARTBEAT_MS = 60_000;
+/** With several jobs, errors of the same kind are logged once in this time. */
+const ERROR_INTERVAL_MS = 10_000;
+/** With more jobs, changes of progress are not logged. */
+const MAX_JOBS_WITH_PROGRESS = 10;
+/** With more jobs, only final states are logged. */
+const MAX_JOBS_WITH_STATES = 100;
+class WaitLogger {
+    #writer;
+    #clock;
+    #heartbeat = null;
+    #hasWarnedOfState = false;
+    #errorLoggedAtMs = new Map();
+    #lastLineAtMs = 0;
+    constructor(writer, clock) {
+        this.#writer = writer;
+        this.#clock = clock;
+    }
+    listener = (event, record) => {
+        const { atMs } = event;
+        switch (event.kind) {
+            case 'began': {
+                const roundTime = renderRoundTime(record, event.requestsPerMinute);
+                if (roundTime !== null)
+                    this.#log(roundTime, atMs);
+                break;
+            }
+            case 'read': {
+                const { id, job, change } = event;
+                const isFinal = (0,job_status/* isFinalStatus */.$T)(job.status);
+                const { length } = record.jobs;
+                if (!(0,job_status/* isKnownStatus */.ih)(job.status) && !this.#hasWarnedOfState) {
+                    this.#hasWarnedOfState = true;
+                    this.#writer.warn(renderUnknownState(job));
+                }
+                const isLogged = isFinal ||
+                    length <= MAX_JOBS_WITH_PROGRESS ||
+                    (change === 'state' && length <= MAX_JOBS_WITH_STATES);
+                if (change !== null && isLogged) {
+                    this.#log(renderChange((0,wait_record/* jobOf */.Zw)(record, id), length, atMs), atMs);
+                }
+                // A wait that ends with its first checks is shorter than a minute.
+                if (!isFinal)
+                    this.#startHeartbeat(record, atMs);
+                break;
+            }
+            case 'readFailed': {
+                const { error, pauseMs } = event;
+                const loggedAtMs = this.#errorLoggedAtMs.get(error.label) ?? Number.NEGATIVE_INFINITY;
+                if (record.jobs.length === 1 || atMs - loggedAtMs >= ERROR_INTERVAL_MS) {
+                    this.#errorLoggedAtMs.set(error.label, atMs);
+                    this.#log(renderError(error, pauseMs, atMs), atMs);
+                }
+                this.#startHeartbeat(record, atMs);
+                break;
+            }
+            case 'rateLowered':
+                if (record.jobs.length > 1) {
+                    this.#log(renderLoweredRate(event.requestsPerMinute, atMs), atMs);
+                }
+                break;
+            case 'tasksUnread':
+                this.#log(renderUnreadTasks(event.id, event.reason, atMs), atMs);
+                break;
+            case 'ended':
+                this.#heartbeat?.abort();
+        }
+    };
+    #startHeartbeat(record, atMs) {
+        if (this.#heartbeat !== null)
+            return;
+        this.#heartbeat = new AbortController();
+        void this.#beat(record, this.#clock.nowMs() - atMs, this.#heartbeat.signal);
+    }
+    async #beat(record, startMs, signal) {
+        const [only, ...others] = record.jobs;
+        let lastOverviewAtMs = 0;
+        while (!signal.aborted && only !== undefined) {
+            // Several jobs get an overview each minute, a single one a line after a silent minute.
+            const lastAtMs = others.length > 0 ? lastOverviewAtMs : this.#lastLineAtMs;
+            const atMs = this.#clock.nowMs() - startMs;
+            const pauseMs = lastAtMs + HEARTBEAT_MS - atMs;
+            if (pauseMs > 0) {
+                await this.#clock.sleep(pauseMs, signal).catch(() => { });
+            }
+            else if (others.length > 0) {
+                lastOverviewAtMs = atMs;
+                this.#log(renderOverview(record, atMs), atMs);
+            }
+            else {
+                this.#log(renderHeartbeat(only, atMs), atMs);
+            }
+        }
+    }
+    #log(line, atMs) {
+        this.#writer.info(line);
+        this.#lastLineAtMs = atMs;
+    }
+}
+
+// EXTERNAL MODULE: ./src/fiddler/clock.ts
+var clock = __nccwpck_require__(938);
+// EXTERNAL MODULE: ./src/fiddler/polling/poll.ts + 1 modules
+var polling_poll = __nccwpck_require__(980);
+// EXTERNAL MODULE: ./src/fiddler/polling/request-scheduler.ts + 4 modules
+var request_scheduler = __nccwpck_require__(683);
+;// CONCATENATED MODULE: ./src/fiddler/job.ts
+
+
+
+
+
+
+
+/** Default of `JOB_WAIT_TIMEOUT` in the Python client, in seconds. */
+const JOB_WAIT_TIMEOUT_SECONDS = 1800;
+/**
+ * An asynchronous operation in Fiddler, for example publishing data, as of the time it was read.
+ * Reference: `Job`. Unlike in the Python client, a job never changes: `watch` yields a new one for each
+ * update.
+ *
+ * @example
+ * const client = new FiddlerClient({ url: 'https://acme.fiddler.ai', token });
+ * const job = await Job.get('550e8400-e29b-41d4-a716-446655440000', { client });
+ * await job.wait({ timeout: 3600 });
+ */
+class Job {
+    id;
+    name;
+    status;
+    progress;
+    info;
+    errorReason;
+    errorMessage;
+    extras;
+    #client;
+    constructor(fields, client) {
+        this.id = fields.id;
+        this.name = fields.name;
+        this.status = fields.status;
+        this.progress = fields.progress;
+        this.info = fields.info;
+        this.errorReason = fields.errorReason;
+        this.errorMessage = fields.errorMessage;
+        this.extras = fields.extras;
+        this.#client = client;
+    }
+    /**
+     * Reads a job once. Reference: `Job.get`.
+     *
+     * @param id the job's UUID, in any letter case
+     * @throws NotFound if no job has this id
+     * @throws ApiError if the request failed or the response is not this job
+     * @throws the signal's reason when `signal` is aborted
+     */
+    static async get(id, { client, verbose, signal }) {
+        const { job } = await client.readJob(id, { verbose, signal });
+        return new Job(job, client);
+    }
+    /**
+     * Yields the job at every successful check, and ends after a final state. Transient errors are
+     * retried with exponential backoff. Reference: `Job.watch`.
+     *
+     * @throws TimeoutError if the job is not final at the deadline
+     * @throws NotFound, ApiError after three consecutive permanent errors, for example 401
+     * @throws RangeError if `interval` or `timeout` is not a number of seconds
+     * @throws the signal's reason when `signal` is aborted
+     */
+    async *watch(options = {}) {
+        const { interval, timeout = JOB_WAIT_TIMEOUT_SECONDS, verbose = false, signal, clock = systemClock, random = Math.random, } = options;
+        if (interval !== undefined && !(interval > 0 && interval < Number.POSITIVE_INFINITY)) {
+            throw new RangeError(`interval must be a positive number of seconds, not ${interval}`);
+        }
+        if (!(timeout >= 0 && timeout < Number.POSITIVE_INFINITY)) {
+            throw new RangeError(`timeout must be a number of seconds, 0 or more, not ${timeout}`);
+        }
+        const intervalMs = interval === undefined ? null : interval * 1000;
+        const checks = poll(this.id, {
+            reader: this.#client,
+            scheduler: new RequestScheduler({ clock, random, intervalMs }),
+            intervalMs,
+            deadlineMs: clock.nowMs() + timeout * 1000,
+            lastJob: this,
+            verbose,
+            signal,
+            clock,
+        });
+        for await (const check of checks) {
+            if (check.kind === 'read')
+                yield new Job(check.job, this.#client);
+        }
+    }
+    /**
+     * Waits until the job is final and reports progress. Reference: `Job.wait`.
+     *
+     * @returns the job as SUCCESS
+     * @throws AsyncJobFailed on FAILURE
+     * @throws AsyncJobRevoked on REVOKED
+     * @throws TimeoutError, NotFound, ApiError, RangeError as `watch` does
+     */
+    async wait({ log = console.info, ...options } = {}) {
+        let last = this;
+        for await (const job of this.watch(options)) {
+            log(toLine(`${describeJob(job)}: ${describeState(job)}`));
+            last = job;
+        }
+        if (last.status === JobStatus.FAILURE)
+            throw new AsyncJobFailed(last);
+        if (last.status === JobStatus.REVOKED)
+            throw new AsyncJobRevoked(last);
+        log(toLine(`${describeJob(last)}: successfully completed`));
+        return last;
+    }
+}
+
+// EXTERNAL MODULE: ./src/wait/options.ts + 1 modules
+var options = __nccwpck_require__(38);
+;// CONCATENATED MODULE: ./src/action/inputs.ts
+/** The action's inputs and the environment variables that replace missing ones. */
+
+
+
+/** Every input and the environment variables that replace it, in order. */
+const INPUTS = {
+    'job-id': [],
+    url: ['FIDDLER_URL'],
+    token: ['FIDDLER_TOKEN', 'FIDDLER_API_KEY'],
+    interval: ['JOB_POLL_INTERVAL'],
+    timeout: ['JOB_WAIT_TIMEOUT'],
+    verbose: [],
+    'fail-fast': [],
+    summary: [],
+};
+const REQUIRED = {
+    'job-id': 
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a workflow's own expression
+    'Input `job-id` is empty. Did the publishing step set its output, and is its id the one in `${{ steps.<id>.outputs.job-id }}`? Give the UUID of a job, as in 550e8400-e29b-41d4-a716-446655440000, or several, separated by line breaks, commas or blanks, or as a JSON array.',
+    url: 'Input `url` is empty, and so is FIDDLER_URL. Give the address of the Fiddler site, as in https://acme.fiddler.ai.',
+    token: 
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a workflow's own expression
+    'Input `token` is empty, and so are FIDDLER_TOKEN and FIDDLER_API_KEY. Give the API key, as in `token: ${{ secrets.FIDDLER_TOKEN }}`; a secret that does not exist is empty, and forks get no secrets.',
+};
+/** Returns the API key as given, valid or not: it must be masked before anything is printed. */
+function loadToken() {
+    return find('token', getInput, process.env).value;
+}
+/** @throws InvalidInput */
+function loadInputs() {
+    return parseInputs(getInput, process.env);
+}
+/**
+ * @param read returns an input's text without surrounding whitespace, empty if it is missing
+ * @throws InvalidInput with every problem, not only the first
+ */
+function parseInputs(read, env) {
+    const problems = [];
+    const take = (name, parse, whenEmpty) => {
+        const raw = find(name, read, env);
+        try {
+            return raw.value === '' ? whenEmpty() : parse(raw);
+        }
+        catch (error) {
+            if (!(error instanceof options/* InvalidInput */.o9))
+                throw error;
+            problems.push(...error.problems);
+            return undefined;
+        }
+    };
+    const required = (name) => () => {
+        throw new options/* InvalidInput */.o9([REQUIRED[name]]);
+    };
+    const seconds = (minSeconds) => (raw) => (0,options/* parseSeconds */.fL)(raw, minSeconds);
+    const token = take('token', options/* parseToken */.pI, required('token'));
+    const jobIds = take('job-id', options/* parseJobId */.et, required('job-id'));
+    const site = take('url', options/* parseUrl */.Dl, required('url'));
+    const intervalSeconds = take('interval', seconds(options/* MIN_INTERVAL_SECONDS */.N5), () => null);
+    const timeoutSeconds = take('timeout', seconds(0), () => JOB_WAIT_TIMEOUT_SECONDS);
+    const verbose = take('verbose', options/* parseBoolean */.yG, () => false);
+    const failFast = take('fail-fast', options/* parseBoolean */.yG, () => true);
+    const summary = take('summary', options/* parseBoolean */.yG, () => true);
+    if (token === undefined ||
+        jobIds === undefined ||
+        site === undefined ||
+        intervalSeconds === undefined ||
+        timeoutSeconds === undefined ||
+        verbose === undefined ||
+        failFast === undefined ||
+        summary === undefined) {
+        throw new options/* InvalidInput */.o9(problems);
+    }
+    return { jobIds, site, token, intervalSeconds, timeoutSeconds, verbose, failFast, summary };
+}
+function find(name, read, env) {
+    const value = read(name);
+    if (value !== '')
+        return { source: `Input \`${name}\``, value };
+    for (const variable of INPUTS[name]) {
+        const inherited = env[variable]?.trim() ?? '';
+        if (inherited !== '') {
+            return { source: `${variable} (which stands in for input \`${name}\`)`, value: inherited };
+        }
+    }
+    return { source: `Input \`${name}\``, value: '' };
+}
+
+;// CONCATENATED MODULE: ./src/action/front.ts
+/** GitHub Actions: inputs, log, outputs, step summary, annotations. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+class GithubFront {
+    #logger;
+    #redact = (text) => text;
+    #isSummaryWanted = true;
+    constructor(clock) {
+        this.#logger = new WaitLogger({ info: front_info, warn }, clock);
+    }
+    loadOptions() {
+        const token = loadToken();
+        if (token !== '')
+            core_setSecret(token);
+        this.#redact = (0,redactor/* createRedactor */.l)(token);
+        const inputs = loadInputs();
+        this.#isSummaryWanted = inputs.summary;
+        for (const warning of findConfigWarnings(inputs.site, process.env, proxy/* checkBypass */.H)) {
+            warn(line `${warning}`);
+        }
+        return inputs;
+    }
+    listener = (event, record) => {
+        if (event.kind === 'began')
+            startGroup(renderTitle(record).text);
+        this.#logger.listener(event, record);
+        if (event.kind === 'ended')
+            endGroup();
+    };
+    async writeResults(record, verdict) {
+        const jobs = renderJobs(record.jobs);
+        const outputsError = writeOutputs(renderOutputs(record, verdict, jobs.text));
+        const final = outputsError === null ? verdict : (0,wait_verdict/* refuse */.TR)(verdict, outputsError);
+        for (const result of renderResults(record))
+            front_info(result);
+        if (jobs.leftOut !== '') {
+            front_info(line `The output \`jobs\` would be too large for the runner. Left out: ${jobs.leftOut}`);
+        }
+        if (this.#isSummaryWanted)
+            await writeSummary(record, final);
+        if (!final.succeeded)
+            fail([final.sentence, ...final.details]);
+        return final.succeeded;
+    }
+    writeError(reason, problems) {
+        // A user may have put the key into another input.
+        const redacted = problems.map(this.#redact);
+        const outputsError = writeOutputs(renderNoWaitOutputs(reason, redacted));
+        fail(outputsError === null ? redacted : [...redacted, outputsError]);
+    }
+}
+function front_info({ text }) {
+    info(text);
+}
+function warn({ text }) {
+    warning(text);
+}
+/** Fails the step; the lines are its only error annotation. */
+function fail(lines) {
+    setFailed(lines.map((text) => line `${text}`.text).join('\n'));
+}
+/** Returns the error, or null if all outputs are written. */
+function writeOutputs(outputs) {
+    try {
+        for (const [name, value] of Object.entries(outputs)) {
+            // A runner without a file for them reads them from the log.
+            setOutput(name, process.env['GITHUB_OUTPUT'] ? value : escapeCommands(value));
+        }
+        return null;
+    }
+    catch (error) {
+        return `The outputs could not be written: ${(0,errors/* messageOf */.bD)(error)}`;
+    }
+}
+/** A summary that cannot be written does not change the result. */
+async function writeSummary(record, verdict) {
+    if (!process.env['GITHUB_STEP_SUMMARY'])
+        return;
+    try {
+        await summary.addRaw(renderSummary(record, verdict).text, true).write();
+    }
+    catch (error) {
+        warn(line `The step summary could not be written: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+}
+
+
+/***/ }),
+
+/***/ 938:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ systemClock),
+/* harmony export */   x: () => (/* binding */ hasOverslept)
+/* harmony export */ });
+/** A longer delay than this is explained only by a machine that slept. */
+const OVERSLEPT_MS = 1_000;
+/** Returns true if something took so much longer than it can that the machine must have slept. */
+function hasOverslept(tookMs, maxMs) {
+    return tookMs > maxMs + OVERSLEPT_MS;
+}
+/** Node fires a timer of more than 2^31 - 1 ms (24.8 days) at once, so longer sleeps are split. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
+function sleepOnce(delayMs, signal) {
+    return new Promise((resolve, reject) => {
+        const onAbort = () => {
+            clearTimeout(timer);
+            reject(signal?.reason);
+        };
+        const timer = setTimeout(() => {
+            signal?.removeEventListener('abort', onAbort);
+            resolve();
+        }, delayMs);
+        signal?.addEventListener('abort', onAbort);
+    });
+}
+/** The machine's monotonic clock: changing the time of day neither ends a wait nor extends it. */
+const systemClock = {
+    nowMs: () => performance.now(),
+    async sleep(delayMs, signal) {
+        signal?.throwIfAborted();
+        const untilMs = performance.now() + delayMs;
+        for (let leftMs = delayMs; leftMs > 0; leftMs = untilMs - performance.now()) {
+            // A timer drops fractions and would fire before a deadline instead of at it.
+            await sleepOnce(Math.min(Math.ceil(leftMs), MAX_TIMER_MS), signal);
+        }
+    },
+};
+
+
+/***/ }),
+
+/***/ 301:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CU: () => (/* binding */ AsyncJobRevoked),
+/* harmony export */   MU: () => (/* binding */ TimeoutError),
+/* harmony export */   Mk: () => (/* binding */ NotFound),
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   hD: () => (/* binding */ ApiError),
+/* harmony export */   hn: () => (/* binding */ AsyncJobFailed)
+/* harmony export */ });
+/* unused harmony export FiddlerError */
+/* harmony import */ var _job_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(489);
+/** The errors of the library. */
+
+/** Base class of every error that the library throws. */
+class FiddlerError extends Error {
+    name = 'FiddlerError';
+}
+/** Responses that a retry will not change; every redirect (3xx) is one too. */
+const PERMANENT_STATUS_CODES = new Set([400, 401, 403, 404]);
+/** A request failed or the response was not a job. Reference: `ApiError`. */
+class ApiError extends FiddlerError {
+    name = 'ApiError';
+    kind;
+    label;
+    statusCode;
+    reason;
+    retryAfterMs;
+    location;
+    constructor(message, details) {
+        super(message, { cause: details.cause });
+        this.kind = details.kind;
+        this.label = details.label;
+        this.statusCode = details.statusCode;
+        this.reason = details.reason;
+        this.retryAfterMs = details.retryAfterMs;
+        this.location = details.location;
+    }
+    /** True if a retry cannot help: 400, 401, 403, 404, 3xx, an untrusted certificate. */
+    get isPermanent() {
+        if (this.kind === 'certificate')
+            return true;
+        const code = this.statusCode;
+        return code !== undefined && (PERMANENT_STATUS_CODES.has(code) || (code >= 300 && code < 400));
+    }
+}
+/** No job has this id, or the key's owner may not see it (HTTP 404). Reference: `NotFound`. */
+class NotFound extends ApiError {
+    name = 'NotFound';
+}
+/** The job was not final at the deadline. Reference: `TimeoutError`. */
+class TimeoutError extends FiddlerError {
+    name = 'TimeoutError';
+    waitedMs;
+    lastJob;
+    lastError;
+    hadLastCheck;
+    tally;
+    constructor(jobId, details) {
+        super(`Deadline exceeded while watching job ${jobId}: ${details.tally}`, {
+            cause: details.lastError ?? undefined,
+        });
+        this.waitedMs = details.waitedMs;
+        this.lastJob = details.lastJob;
+        this.lastError = details.lastError;
+        this.hadLastCheck = details.hadLastCheck;
+        this.tally = details.tally;
+    }
+}
+/** The job ended as FAILURE. Reference: `AsyncJobFailed`, with the same message. */
+class AsyncJobFailed extends FiddlerError {
+    name = 'AsyncJobFailed';
+    job;
+    constructor(job, message = describeFailure(job)) {
+        super(message);
+        this.job = job;
+    }
+}
+/**
+ * The job was cancelled on the server (REVOKED). The Python client's `wait` returns normally; here it
+ * is an `AsyncJobFailed`, so one `catch` handles both.
+ */
+class AsyncJobRevoked extends AsyncJobFailed {
+    name = 'AsyncJobRevoked';
+    constructor(job) {
+        super(job, describeRevocation(job));
+    }
+}
+function describeFailure(job) {
+    // The Python client prints None for a missing message; here it is left out.
+    const message = job.errorMessage ? `: ${job.errorMessage}` : '';
+    return `${(0,_job_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .describeJob */ .hx)(job)} failed with ${job.errorReason || 'Exception'}${message}`;
+}
+function describeRevocation(job) {
+    const details = [job.errorReason, job.errorMessage].filter((part) => part).join(': ');
+    return `${(0,_job_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .describeJob */ .hx)(job)} was revoked${details ? `: ${details}` : ''}`;
+}
+/** Returns the message of anything thrown, which need not be an Error. */
+function messageOf(thrown) {
+    return thrown instanceof Error ? thrown.message : String(thrown);
+}
+
+
+/***/ }),
+
+/***/ 359:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Oy: () => (/* binding */ GetClient),
+  j2: () => (/* binding */ REQUEST_TIMEOUT_MS),
+  R_: () => (/* binding */ RequestAborted)
+});
+
+// UNUSED EXPORTS: parseRetryAfterMs
+
+;// CONCATENATED MODULE: external "node:http"
+const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
+var lib = __nccwpck_require__(350);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+var proxy = __nccwpck_require__(783);
+;// CONCATENATED MODULE: ./src/fiddler/http/get-client.ts
+/** Keep-alive GET client for one origin, with a total timeout and one retry on a stale socket. */
+
+
+
+
+/** Time for a whole request: name lookup, connection and response. */
+const REQUEST_TIMEOUT_MS = 30_000;
+/** Time to connect; the Python client's value. */
+const CONNECT_TIMEOUT_MS = 5_000;
+const MAX_BODY_BYTES = 4 * 1024 * 1024;
+/** A longer `Retry-After` than a day is ignored like garbage. */
+const MAX_RETRY_AFTER_MS = 24 * 60 * 60 * 1000;
+/** One of our own limits ended the request; `label` groups errors of the same kind in counts. */
+class RequestAborted extends Error {
+    name = 'RequestAborted';
+    label;
+    constructor(label, message) {
+        super(message);
+        this.label = label;
+    }
+}
+/** An idle connection was closed by the server just as a request was sent over it. */
+class StaleSocket extends Error {
+}
+class GetClient {
+    #httpClient = newHttpClient();
+    /**
+     * Sends a GET request. Redirects are not followed, responses with any status resolve.
+     *
+     * @throws RequestAborted at a time or size limit, Node's own error if the network fails, or the
+     * reason of `signal` when it is aborted
+     */
+    async get(url, { headers, timeoutMs, signal }) {
+        signal?.throwIfAborted();
+        const cutOff = new AbortController();
+        const onAbort = () => cutOff.abort(signal?.reason);
+        signal?.addEventListener('abort', onAbort, { once: true });
+        let isConnected = false;
+        const expire = (limitMs) => {
+            const [label, what] = isConnected
+                ? ['no answer in time', 'complete answer']
+                : ['no connection in time', 'connection'];
+            const seconds = Number((limitMs / 1000).toFixed(1));
+            cutOff.abort(new RequestAborted(label, `no ${what} within ${seconds} s`));
+        };
+        const timer = setTimeout(expire, timeoutMs, timeoutMs);
+        const connectTimer = setTimeout(expire, CONNECT_TIMEOUT_MS, CONNECT_TIMEOUT_MS);
+        const onConnect = () => {
+            isConnected = true;
+            clearTimeout(connectTimer);
+        };
+        const send = () => sendRequest(url, {
+            agent: this.#agentFor(url, cutOff.signal),
+            headers,
+            signal: cutOff.signal,
+            onConnect,
+        });
+        try {
+            return await send().catch((error) => {
+                if (!(error instanceof StaleSocket))
+                    throw error;
+                // The other idle connections are probably stale too.
+                this.#closeIdleSockets(url);
+                return send();
+            });
+        }
+        catch (error) {
+            // Closes what is still open, for example a connection that stalls.
+            cutOff.abort();
+            throw error instanceof StaleSocket ? error.cause : error;
+        }
+        finally {
+            clearTimeout(timer);
+            clearTimeout(connectTimer);
+            signal?.removeEventListener('abort', onAbort);
+        }
+    }
+    /** Closes the idle connections. */
+    close() {
+        this.#httpClient.dispose();
+    }
+    /** Through a proxy each request has its own tunnel, which `signal` has to close as well. */
+    #agentFor(url, signal) {
+        if ((0,proxy/* getProxyUrl */.s)(url) === undefined)
+            return this.#httpClient.getAgent(url.href);
+        const agent = newHttpClient().getAgent(url.href);
+        if ('proxyOptions' in agent)
+            Object.assign(agent.proxyOptions ?? {}, { signal });
+        return agent;
+    }
+    #closeIdleSockets(url) {
+        const { freeSockets } = this.#httpClient.getAgent(url.href);
+        for (const socket of Object.values(freeSockets).flat())
+            socket?.destroy();
+    }
+}
+function newHttpClient() {
+    return new lib/* HttpClient */.Qq(undefined, [], { keepAlive: true });
+}
+/**
+ * http-client's own methods do not fit: `get` follows redirects and takes no signal, `requestRaw`
+ * does not tell a connection from a response, and `readBody` never settles if the body is cut.
+ */
+function sendRequest(url, { agent, headers, signal, onConnect }) {
+    return new Promise((resolve, reject) => {
+        // At once, whatever becomes of the request: a promise that never settles ends Node with 0.
+        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+        const isSecure = url.protocol === 'https:';
+        const request = (isSecure ? external_node_https_namespaceObject : external_node_http_namespaceObject).request({
+            host: url.hostname.replace(/^\[(.*)\]$/, '$1'),
+            // The agent of a tunnel has no default port.
+            port: url.port || (isSecure ? 443 : 80),
+            path: url.pathname + url.search,
+            headers,
+            agent,
+            signal,
+        });
+        request.on('socket', (socket) => {
+            if (socket.connecting)
+                socket.once('connect', onConnect);
+            else
+                onConnect();
+        });
+        request.on('response', (message) => {
+            readResponse(message).then(resolve, reject);
+        });
+        request.on('error', (error) => {
+            const isReset = 'code' in error && error.code === 'ECONNRESET';
+            reject(request.reusedSocket && isReset ? new StaleSocket('', { cause: error }) : error);
+        });
+        request.end();
+    });
+}
+async function readResponse(message) {
+    const { statusCode = 0, headers } = message;
+    const chunks = [];
+    let bytes = 0;
+    for await (const chunk of message) {
+        const buffer = Buffer.from(chunk);
+        bytes += buffer.length;
+        if (bytes > MAX_BODY_BYTES) {
+            throw new RequestAborted('oversized answer', 'the answer is larger than 4 MiB');
+        }
+        chunks.push(buffer);
+    }
+    // By the server's own clock if the response has it: a runner's may be wrong.
+    const serverMs = Date.parse(headers.date ?? '');
+    return {
+        statusCode,
+        location: headers.location,
+        retryAfterMs: parseRetryAfterMs(headers['retry-after'] ?? '', Number.isNaN(serverMs) ? Date.now() : serverMs),
+        body: Buffer.concat(chunks).toString('utf8'),
+    };
+}
+/**
+ * Parses a `Retry-After` header to milliseconds.
+ *
+ * @param value whole seconds or an HTTP date
+ * @param nowMs the server's time of day in milliseconds since 1970, to which a date is relative
+ * @returns undefined for a past, negative, unreadable or absurd (over a day) value
+ */
+function parseRetryAfterMs(value, nowMs) {
+    const text = value.trim();
+    // Date.parse reads far more than HTTP dates, bare numbers too; an HTTP date starts with a weekday,
+    // and is in GMT whether it says so or not.
+    const delayMs = /^\d+$/.test(text)
+        ? Number(text) * 1000
+        : /^[A-Za-z]{3,9},? /.test(text)
+            ? Date.parse(text.endsWith('GMT') ? text : `${text} GMT`) - nowMs
+            : Number.NaN;
+    return delayMs > 0 && delayMs <= MAX_RETRY_AFTER_MS ? delayMs : undefined;
+}
+
+
+/***/ }),
+
+/***/ 489:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GR: () => (/* binding */ parseJobFields),
+/* harmony export */   Jw: () => (/* binding */ describeState),
+/* harmony export */   hx: () => (/* binding */ describeJob)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(301);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(276);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(937);
+/** A job as one response described it. */
+
+
+
+/** Returns `Ingestion dataset Upload[550e8400-…]`, as the Python client does. */
+function describeJob({ name, id }) {
+    return `${name}[${id}]`;
+}
+/** Returns `STARTED, progress: 12.5%`, as the Python client does. */
+function describeState({ status, progress }) {
+    return progress === null ? status : `${status}, progress: ${progress.toFixed(1)}%`;
+}
+/**
+ * Parses the job in the body of an HTTP 200 of `GET /v3/jobs/{id}`.
+ *
+ * What decides the outcome (envelope, id, state) must be exact; everything else may be missing.
+ *
+ * @param body the parsed JSON
+ * @param requestedId the UUID that was asked for, in lower case
+ * @throws ApiError of kind `invalid-body` if this is not the requested job
+ */
+function parseJobFields(body, requestedId) {
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(body))
+        throw notAJob('it is not a JSON object');
+    if (body['kind'] !== 'NORMAL')
+        throw notAJob('its kind is not NORMAL');
+    const data = body['data'];
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(data))
+        throw notAJob('it has no data');
+    const { id, info, extras } = data;
+    const status = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .parseText */ .r4)(data['status']);
+    if (typeof id !== 'string' || id.toLowerCase() !== requestedId) {
+        throw notAJob('it has another id');
+    }
+    if (status === null || status === '')
+        throw notAJob('it has no state');
+    return {
+        id: requestedId,
+        name: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .parseText */ .r4)(data['name']) || 'Job',
+        status,
+        progress: parseProgress(data['progress']),
+        info: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(info) ? info : null,
+        errorReason: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .parseText */ .r4)(data['error_reason']),
+        errorMessage: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .parseText */ .r4)(data['error_message']),
+        extras: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(extras) ? extras : null,
+    };
+}
+function parseProgress(value) {
+    return typeof value === 'number' && Number.isFinite(value)
+        ? Math.min(100, Math.max(0, value))
+        : null;
+}
+function notAJob(why) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .hD(`the answer is not a job: ${why}`, {
+        kind: 'invalid-body',
+        label: 'answer that is not a job',
+        statusCode: 200,
+    });
+}
+
+
+/***/ }),
+
+/***/ 866:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $T: () => (/* binding */ isFinalStatus),
+/* harmony export */   A8: () => (/* binding */ JobStatus),
+/* harmony export */   ih: () => (/* binding */ isKnownStatus)
+/* harmony export */ });
+/** The states of a job, from the reference page of `Job`, compared case-sensitively. */
+const JobStatus = {
+    PENDING: 'PENDING',
+    STARTED: 'STARTED',
+    SUCCESS: 'SUCCESS',
+    FAILURE: 'FAILURE',
+    RETRY: 'RETRY',
+    REVOKED: 'REVOKED',
+};
+const KNOWN = new Set(Object.values(JobStatus));
+const FINAL = new Set([
+    JobStatus.SUCCESS,
+    JobStatus.FAILURE,
+    JobStatus.REVOKED,
+]);
+/** Returns false for a state that is newer than this code: such a job is not final. */
+function isKnownStatus(status) {
+    return KNOWN.has(status);
+}
+/** Returns true if the job will not change any more. */
+function isFinalStatus(status) {
+    return FINAL.has(status);
+}
+
+
+/***/ }),
+
+/***/ 276:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ isJsonObject),
+/* harmony export */   q: () => (/* binding */ parseJson)
+/* harmony export */ });
+/** JSON from outside: unknown until parsed. */
+function isJsonObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** Returns undefined if the text is not JSON. */
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 940:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Vt: () => (/* binding */ updatePace),
+/* harmony export */   Zn: () => (/* binding */ INITIAL_PACE),
+/* harmony export */   j6: () => (/* binding */ nextDelayMs),
+/* harmony export */   yb: () => (/* binding */ MAX_BLIND_DELAY_MS)
+/* harmony export */ });
+/* harmony import */ var _job_status_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(866);
+/**
+ * Chooses the delay between two checks if the user set no interval, from request to request, 1 s to
+ * 10 s:
+ *
+ * 1. PENDING: as long as it has been pending so far.
+ * 2. No estimate of the end: the cube root of the seconds that it has run, at most 6 s. That is 1 s
+ *    at first, 2 s after 8 s, 4 s after 64 s, 6 s after 216 s: the longer a job of unknown length has
+ *    run, the less likely it ends in the next second.
+ * 3. Progress moved: the end is estimated from the speed of the moves so far, where each counts half
+ *    as much as the next. Until then, three tenths of the time left, and all of it from 1.5 s on.
+ * 4. Two consecutive estimates agree within 0.1 s: straight to the end, in equal hops, none longer
+ *    than three tenths of its run so far, since it may end early.
+ * 5. The estimated end has passed: rule 2, with three tenths of the seconds since then.
+ *
+ * Progress that goes back (RETRY) restarts the job at its previous speed.
+ */
+
+const MIN_DELAY_MS = 1_000;
+const MAX_DELAY_MS = 10_000;
+/** Maximum without an estimate; the requests saved by estimates are spent here. */
+const MAX_BLIND_DELAY_MS = 6_000;
+/** Share of the time left after which to look again, so that an early end is not missed by much. */
+const FRACTION = 0.3;
+/** Two estimates that differ by no more are trusted. */
+const CERTAIN_WITHIN_MS = 100;
+/** An end this near is aimed at, however uncertain the estimate. */
+const NEAR_MS = 1_500;
+/** Weight of a move against the next one. */
+const DECAY = 0.5;
+/** Aim past the end: a check just before it is wasted, and the next one is 1 s later. */
+const AIM_PAST_MS = 100;
+/** The pace of a job that was never checked. */
+const INITIAL_PACE = {
+    checkedMs: 0,
+    isQueued: false,
+    sinceMs: 0,
+    progress: null,
+    movedMs: 0,
+    spentMs: 0,
+    madePoints: 0,
+    isStalled: false,
+    endMs: Number.POSITIVE_INFINITY,
+    uncertaintyMs: Number.POSITIVE_INFINITY,
+};
+/** Returns the pace after another successful check. */
+function updatePace(pace, { atMs, status, progress }) {
+    const isQueued = status === _job_status_js__WEBPACK_IMPORTED_MODULE_0__/* .JobStatus */ .A8.PENDING;
+    const checked = { ...pace, checkedMs: atMs, isQueued };
+    // A change since the last check happened halfway, as a best guess.
+    const halfwayMs = (pace.checkedMs + atMs) / 2;
+    const known = isQueued === pace.isQueued ? checked : restart(checked, halfwayMs);
+    if (progress === null)
+        return known;
+    if (known.progress === null)
+        return { ...known, progress, movedMs: atMs };
+    if (progress === known.progress)
+        return { ...known, isStalled: true };
+    if (progress < known.progress)
+        return restart({ ...known, progress }, atMs);
+    // Progress that moves at every check is continuous and has just reached this value; after a stall
+    // it is a step, made at some time since the last check.
+    const movedMs = known.isStalled ? halfwayMs : atMs;
+    const moved = {
+        ...known,
+        progress,
+        movedMs,
+        spentMs: known.spentMs * DECAY + movedMs - known.movedMs,
+        madePoints: known.madePoints * DECAY + progress - known.progress,
+        isStalled: false,
+    };
+    const endMs = estimateEndMs(moved);
+    return { ...moved, endMs, uncertaintyMs: Math.abs(endMs - known.endMs) };
+}
+/** Returns the delay from the latest check to the next, in milliseconds: 1,000 to 10,000. */
+function nextDelayMs(pace) {
+    return clamp(idealDelayMs(pace));
+}
+function idealDelayMs({ checkedMs, isQueued, sinceMs, endMs, uncertaintyMs }) {
+    const ageMs = checkedMs - sinceMs;
+    if (isQueued)
+        return ageMs;
+    if (endMs === Number.POSITIVE_INFINITY)
+        return blindDelayMs(ageMs);
+    const leftMs = endMs - checkedMs;
+    if (leftMs <= 0)
+        return blindDelayMs(-leftMs * FRACTION);
+    const aimMs = leftMs + AIM_PAST_MS;
+    if (leftMs <= NEAR_MS)
+        return aimMs;
+    if (uncertaintyMs > CERTAIN_WITHIN_MS)
+        return leftMs * FRACTION;
+    // Equal hops: a last one below the minimum delay would overshoot.
+    return aimMs / Math.ceil(aimMs / clamp(ageMs * FRACTION));
+}
+function clamp(delayMs) {
+    return Math.min(MAX_DELAY_MS, Math.max(MIN_DELAY_MS, delayMs));
+}
+function blindDelayMs(passedMs) {
+    return Math.min(MAX_BLIND_DELAY_MS, 1000 * Math.cbrt(passedMs / 1000));
+}
+function restart(pace, atMs) {
+    const started = { ...pace, sinceMs: atMs, movedMs: atMs, isStalled: false };
+    return { ...started, endMs: estimateEndMs(started), uncertaintyMs: Number.POSITIVE_INFINITY };
+}
+function estimateEndMs({ progress, movedMs, spentMs, madePoints }) {
+    if (progress === null || madePoints === 0)
+        return Number.POSITIVE_INFINITY;
+    return movedMs + (100 - progress) * (spentMs / madePoints);
+}
+
+
+/***/ }),
+
+/***/ 980:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  w: () => (/* binding */ poll)
+});
+
+// EXTERNAL MODULE: ./src/fiddler/clock.ts
+var fiddler_clock = __nccwpck_require__(938);
+// EXTERNAL MODULE: ./src/fiddler/errors.ts
+var errors = __nccwpck_require__(301);
+// EXTERNAL MODULE: ./src/fiddler/http/get-client.ts + 2 modules
+var get_client = __nccwpck_require__(359);
+// EXTERNAL MODULE: ./src/fiddler/job-status.ts
+var job_status = __nccwpck_require__(866);
+;// CONCATENATED MODULE: ./src/fiddler/tally.ts
+/** Counts what the checks of a wait met, by label: states, `HTTP 503`, `ECONNRESET`. */
+class Tally {
+    #counts = new Map();
+    /** The number of checks counted. */
+    get total() {
+        return [...this.#counts.values()].reduce((sum, count) => sum + count, 0);
+    }
+    add(label) {
+        this.#counts.set(label, (this.#counts.get(label) ?? 0) + 1);
+    }
+    /** Returns `300 checks: 297 × STARTED, 3 × HTTP 503`, the most frequent first, or `no check`. */
+    toString() {
+        const { total } = this;
+        if (total === 0)
+            return 'no check';
+        const parts = [...this.#counts]
+            .sort(([, a], [, b]) => b - a)
+            .map(([label, count]) => `${count} × ${label}`);
+        return `${total} ${total === 1 ? 'check' : 'checks'}: ${parts.join(', ')}`;
+    }
+}
+
+// EXTERNAL MODULE: ./src/fiddler/polling/adaptive-interval.ts
+var adaptive_interval = __nccwpck_require__(940);
+;// CONCATENATED MODULE: ./src/fiddler/polling/poll.ts
+
+
+
+
+
+
+/** Timeout of the last check, which is made at the deadline. */
+const LAST_CHECK_TIMEOUT_MS = 5_000;
+/** A wait ends at most 6 s after its deadline; the rest is for the reports. */
+const MAX_LATE_MS = 5_800;
+/** Consecutive permanent errors before the wait ends, once the job was read. */
+const MAX_PERMANENT_ERRORS = 3;
+/**
+ * Polls a job until it is final, yielding the result of each check.
+ *
+ * The first check is made at once, the last one at the deadline. Errors are retried with backoff,
+ * except for permanent ones: they end the wait at once, or the third in a row once the job was read.
+ *
+ * @returns the job in its final state
+ * @throws TimeoutError at the deadline
+ * @throws ApiError, NotFound for a permanent error
+ * @throws the signal's reason when `signal` is aborted
+ */
+async function* poll(id, options) {
+    const { reader, scheduler, intervalMs, deadlineMs, verbose, signal, clock } = options;
+    const startMs = clock.nowMs();
+    const tally = new Tally();
+    let { lastJob = null } = options;
+    let lastError = null;
+    let consecutiveErrors = 0;
+    let consecutivePermanentErrors = 0;
+    // Adaptive even if an interval is set: it decides who goes first when not all can.
+    let dueMs = startMs;
+    let pace = adaptive_interval/* INITIAL_PACE */.Zn;
+    for (;;) {
+        const isHealthy = lastJob !== null && lastError === null;
+        const permit = await scheduler.acquire({ dueMs, deadlineMs, isHealthy, signal });
+        if (permit === null)
+            throw timedOut(false);
+        const { sentMs } = permit;
+        const timeoutMs = timeoutOf(deadlineMs - sentMs);
+        const result = await tryRead(reader, id, { verbose, timeoutMs, signal });
+        const endMs = clock.nowMs();
+        const leftMs = deadlineMs - endMs;
+        if (!(result instanceof errors/* ApiError */.hD)) {
+            const { job, retryAfterMs = 0 } = result;
+            scheduler.onSuccess();
+            tally.add(job.status);
+            lastJob = job;
+            lastError = null;
+            consecutiveErrors = 0;
+            consecutivePermanentErrors = 0;
+            yield { kind: 'read', job };
+            if ((0,job_status/* isFinalStatus */.$T)(job.status))
+                return job;
+            if (leftMs <= 0)
+                throw timedOut();
+            // The interval runs from request to request, Retry-After from the response.
+            const leastMs = endMs + retryAfterMs;
+            pace = (0,adaptive_interval/* updatePace */.Vt)(pace, { ...job, atMs: sentMs - startMs });
+            dueMs = Math.max(sentMs + (0,adaptive_interval/* nextDelayMs */.j6)(pace), leastMs);
+            await sleepUntil(intervalMs === null ? dueMs : Math.max(sentMs + intervalMs, leastMs));
+            continue;
+        }
+        const error = result;
+        lastError = error;
+        tally.add(error.label);
+        consecutiveErrors += 1;
+        consecutivePermanentErrors = error.isPermanent ? consecutivePermanentErrors + 1 : 0;
+        const backoffMs = scheduler.onFailure(permit, error, consecutiveErrors);
+        if (lastJob === null && error.isPermanent)
+            throw error;
+        if (consecutivePermanentErrors === MAX_PERMANENT_ERRORS)
+            throw error;
+        // A check that failed because the machine slept through it is not the last one.
+        const overslept = sentMs < deadlineMs && (0,fiddler_clock/* hasOverslept */.x)(endMs - sentMs, timeoutMs);
+        const isLast = leftMs <= 0 && !overslept;
+        const pauseMs = Math.min(backoffMs, Math.max(0, leftMs));
+        yield { kind: 'failed', error, pauseMs: isLast ? null : pauseMs };
+        if (isLast)
+            throw timedOut();
+        dueMs = endMs + pauseMs;
+        await sleepUntil(dueMs);
+    }
+    function timedOut(hadLastCheck = true) {
+        const waitedMs = clock.nowMs() - startMs;
+        return new errors/* TimeoutError */.MU(id, { waitedMs, lastJob, lastError, hadLastCheck, tally });
+    }
+    /** No sleep extends past the deadline. */
+    function sleepUntil(atMs) {
+        return clock.sleep(Math.min(atMs, deadlineMs) - clock.nowMs(), signal);
+    }
+}
+/** Returns the timeout of a request that is sent `leftMs` before the deadline. */
+function timeoutOf(leftMs) {
+    if (leftMs > 0)
+        return Math.min(get_client/* REQUEST_TIMEOUT_MS */.j2, leftMs + LAST_CHECK_TIMEOUT_MS);
+    // A machine that slept past the deadline still gives the check its 5 s.
+    if (leftMs <= -LAST_CHECK_TIMEOUT_MS)
+        return LAST_CHECK_TIMEOUT_MS;
+    return Math.min(LAST_CHECK_TIMEOUT_MS, leftMs + MAX_LATE_MS);
+}
+/** @throws anything that is not an `ApiError`: the signal's reason, or a defect */
+async function tryRead(reader, id, options) {
+    try {
+        return await reader.readJob(id, options);
+    }
+    catch (error) {
+        if (error instanceof errors/* ApiError */.hD)
+            return error;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 683:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  J: () => (/* binding */ RequestScheduler)
+});
+
+// EXTERNAL MODULE: ./src/fiddler/clock.ts
+var clock = __nccwpck_require__(938);
+;// CONCATENATED MODULE: ./src/fiddler/polling/backoff.ts
+/** Maximum pause after an error, unless the interval itself is longer. */
+const MAX_PAUSE_MS = 30_000;
+/** Random share by which a pause is extended, so that many runners do not send in step. */
+const JITTER = 0.25;
+/**
+ * Returns the pause after consecutive errors, in milliseconds: the interval, doubled with each error,
+ * with jitter, up to 30 s. Never shorter than the interval.
+ *
+ * @param consecutiveErrors 1 after the first error
+ * @param intervalMs the pause between checks without errors
+ * @param random a number from 0 to below 1
+ */
+function backoffMs(consecutiveErrors, intervalMs, random) {
+    // The doubling ends below the maximum, so that the jitter has room there too.
+    const doubledMs = Math.min(intervalMs * 2 ** (consecutiveErrors - 1), MAX_PAUSE_MS / (1 + JITTER));
+    const pauseMs = Math.max(intervalMs, doubledMs) * (1 + JITTER * random);
+    return Math.min(pauseMs, Math.max(intervalMs, MAX_PAUSE_MS));
+}
+
+;// CONCATENATED MODULE: ./src/fiddler/polling/circuit-breaker.ts
+/** Reduces all jobs' requests to one a second while their server fails or rejects them. */
+
+/** Consecutive failures, of all jobs together, before the breaker opens. */
+const FAILURES_TO_OPEN = 10;
+const PROBE_INTERVAL_MS = 1_000;
+/** Maximum pause after a 429, unless its `Retry-After` is longer. */
+const MAX_REJECTION_PAUSE_MS = 10_000;
+/** Pure: time and randomness are parameters. */
+class CircuitBreaker {
+    #consecutiveFailures = 0;
+    #consecutiveRejections = 0;
+    #lastSentMs = Number.NEGATIVE_INFINITY;
+    #pausedSinceMs = Number.NEGATIVE_INFINITY;
+    #pausedUntilMs = Number.NEGATIVE_INFINITY;
+    /**
+     * Returns the time until the next request may be sent; 0 or less if that is now.
+     *
+     * @param isHealthy whether the job's last check succeeded: failures of other jobs do not hold it up
+     */
+    waitMs(nowMs, isHealthy) {
+        const pauseMs = this.#pausedUntilMs - nowMs;
+        const isOpen = this.#consecutiveRejections > 0 || (this.#hasFailed && !isHealthy);
+        return isOpen ? Math.max(pauseMs, this.#lastSentMs + PROBE_INTERVAL_MS - nowMs) : pauseMs;
+    }
+    onSend(nowMs) {
+        this.#lastSentMs = nowMs;
+    }
+    onSuccess() {
+        this.#consecutiveFailures = 0;
+        this.#consecutiveRejections = 0;
+    }
+    /** A request failed with an error that is worth a retry. */
+    onFailure() {
+        this.#consecutiveFailures += 1;
+    }
+    /**
+     * A request was answered with 429: all jobs pause.
+     *
+     * @param sentMs when that request was sent
+     * @param retryAfterMs the requested pause; 0 if there is none
+     * @param random a number from 0 to below 1
+     * @returns true for the first 429 after a success; later ones say nothing about the limit
+     */
+    onRejected(nowMs, sentMs, retryAfterMs, random) {
+        const isFirst = this.#consecutiveRejections === 0 && !this.#hasFailed;
+        // Requests that were under way when the pause began are rejected for the same reason.
+        if (sentMs > this.#pausedSinceMs) {
+            this.#consecutiveRejections += 1;
+            const pauseMs = backoffMs(this.#consecutiveRejections, PROBE_INTERVAL_MS, random);
+            this.#pausedSinceMs = nowMs;
+            this.#pause(nowMs + Math.min(MAX_REJECTION_PAUSE_MS, pauseMs));
+        }
+        this.#pause(nowMs + retryAfterMs);
+        return isFirst;
+    }
+    get #hasFailed() {
+        return this.#consecutiveFailures >= FAILURES_TO_OPEN;
+    }
+    #pause(untilMs) {
+        this.#pausedUntilMs = Math.max(this.#pausedUntilMs, untilMs);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/fiddler/polling/sliding-window-limiter.ts
+/**
+ * Fiddler's documented limits, 30 requests in any second and 1,000 in any minute, with headroom: a
+ * delayed request counts in the server's next second or minute. Pure: the time is a parameter.
+ */
+/** Below the promised 900: a request may reach the server later than the one before it. */
+const MAX_PER_MINUTE = 880;
+const PER_SECOND = [28, 1_000];
+const PER_MINUTE = [MAX_PER_MINUTE, 60_000];
+/** Under 25 a second, evenly spaced: a burst may arrive together with that of the next second. */
+const EVENLY_SPACED = [5, 210];
+class SlidingWindowLimiter {
+    /** When the latest requests were sent, as many as a minute may have. */
+    #sentMs = [];
+    consume(nowMs) {
+        this.#sentMs.push(nowMs);
+        if (this.#sentMs.length > MAX_PER_MINUTE)
+            this.#sentMs.shift();
+    }
+    /** Returns the number of requests sent after `atMs`, at most those of the last minute. */
+    countSince(atMs) {
+        return this.#sentMs.filter((sentMs) => sentMs > atMs).length;
+    }
+    /** Returns the time until the next request may be sent; 0 if that is now. */
+    waitMs(nowMs) {
+        return Math.max(this.#waitMs(PER_SECOND, nowMs), this.#waitMs(PER_MINUTE, nowMs));
+    }
+    /** The same for a long series of requests, each sent as soon as it may. */
+    evenWaitMs(nowMs) {
+        return Math.max(this.waitMs(nowMs), this.#waitMs(EVENLY_SPACED, nowMs));
+    }
+    #waitMs([requests, windowMs], nowMs) {
+        const sentMs = this.#sentMs.at(-requests) ?? Number.NEGATIVE_INFINITY;
+        return Math.max(0, sentMs + windowMs - nowMs);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/fiddler/polling/rate-limiter.ts
+/** Token bucket below the documented limits, or below a lower limit learned from 429 responses. */
+
+const MINUTE_MS = 60_000;
+/** Requests that may be sent at once after a pause. */
+const MAX_BURST = 12;
+/** Minimum rate, however low the limit seems. */
+const MIN_PER_MINUTE = 12;
+/** Share of a learned limit that is used. */
+const HEADROOM = 0.95;
+/** A shorter `Retry-After` belongs to a limit per second, a longer one to a limit per minute. */
+const MAX_SHORT_RETRY_MS = 5_000;
+/** A lower granted rate proves nothing: the wait may be young, or others may use the limit too. */
+const MIN_PROOF_PER_MINUTE = 60;
+/** A learned limit is raised after this time, which doubles with each 429. */
+const MIN_PROBE_INTERVAL_MS = 120_000;
+const MAX_PROBE_INTERVAL_MS = 600_000;
+const RAISE = 1.25;
+/** Pure: the time is a parameter. */
+class RateLimiter {
+    #documented = new SlidingWindowLimiter();
+    #perMinute = MAX_PER_MINUTE;
+    #tokens = MAX_BURST;
+    #filledMs = Number.NEGATIVE_INFINITY;
+    #changedMs = 0;
+    #rejectedMs = [];
+    #probeIntervalMs = MIN_PROBE_INTERVAL_MS / 2;
+    /** The present rate, in requests per minute. */
+    get perMinute() {
+        return this.#perMinute;
+    }
+    /** Returns the time until the next request may be sent; 0 or less if that is now. */
+    waitMs(nowMs) {
+        this.#fill(nowMs);
+        return Math.max(this.#documented.waitMs(nowMs), (1 - this.#tokens) * this.#msPerToken);
+    }
+    /** The same for a last check, which has no later chance: only the documented limits count. */
+    lastCheckWaitMs(nowMs) {
+        return this.#documented.evenWaitMs(nowMs);
+    }
+    consume(nowMs) {
+        this.#fill(nowMs);
+        this.#tokens -= 1;
+        this.#documented.consume(nowMs);
+    }
+    /** Counts a request that was answered with 429; it was not granted. */
+    recordRejection(nowMs) {
+        this.#rejectedMs = [...this.#rejectedMs, nowMs].filter((atMs) => atMs > nowMs - MINUTE_MS);
+    }
+    /**
+     * Lowers the rate to what was granted before the recorded rejections.
+     *
+     * @param retryAfterMs the `Retry-After` of the 429, if it had one
+     */
+    decrease(nowMs, retryAfterMs) {
+        const rejected = this.#rejectedMs.length;
+        let granted = this.#documented.countSince(nowMs - MINUTE_MS) - rejected;
+        if (retryAfterMs !== undefined && retryAfterMs <= MAX_SHORT_RETRY_MS) {
+            const windowMs = Math.max(1_000, retryAfterMs);
+            const recent = this.#documented.countSince(nowMs - windowMs) - rejected;
+            granted = Math.max(granted, (Math.max(1, recent) * MINUTE_MS) / windowMs);
+        }
+        // Without a Retry-After the limit's window is unknown, so the rate is halved at most.
+        const isProven = retryAfterMs !== undefined && granted >= MIN_PROOF_PER_MINUTE;
+        const floor = isProven ? MIN_PER_MINUTE : Math.max(MIN_PER_MINUTE, this.#perMinute / 2);
+        this.#perMinute = Math.max(floor, HEADROOM * Math.min(this.#perMinute, granted));
+        this.#changedMs = nowMs + (retryAfterMs ?? 0);
+        this.#probeIntervalMs = Math.min(MAX_PROBE_INTERVAL_MS, this.#probeIntervalMs * 2);
+    }
+    get #burst() {
+        return Math.max(1, Math.min(MAX_BURST, this.#perMinute / 20));
+    }
+    /** In one minute, a full bucket and its refill add up to the rate. */
+    get #msPerToken() {
+        return MINUTE_MS / Math.max(this.#perMinute - this.#burst, this.#perMinute / 2);
+    }
+    #fill(nowMs) {
+        if (nowMs - this.#changedMs >= this.#probeIntervalMs) {
+            this.#perMinute = Math.min(MAX_PER_MINUTE, this.#perMinute * RAISE);
+            this.#changedMs = nowMs;
+        }
+        this.#tokens = Math.min(this.#burst, this.#tokens + (nowMs - this.#filledMs) / this.#msPerToken);
+        this.#filledMs = nowMs;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/fiddler/polling/request-scheduler.ts
+/** Schedules the requests of all jobs of a wait: one queue behind rate limiter and circuit breaker. */
+
+
+
+
+/** The interval from which pauses after errors grow if the user set none. */
+const DEFAULT_INTERVAL_MS = 1_000;
+/** A last check that was not sent this long after the deadline is left out. */
+const MAX_LATE_MS = 4_400;
+class RequestScheduler {
+    #clock;
+    #random;
+    #intervalMs;
+    #rateLimiter = new RateLimiter();
+    #breaker = new CircuitBreaker();
+    #queue = new Set();
+    #isDraining = false;
+    #wakeUp = () => { };
+    constructor({ clock, random, intervalMs }) {
+        this.#clock = clock;
+        this.#random = random;
+        this.#intervalMs = intervalMs ?? DEFAULT_INTERVAL_MS;
+    }
+    /** The present rate limit, in requests per minute. */
+    get perMinute() {
+        return this.#rateLimiter.perMinute;
+    }
+    /**
+     * Waits until a request may be sent.
+     *
+     * @returns null if that was not possible soon enough after the deadline
+     * @throws the signal's reason when `signal` is aborted
+     */
+    acquire(options) {
+        const { deadlineMs, signal } = options;
+        signal?.throwIfAborted();
+        return new Promise((resolve, reject) => {
+            const request = {
+                ...options,
+                latestMs: Math.max(deadlineMs, this.#clock.nowMs()) + MAX_LATE_MS,
+                resolve: (permit) => {
+                    signal?.removeEventListener('abort', onAbort);
+                    this.#queue.delete(request);
+                    resolve(permit);
+                },
+            };
+            const onAbort = () => {
+                this.#queue.delete(request);
+                this.#wakeUp();
+                reject(signal?.reason);
+            };
+            signal?.addEventListener('abort', onAbort, { once: true });
+            this.#queue.add(request);
+            this.#wakeUp();
+            void this.#drain();
+        });
+    }
+    onSuccess() {
+        this.#breaker.onSuccess();
+        this.#wakeUp();
+    }
+    /**
+     * @param consecutiveErrors of this job, this one included
+     * @returns the pause before the job's next check, in milliseconds
+     */
+    onFailure({ sentMs }, error, consecutiveErrors) {
+        const nowMs = this.#clock.nowMs();
+        const random = this.#random();
+        const ownPauseMs = Math.max(backoffMs(consecutiveErrors, this.#intervalMs, random), error.retryAfterMs ?? 0);
+        // A permanent error of one job says nothing about the others.
+        if (error.isPermanent)
+            return ownPauseMs;
+        if (error.statusCode === 429) {
+            this.#rateLimiter.recordRejection(nowMs);
+            const { retryAfterMs } = error;
+            const isFirst = this.#breaker.onRejected(nowMs, sentMs, retryAfterMs ?? 0, random);
+            if (isFirst)
+                this.#rateLimiter.decrease(nowMs, retryAfterMs);
+        }
+        else {
+            this.#breaker.onFailure();
+        }
+        this.#wakeUp();
+        return Math.max(ownPauseMs, this.#breaker.waitMs(nowMs, false));
+    }
+    async #drain() {
+        if (this.#isDraining)
+            return;
+        this.#isDraining = true;
+        while (this.#queue.size > 0) {
+            const nowMs = this.#clock.nowMs();
+            for (const request of this.#queue)
+                if (nowMs > request.latestMs)
+                    request.resolve(null);
+            const next = this.#next(nowMs);
+            if (next === undefined)
+                break;
+            if (next.waitMs > 0)
+                await this.#sleepUntilNext(next.waitMs);
+            else
+                next.request.resolve(this.#send(nowMs));
+        }
+        this.#isDraining = false;
+    }
+    /** Returns the request that may be sent first: of those that may be sent now, the earliest due. */
+    #next(nowMs) {
+        let first;
+        const limitMs = this.#rateLimiter.waitMs(nowMs);
+        for (const request of this.#queue) {
+            const { deadlineMs, isHealthy } = request;
+            const isLast = deadlineMs <= nowMs;
+            const waitMs = isLast
+                ? this.#rateLimiter.lastCheckWaitMs(nowMs)
+                : Math.max(0, limitMs, this.#breaker.waitMs(nowMs, isHealthy));
+            const dueMs = isLast ? Number.NEGATIVE_INFINITY : request.dueMs;
+            const isEarlier = first === undefined ||
+                waitMs < first.waitMs ||
+                (waitMs === first.waitMs && dueMs < first.dueMs);
+            if (isEarlier)
+                first = { request, waitMs, dueMs };
+        }
+        return first;
+    }
+    #send(nowMs) {
+        this.#rateLimiter.consume(nowMs);
+        this.#breaker.onSend(nowMs);
+        return { sentMs: nowMs };
+    }
+    /** Sleeps until a request may be sent, a deadline passes, or something changes. */
+    async #sleepUntilNext(waitMs) {
+        const startMs = this.#clock.nowMs();
+        const deadlinesMs = [...this.#queue].map(({ deadlineMs, latestMs }) => deadlineMs > startMs ? deadlineMs : latestMs + 1);
+        const delayMs = Math.ceil(Math.min(waitMs, ...deadlinesMs.map((atMs) => atMs - startMs)));
+        const awake = new AbortController();
+        const woken = new Promise((resolve) => {
+            this.#wakeUp = resolve;
+        });
+        await Promise.race([woken, this.#clock.sleep(delayMs, awake.signal).catch(() => { })]);
+        awake.abort();
+        const nowMs = this.#clock.nowMs();
+        // Requests that queued while the machine slept still get their last check.
+        if ((0,clock/* hasOverslept */.x)(nowMs - startMs, delayMs)) {
+            for (const request of this.#queue) {
+                request.latestMs = Math.max(request.deadlineMs, nowMs) + MAX_LATE_MS;
+            }
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 446:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ createRedactor)
+/* harmony export */ });
+/** Replaces an API key wherever a server echoes it by accident. */
+/** A shorter key would be found in texts by chance. */
+const MIN_SECRET_LENGTH = 8;
+/**
+ * Returns a function that replaces the secret with `***`: as it is, URL-encoded or in base64, also
+ * with the escapes of JSON.
+ */
+function createRedactor(secret) {
+    if (secret.length < MIN_SECRET_LENGTH)
+        return (text) => text;
+    const spellings = [secret, encodeURIComponent(secret), ...inBase64(secret)];
+    const pattern = new RegExp(spellings.map(patternOf).join('|'), 'gi');
+    return (text) => text.replace(pattern, '***');
+}
+/**
+ * Within a longer text the secret may start at any of three places in base64's groups of four. The
+ * characters at both ends depend on the neighbours and are left out.
+ */
+function inBase64(secret) {
+    return [0, 1, 2].flatMap((offset) => {
+        const padded = Buffer.from('\0'.repeat(offset) + secret);
+        const whole = padded.subarray(0, padded.length - (padded.length % 3));
+        return ['base64', 'base64url'].map((encoding) => whole.toString(encoding).slice(offset === 0 ? 0 : 4));
+    });
+}
+/** JSON may have `\/` or `\u002b` for any character but letters and digits. */
+function patternOf(spelling) {
+    return spelling.replace(/[^a-z\d]/gi, (character) => {
+        const hex = character.charCodeAt(0).toString(16).padStart(4, '0');
+        return `(?:\\\\?\\u${hex}|\\\\u${hex})`;
+    });
+}
+
+
+/***/ }),
+
+/***/ 937:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   r4: () => (/* binding */ parseText),
+/* harmony export */   xv: () => (/* binding */ truncate)
+/* harmony export */ });
+/* unused harmony export toLine */
+/** Texts from outside: not too long, and on one line if printed. */
+/** A response may have 4 MiB; no text in it is useful beyond this, in characters. */
+const MAX_TEXT_LENGTH = 20_000;
+/** Returns a text, cut in its middle to 20,000 characters; null if the value is not a string. */
+function parseText(value) {
+    return typeof value === 'string' ? truncate(value, MAX_TEXT_LENGTH) : null;
+}
+/** Cuts a long text in its middle: the end of a message often has the cause. */
+function truncate(text, maxLength) {
+    if (text.length <= maxLength)
+        return text;
+    const endLength = Math.floor(maxLength * 0.4);
+    const start = text.slice(0, maxLength - endLength);
+    const end = text.slice(text.length - endLength);
+    // A surrogate pair may have been cut in half.
+    return `${start.toWellFormed()}… (${text.length - maxLength} more characters) …${end.toWellFormed()}`;
+}
+/** Returns a text on one line, without control characters. */
+function toLine(text) {
+    return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
+}
+
+
+/***/ }),
+
+/***/ 407:
+/***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _action_front_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(586);
+/* harmony import */ var _fiddler_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(938);
+/* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6);
+/* harmony import */ var _wait_run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(312);
+/** The action's entry: the step fails unless proven successful. */
+process.exitCode = 1;
+
+
+
+
+// A dependency warns about a deprecation if a proxy has a password; users cannot change that.
+process.noDeprecation = true;
+// A log without a reader does not keep the outputs from being written.
+process.stdout.on('error', () => { });
+const clock = _fiddler_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m;
+const options = { signal: (0,_process_js__WEBPACK_IMPORTED_MODULE_2__/* .cancellationSignal */ .w)(), clock, random: Math.random };
+const succeeded = await (0,_wait_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .e)(new _action_front_js__WEBPACK_IMPORTED_MODULE_0__/* .GithubFront */ .t(clock), options);
+if (succeeded)
+    process.exitCode = 0;
+(0,_process_js__WEBPACK_IMPORTED_MODULE_2__/* .exitWhenFlushed */ .K)();
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 6:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ exitWhenFlushed),
+/* harmony export */   w: () => (/* binding */ cancellationSignal)
+/* harmony export */ });
+/* harmony import */ var _wait_cancelled_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(642);
+/** What both entries ask of the process. */
+
+/** Maximum time to flush standard output. */
+const MAX_FLUSH_MS = 5_000;
+/**
+ * Returns a signal that is aborted with a `Cancelled` on the first SIGINT or SIGTERM. Further signals
+ * are ignored, so that they do not cut off the report.
+ */
+function cancellationSignal() {
+    const controller = new AbortController();
+    for (const signalName of ['SIGINT', 'SIGTERM']) {
+        process.on(signalName, () => controller.abort(new _wait_cancelled_js__WEBPACK_IMPORTED_MODULE_0__/* .Cancelled */ .c(signalName)));
+    }
+    return controller.signal;
+}
+/** Lets the process end once its output is read, but not wait for anything else that is still open. */
+function exitWhenFlushed() {
+    setTimeout(() => process.exit(), MAX_FLUSH_MS).unref();
+    process.stdout.write('', () => process.exit());
+}
+
+
+/***/ }),
+
+/***/ 642:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ Cancelled)
+/* harmony export */ });
+/** The process was asked to end. */
+class Cancelled extends Error {
+    name = 'Cancelled';
+    signalName;
+    constructor(signalName) {
+        super(`cancelled by ${signalName}`);
+        this.signalName = signalName;
+    }
+}
+
+
+/***/ }),
+
+/***/ 563:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ readExtras),
+/* harmony export */   Y: () => (/* binding */ MAX_JOBS_WITH_TASKS)
+/* harmony export */ });
+/* harmony import */ var _fiddler_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(301);
+
+/** Failed jobs whose tasks are read and listed: more would hide what they have in common. */
+const MAX_JOBS_WITH_TASKS = 10;
+/** Timeout of the read, counted from the deadline at the latest. */
+const TASKS_TIMEOUT_MS = 5_000;
+/** With less time left no request is sent. */
+const MIN_TIMEOUT_MS = 250;
+/**
+ * Returns the `extras` of a job.
+ *
+ * @throws Error with the reason if they could not be read
+ */
+async function readExtras(id, { reader, scheduler, signal, clock, deadlineMs }) {
+    const nowMs = clock.nowMs();
+    const endMs = Math.min(nowMs, deadlineMs) + TASKS_TIMEOUT_MS;
+    // Like a last check, it has no later chance.
+    const permit = await scheduler.acquire({
+        dueMs: nowMs,
+        deadlineMs: nowMs,
+        isHealthy: true,
+        signal,
+    });
+    if (permit === null)
+        throw new Error('the limits of requests left no time for it');
+    const timeoutMs = endMs - clock.nowMs();
+    if (timeoutMs < MIN_TIMEOUT_MS)
+        throw new Error('no time was left');
+    try {
+        const { job } = await reader.readJob(id, { verbose: true, timeoutMs, signal });
+        scheduler.onSuccess();
+        return job.extras;
+    }
+    catch (error) {
+        // A 429 slows the checks of the other jobs, whichever request it answers.
+        if (error instanceof _fiddler_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .hD)
+            scheduler.onFailure(permit, error, 1);
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 38:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  o9: () => (/* binding */ InvalidInput),
+  N5: () => (/* binding */ MIN_INTERVAL_SECONDS),
+  yG: () => (/* binding */ parseBoolean),
+  et: () => (/* binding */ parseJobId),
+  fL: () => (/* binding */ parseSeconds),
+  pI: () => (/* binding */ parseToken),
+  Dl: () => (/* binding */ parseUrl)
+});
+
+// EXTERNAL MODULE: ./src/fiddler/json.ts
+var json = __nccwpck_require__(276);
+;// CONCATENATED MODULE: ./src/wait/job-ids.ts
+/** Parses the ids of the jobs to wait for: one, a list, or a JSON array. */
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const ALLOWED = 'Give the UUID of a job, as in 550e8400-e29b-41d4-a716-446655440000, or several, separated ' +
+    'by line breaks, commas or blanks, or as a JSON array.';
+/**
+ * Returns the ids in lower case, in the order given, each once.
+ *
+ * @throws RangeError if there is none, or if one is not a UUID
+ */
+function parseJobIds(text) {
+    if (text.includes('${{'))
+        throw notAnId(text);
+    const given = text.trim().startsWith('[') ? parseArray(text) : splitList(text);
+    // An empty id was meant to be one: a step that set no output would not be waited for.
+    if (given.length > 1 && given.some((id) => id.trim() === '')) {
+        throw new RangeError(`one of the ids in "${text}" is empty. Did each publishing step set its output? ${ALLOWED}`);
+    }
+    const wrong = given.find((id) => !UUID.test(id.trim()));
+    if (wrong !== undefined || given.length === 0)
+        throw notAnId(wrong ?? text);
+    return [...new Set(given.map((id) => id.trim().toLowerCase()))];
+}
+/** Nothing between two commas is a missing id; there may be any whitespace. */
+function splitList(text) {
+    return text.split(',').flatMap((part) => part.trim().split(/\s+/));
+}
+function parseArray(text) {
+    const array = (0,json/* parseJson */.q)(text);
+    const isList = Array.isArray(array) && array.every((item) => typeof item === 'string');
+    if (!isList)
+        throw new RangeError(`"${text}" is not a JSON array of texts. ${ALLOWED}`);
+    return array;
+}
+function notAnId(text) {
+    const inQuotes = /^(["']).*\1$/.test(text.trim()) ? ' Leave the quotes out.' : '';
+    return new RangeError(`"${text}" is not a UUID.${inQuotes} ${ALLOWED}`);
+}
+
+// EXTERNAL MODULE: ./src/wait/site.ts
+var site = __nccwpck_require__(882);
+// EXTERNAL MODULE: ./src/wait/text/duration.ts
+var duration = __nccwpck_require__(393);
+;// CONCATENATED MODULE: ./src/wait/options.ts
+/** What to wait for, and the parsers of its values. */
+
+
+
+const MIN_INTERVAL_SECONDS = 0.1;
+/** One or more invalid inputs; the message has a line for each. */
+class InvalidInput extends Error {
+    name = 'InvalidInput';
+    problems;
+    constructor(problems) {
+        super(problems.join('\n'));
+        this.problems = problems;
+    }
+}
+/** @throws InvalidInput, as all parsers here; the message names the source and what is allowed */
+function parseToken({ source, value }) {
+    if (/^[\x21-\x7e]+$/.test(value))
+        return value;
+    const hint = /\s/.test(value) ? ' Give the key alone, without `Bearer`.' : '';
+    throw new InvalidInput([
+        `${source} holds a blank, a line break or another character that no API key has. ` +
+            `Copy the key once more.${hint} (Its value is not shown.)`,
+    ]);
+}
+function parseJobId({ source, value }) {
+    return nameSource(source, () => parseJobIds(value));
+}
+function parseUrl({ source, value }) {
+    return nameSource(source, () => (0,site/* parseSite */.X)(value));
+}
+function parseSeconds({ source, value }, minSeconds) {
+    const seconds = (0,duration/* parseDurationSeconds */.lW)(value);
+    if (seconds !== undefined && seconds >= minSeconds && seconds <= duration/* MAX_SECONDS */.Hg)
+        return seconds;
+    throw new InvalidInput([
+        `${source}: "${value}" is not a valid duration. Give a number of seconds, as in 90, or a ` +
+            `number with s, m or h, as in 30m: at least ${minSeconds} seconds, at most 35 days.`,
+    ]);
+}
+/** Parses the booleans of `core.getBooleanInput`, whose error would not show the value. */
+function parseBoolean({ source, value }) {
+    if (['true', 'True', 'TRUE'].includes(value))
+        return true;
+    if (['false', 'False', 'FALSE'].includes(value))
+        return false;
+    throw new InvalidInput([`${source}: "${value}" is neither true nor false.`]);
+}
+function nameSource(source, parse) {
+    try {
+        return parse();
+    }
+    catch (error) {
+        if (error instanceof RangeError)
+            throw new InvalidInput([`${source}: ${error.message}`]);
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 603:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Np: () => (/* binding */ bySeverity),
+  yx: () => (/* binding */ failingTasksOf),
+  oJ: () => (/* binding */ isSuccess),
+  sG: () => (/* binding */ outcomeOf),
+  md: () => (/* binding */ worstFirst)
+});
+
+// EXTERNAL MODULE: ./src/fiddler/errors.ts
+var errors = __nccwpck_require__(301);
+// EXTERNAL MODULE: ./src/fiddler/job-status.ts
+var job_status = __nccwpck_require__(866);
+// EXTERNAL MODULE: ./src/fiddler/json.ts
+var json = __nccwpck_require__(276);
+// EXTERNAL MODULE: ./src/fiddler/text.ts
+var fiddler_text = __nccwpck_require__(937);
+;// CONCATENATED MODULE: ./src/fiddler/tasks.ts
+/** The tasks of a job, from its `extras`. */
+
+
+
+/** Returns the tasks that failed, in the server's order; none if `extras` were not read. */
+function parseFailedTasks(extras) {
+    return Object.entries(extras ?? {})
+        .map(([id, task]) => parseTask(id, task))
+        .filter(({ status, errorMessage }) => status === job_status/* JobStatus */.A8.FAILURE || (errorMessage !== null && status !== job_status/* JobStatus */.A8.SUCCESS));
+}
+function parseTask(id, task) {
+    const { status, error_message: message } = (0,json/* isJsonObject */.O)(task) ? task : {};
+    return {
+        id: (0,fiddler_text/* parseText */.r4)(id) ?? '',
+        status: (0,fiddler_text/* parseText */.r4)(status) ?? '',
+        errorMessage: (0,fiddler_text/* parseText */.r4)(message) || null,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/wait/outcome.ts
+/** The ways in which the wait for a job ends. */
+
+
+
+/** The smaller, the worse. */
+const SEVERITY = {
+    failed: 0,
+    revoked: 1,
+    timedOut: 2,
+    stale: 2,
+    unreachable: 2,
+    cancelled: 2,
+    skipped: 3,
+    succeeded: 4,
+};
+function outcomeOf({ end, job }) {
+    switch (end?.kind) {
+        case 'final':
+            return job === null ? { kind: 'skipped' } : { kind: kindOfFinal(job), job };
+        case 'error': {
+            const { error } = end;
+            if (job === null)
+                return { kind: 'unreachable', error };
+            return isSeenUnfinished(error)
+                ? { kind: 'timedOut', job, error }
+                : { kind: 'stale', job, error };
+        }
+        case 'cancelled':
+            return { kind: 'cancelled', signalName: end.signalName };
+        default:
+            return { kind: 'skipped' };
+    }
+}
+/** Nothing but SUCCESS, case-sensitively, is a success. */
+function kindOfFinal({ status }) {
+    if (status === job_status/* JobStatus */.A8.SUCCESS)
+        return 'succeeded';
+    return status === job_status/* JobStatus */.A8.REVOKED ? 'revoked' : 'failed';
+}
+function isSeenUnfinished(error) {
+    return error instanceof errors/* TimeoutError */.MU && error.lastError === null && error.hadLastCheck;
+}
+function isSuccess(record) {
+    return outcomeOf(record).kind === 'succeeded';
+}
+/** The smaller, the worse. */
+function severityOf(record) {
+    return SEVERITY[outcomeOf(record).kind];
+}
+/** Returns the jobs in the order in which they decide: the worst first. */
+function bySeverity(jobs) {
+    return jobs.toSorted((a, b) => severityOf(a) - severityOf(b));
+}
+/** Returns the jobs that people look for first: the worst, and among equals the slowest. */
+function worstFirst(jobs) {
+    return bySeverity(jobs.toSorted((a, b) => (b.endedAtMs ?? 0) - (a.endedAtMs ?? 0)));
+}
+/** Returns the tasks that explain why a job did not succeed, as far as they were read. */
+function failingTasksOf(record) {
+    return isSuccess(record) ? [] : parseFailedTasks(record.job?.extras ?? null);
+}
+
+
+/***/ }),
+
+/***/ 236:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S5: () => (/* binding */ WaitRecorder),
+/* harmony export */   Zw: () => (/* binding */ jobOf),
+/* harmony export */   m_: () => (/* binding */ shortId)
+/* harmony export */ });
+class WaitRecorder {
+    #jobs;
+    #record;
+    constructor(jobIds, { intervalSeconds, timeoutSeconds }) {
+        this.#jobs = jobIds.map((id) => ({
+            id,
+            job: null,
+            lastReadAtMs: null,
+            lastError: '',
+            observations: [],
+            end: null,
+            endedAtMs: null,
+            tasksError: '',
+        }));
+        this.#record = { jobs: this.#jobs, intervalSeconds, timeoutSeconds, elapsedSeconds: 0 };
+    }
+    get record() {
+        return this.#record;
+    }
+    /** Returns what `job` changes, compared with the check before. */
+    changeOf({ id, status, progress }) {
+        const last = jobOf(this.#record, id).observations.at(-1);
+        if (last?.status !== status)
+            return 'state';
+        return last.progress === progress ? null : 'progress';
+    }
+    apply(event) {
+        const record = 'id' in event ? this.#jobs.find(({ id }) => id === event.id) : undefined;
+        if (record === undefined)
+            return;
+        switch (event.kind) {
+            case 'read': {
+                const { job, change, atMs } = event;
+                const { status, progress } = job;
+                if (change !== null)
+                    record.observations.push({ atMs, status, progress });
+                record.job = job;
+                record.lastReadAtMs = atMs;
+                record.lastError = '';
+                return;
+            }
+            case 'readFailed':
+                record.lastError = event.error.label;
+                return;
+            case 'jobEnded':
+                record.end = event.end;
+                record.endedAtMs = event.atMs;
+                this.#record.elapsedSeconds = event.atMs / 1000;
+                return;
+            case 'tasksRead':
+                if (record.job !== null)
+                    record.job = { ...record.job, extras: event.extras };
+                return;
+            case 'tasksUnread':
+            case 'tasksSkipped':
+                record.tasksError = event.reason;
+        }
+    }
+}
+function jobOf({ jobs }, id) {
+    const job = jobs.find((record) => record.id === id);
+    if (job === undefined)
+        throw new Error(`${id} is not waited for`);
+    return job;
+}
+/** Returns what a job is called if there are several: the whole id takes too much room. */
+function shortId(id) {
+    return id.slice(0, 8);
+}
+
+
+/***/ }),
+
+/***/ 319:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ describeLastSeen),
+/* harmony export */   i: () => (/* binding */ renderSentence)
+/* harmony export */ });
+/* harmony import */ var _fiddler_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(301);
+/* harmony import */ var _fiddler_job_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(489);
+/* harmony import */ var _text_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(393);
+/** What happened to a job, in one sentence that claims no more than was seen. */
+
+
+
+/**
+ * Returns a sentence that is not sanitized.
+ *
+ * @param outcome of the same job
+ * @param timeoutSeconds of the whole wait
+ */
+function renderSentence(record, outcome, timeoutSeconds) {
+    const name = renderName(record);
+    switch (outcome.kind) {
+        case 'succeeded':
+            return `${name}: successfully completed (waited ${renderWaited(record)})`;
+        case 'failed':
+            return new _fiddler_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AsyncJobFailed */ .hn(outcome.job).message;
+        case 'revoked':
+            return new _fiddler_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AsyncJobRevoked */ .CU(outcome.job).message;
+        case 'timedOut': {
+            const undone = timeoutSeconds === 0 ? 'is not done yet' : `was not done after ${renderWaited(record)}`;
+            return `${name} ${undone}; last seen ${(0,_fiddler_job_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .describeState */ .Jw)(outcome.job)}.`;
+        }
+        case 'stale':
+            return `${name} ${renderStale(record, outcome)}`;
+        case 'unreachable':
+            if (!(outcome.error instanceof _fiddler_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TimeoutError */ .MU)) {
+                return `${name} could not be read: ${outcome.error.message}`;
+            }
+            return timeoutSeconds === 0
+                ? `${name} could not be read, so whether it is done is not known.`
+                : `${name} could not be read in ${renderWaited(record)}, so whether it is done is not known.`;
+        case 'cancelled':
+            return `${name}: the wait was cancelled after ${renderWaited(record)} (${outcome.signalName}); ${describeLastSeen(record)}.`;
+        case 'skipped':
+            return `${name} was no longer waited for; ${describeLastSeen(record)}.`;
+    }
+}
+/**
+ * Returns `last seen STARTED, progress: 40.0%`, and since when if later checks failed: the state may
+ * have changed since.
+ */
+function describeLastSeen({ job, lastReadAtMs, lastError }) {
+    const why = lastError === '' ? '' : ` (${lastError})`;
+    if (job === null)
+        return `it was never read${why}`;
+    const seen = `last seen ${(0,_fiddler_job_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .describeState */ .Jw)(job)}`;
+    if (lastError === '')
+        return seen;
+    return `${seen} at ${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .renderClock */ .Xn)((lastReadAtMs ?? 0) / 1000)}, not read since${why}`;
+}
+function renderStale(record, { job, error }) {
+    const state = (0,_fiddler_job_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .describeState */ .Jw)(job);
+    if (!(error instanceof _fiddler_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TimeoutError */ .MU)) {
+        const why = error.message.endsWith('.') ? error.message.slice(0, -1) : error.message;
+        return `could not be read three times in a row: ${why}; last seen ${state}.`;
+    }
+    const since = record.lastError === '' ? 'no check came in time after that' : 'the checks after that failed';
+    const seenAt = (0,_text_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .renderClock */ .Xn)((record.lastReadAtMs ?? 0) / 1000);
+    return `was last seen ${state} at ${seenAt}; ${since}, so whether it is done is not known (waited ${renderWaited(record)}).`;
+}
+function renderWaited({ endedAtMs }) {
+    return (0,_text_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .renderDuration */ .PP)((endedAtMs ?? 0) / 1000);
+}
+/** Returns the id alone if the job was never read. */
+function renderName({ id, job }) {
+    return job === null ? `Job ${id}` : (0,_fiddler_job_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .describeJob */ .hx)(job);
+}
+
+
+/***/ }),
+
+/***/ 312:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ run)
+});
+
+// EXTERNAL MODULE: ./src/fiddler/errors.ts
+var errors = __nccwpck_require__(301);
+// EXTERNAL MODULE: ./src/fiddler/json.ts
+var json = __nccwpck_require__(276);
+// EXTERNAL MODULE: ./src/fiddler/text.ts
+var fiddler_text = __nccwpck_require__(937);
+;// CONCATENATED MODULE: ./src/fiddler/http/error-codes.ts
+/** Node's error codes in words. */
+const NETWORK_ERRORS = {
+    ECONNREFUSED: 'nothing is listening there',
+    ECONNRESET: 'the connection was cut',
+    EPIPE: 'the connection was cut',
+    ENOTFOUND: 'the host name does not resolve',
+    EAI_AGAIN: 'the host name could not be looked up',
+    ETIMEDOUT: 'the connection timed out',
+    EHOSTUNREACH: 'the host cannot be reached',
+    ENETUNREACH: 'the network cannot be reached',
+    EPROTO: 'it does not speak TLS as expected',
+};
+/** Codes for a certificate that Node does not accept. */
+const CERTIFICATE_ERRORS = {
+    CERT_HAS_EXPIRED: 'its certificate has expired',
+    CERT_NOT_YET_VALID: 'its certificate is not valid yet',
+    CERT_REVOKED: 'its certificate was revoked',
+    DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed',
+    ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another name',
+    SELF_SIGNED_CERT_IN_CHAIN: 'its certificate was issued by an authority that this runner does not trust',
+    UNABLE_TO_GET_ISSUER_CERT: 'its certificate was issued by an authority that this runner does not trust',
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its certificate was issued by an authority that this runner does not trust',
+    UNABLE_TO_DECODE_ISSUER_PUBLIC_KEY: 'the key of its authority cannot be read',
+    UNABLE_TO_DECRYPT_CERT_SIGNATURE: 'the signature of its certificate cannot be read',
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate was issued by an authority that this runner does not trust',
+    CERT_CHAIN_TOO_LONG: 'its certificate chain is too long',
+    CERT_REJECTED: 'its certificate is rejected',
+    CERT_SIGNATURE_FAILURE: 'the signature of its certificate is wrong',
+    CERT_UNTRUSTED: 'its certificate is not trusted',
+    HOSTNAME_MISMATCH: 'its certificate is for another name',
+    INVALID_CA: 'its authority is not valid',
+    INVALID_PURPOSE: 'its certificate is not meant for servers',
+    PATH_LENGTH_EXCEEDED: 'its certificate chain is too long',
+    // For errors without a code, for example a key that is too weak; the message has the reason.
+    UNSPECIFIED: '',
+};
+
+// EXTERNAL MODULE: ./src/fiddler/http/get-client.ts + 2 modules
+var get_client = __nccwpck_require__(359);
+;// CONCATENATED MODULE: ./src/fiddler/http/failures.ts
+/** Turns a failed request into an `ApiError` that describes it. */
+
+
+
+
+
+/** How the error of the tunnel package begins. */
+const NO_TUNNEL = 'tunneling socket could not be established, ';
+/** The error of a status other than 200: `GET <url>: HTTP 404: <the server's message>`. */
+function errorFromResponse(response, url) {
+    const { statusCode, location, retryAfterMs } = response;
+    const { reason, message } = parseErrorEnvelope(response.body);
+    const text = [
+        `${describeRequest(url)}: HTTP ${statusCode}${location === undefined ? '' : ` to ${location}`}`,
+        ...(message === null ? [] : [message]),
+    ].join(': ');
+    const label = `HTTP ${statusCode}`;
+    const details = { kind: 'http', label, statusCode, reason, retryAfterMs, location };
+    return statusCode === 404 ? new errors/* NotFound */.Mk(text, details) : new errors/* ApiError */.hD(text, details);
+}
+/** The error of a request without a response; `cause` is anything that `GetClient` threw. */
+function errorFromNetworkFailure(cause, url) {
+    const message = cause instanceof Error ? (0,errors/* messageOf */.bD)(cause) : '';
+    const fail = (kind, label, why) => new errors/* ApiError */.hD(`${describeRequest(url)}: ${why}`, { kind, label, cause });
+    if (cause instanceof get_client/* RequestAborted */.R_)
+        return fail('network', cause.label, message);
+    if (message.startsWith(NO_TUNNEL)) {
+        const why = message
+            .slice(NO_TUNNEL.length)
+            .replace(/^cause=/, '')
+            .replace(/^statusCode=/, 'HTTP ');
+        return fail('network', 'proxy error', `the proxy could not be used (${why})`);
+    }
+    const code = codeOf(cause);
+    const certificate = CERTIFICATE_ERRORS[code];
+    const why = certificate || NETWORK_ERRORS[code] || message || 'no answer';
+    return fail(certificate === undefined ? 'network' : 'certificate', code || 'network error', code === '' ? why : `${why} (${code})`);
+}
+/** The error of a 200 that is not a job, with its URL. */
+function errorFromInvalidBody(error, response, url) {
+    const { kind, label } = error;
+    const { statusCode, retryAfterMs } = response;
+    const details = { kind, label, statusCode, retryAfterMs, cause: error };
+    return new errors/* ApiError */.hD(`${describeRequest(url)}: ${error.message}`, details);
+}
+function describeRequest(url) {
+    return `GET ${url.origin}${url.pathname}`;
+}
+/** Returns an empty string if there is none. */
+function codeOf(error) {
+    if (!(error instanceof Error) || !('code' in error))
+        return '';
+    return typeof error.code === 'string' ? error.code : '';
+}
+/** Parses Fiddler's error envelope; a gateway may have sent a page instead. */
+function parseErrorEnvelope(body) {
+    const envelope = (0,json/* parseJson */.q)(body);
+    const error = (0,json/* isJsonObject */.O)(envelope) ? envelope['error'] : undefined;
+    if (!(0,json/* isJsonObject */.O)(error))
+        return { message: null };
+    const first = Array.isArray(error['errors']) ? error['errors'][0] : undefined;
+    return {
+        reason: (0,json/* isJsonObject */.O)(first) ? (0,fiddler_text/* parseText */.r4)(first['reason']) || undefined : undefined,
+        message: (0,fiddler_text/* parseText */.r4)(error['message']) || null,
+    };
+}
+
+// EXTERNAL MODULE: ./src/fiddler/job-fields.ts
+var job_fields = __nccwpck_require__(489);
+// EXTERNAL MODULE: ./src/fiddler/redactor.ts
+var redactor = __nccwpck_require__(446);
+;// CONCATENATED MODULE: ./src/fiddler/client.ts
+/** The connection to a Fiddler site. */
+
+
+
+
+
+
+const CLIENT_NAME = 'wait-for-job';
+/** Sent to Fiddler as the client's version; a test compares it with package.json. */
+const VERSION = '1.0.0';
+/**
+ * A connection to one Fiddler site, shared by all of its jobs: bearer token, keep-alive, no redirects,
+ * 5 s to connect, 30 s and 4 MiB in all for a response. Proxies are taken from `http_proxy`,
+ * `https_proxy` and `no_proxy`. An API key that the server echoes is replaced with `***`.
+ */
+class FiddlerClient {
+    #site;
+    #headers;
+    #getClient = new get_client/* GetClient */.Oy();
+    #redact;
+    /** @throws TypeError if `url` is not http or https, or `token` cannot be sent */
+    constructor({ url, token }) {
+        this.#site = new URL(url);
+        if (this.#site.protocol !== 'https:' && this.#site.protocol !== 'http:') {
+            throw new TypeError(`url must start with https:// or http://, not ${this.#site.protocol}`);
+        }
+        // The value is a secret and not shown. Node's own error would show the whole header.
+        if (!/^[\x21-\x7e]+$/.test(token)) {
+            throw new TypeError('token must be one word of printable ASCII, without blanks');
+        }
+        this.#redact = (0,redactor/* createRedactor */.l)(token);
+        this.#headers = {
+            accept: 'application/json',
+            authorization: `Bearer ${token}`,
+            'user-agent': `fiddler-${CLIENT_NAME}/${VERSION}`,
+            'x-fiddler-client-name': CLIENT_NAME,
+            'x-fiddler-client-version': VERSION,
+        };
+    }
+    /**
+     * Reads a job once: `GET /v3/jobs/{id}?verbose=`. Reference: `Job.get`.
+     *
+     * @param id the job's UUID
+     * @throws NotFound if no job has this id
+     * @throws ApiError if the request failed or the response is not this job
+     * @throws the signal's reason when `signal` is aborted
+     */
+    async readJob(id, options = {}) {
+        const { verbose = false, timeoutMs = get_client/* REQUEST_TIMEOUT_MS */.j2, signal } = options;
+        const url = new URL(`/v3/jobs/${encodeURIComponent(id)}?verbose=${verbose}`, this.#site);
+        const response = await this.#get(url, Math.min(timeoutMs, get_client/* REQUEST_TIMEOUT_MS */.j2), signal);
+        if (response.statusCode !== 200)
+            throw errorFromResponse(response, url);
+        try {
+            return {
+                job: (0,job_fields/* parseJobFields */.GR)((0,json/* parseJson */.q)(response.body), id.toLowerCase()),
+                retryAfterMs: response.retryAfterMs,
+            };
+        }
+        catch (error) {
+            throw error instanceof errors/* ApiError */.hD ? errorFromInvalidBody(error, response, url) : error;
+        }
+    }
+    /** Closes the idle connections. */
+    close() {
+        this.#getClient.close();
+    }
+    async #get(url, timeoutMs, signal) {
+        try {
+            const response = await this.#getClient.get(url, {
+                headers: this.#headers,
+                timeoutMs,
+                signal,
+            });
+            // Before anything is cut: part of a key would not be recognised.
+            const { body, location } = response;
+            return {
+                ...response,
+                body: this.#redact(body),
+                location: location && this.#redact(location),
+            };
+        }
+        catch (error) {
+            // A caller that aborted gets its own reason instead of an error of Fiddler's.
+            if (signal?.aborted)
+                throw error;
+            throw errorFromNetworkFailure(error, url);
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./src/wait/options.ts + 1 modules
+var wait_options = __nccwpck_require__(38);
+// EXTERNAL MODULE: ./src/wait/verdict.ts + 1 modules
+var verdict = __nccwpck_require__(61);
+// EXTERNAL MODULE: ./src/fiddler/job-status.ts
+var job_status = __nccwpck_require__(866);
+// EXTERNAL MODULE: ./src/fiddler/polling/poll.ts + 1 modules
+var poll = __nccwpck_require__(980);
+// EXTERNAL MODULE: ./src/fiddler/polling/request-scheduler.ts + 4 modules
+var request_scheduler = __nccwpck_require__(683);
+// EXTERNAL MODULE: ./src/wait/cancelled.ts
+var cancelled = __nccwpck_require__(642);
+// EXTERNAL MODULE: ./src/wait/failed-tasks.ts
+var failed_tasks = __nccwpck_require__(563);
+// EXTERNAL MODULE: ./src/wait/record.ts
+var record = __nccwpck_require__(236);
+;// CONCATENATED MODULE: ./src/wait/wait.ts
+
+
+
+
+
+
+
+/** Another job did not succeed (fail-fast). */
+class Skipped extends Error {
+    name = 'Skipped';
+}
+async function waitForJobs({ jobIds, intervalSeconds, timeoutSeconds, verbose, failFast }, { reader, signal, clock, random, listener }) {
+    const startMs = clock.nowMs();
+    const deadlineMs = startMs + timeoutSeconds * 1000;
+    const intervalMs = intervalSeconds === null ? null : intervalSeconds * 1000;
+    const scheduler = new request_scheduler/* RequestScheduler */.J({ clock, random, intervalMs });
+    let requestsPerMinute = scheduler.perMinute;
+    const recorder = new record/* WaitRecorder */.S5(jobIds, { intervalSeconds, timeoutSeconds });
+    const emit = (details) => {
+        const event = { ...details, atMs: clock.nowMs() - startMs };
+        recorder.apply(event);
+        listener(event, recorder.record);
+    };
+    const stop = new AbortController();
+    const onCancel = () => stop.abort(signal.reason);
+    if (signal.aborted)
+        onCancel();
+    signal.addEventListener('abort', onCancel, { once: true });
+    const pollJob = async (id) => {
+        const options = { reader, scheduler, intervalMs, deadlineMs, verbose, clock };
+        let last = null;
+        try {
+            for await (const result of (0,poll/* poll */.w)(id, { ...options, signal: stop.signal })) {
+                if (result.kind === 'read') {
+                    last = result.job;
+                    emit({ kind: 'read', id, job: last, change: recorder.changeOf(last) });
+                    if ((0,job_status/* isFinalStatus */.$T)(last.status))
+                        emit({ kind: 'jobEnded', id, end: { kind: 'final' } });
+                    continue;
+                }
+                const { error, pauseMs } = result;
+                emit({ kind: 'readFailed', id, error, pauseMs });
+                if (scheduler.perMinute < requestsPerMinute) {
+                    emit({ kind: 'rateLowered', requestsPerMinute: scheduler.perMinute });
+                }
+                requestsPerMinute = scheduler.perMinute;
+            }
+        }
+        catch (error) {
+            emit({ kind: 'jobEnded', id, end: endOf(error) });
+        }
+        return last;
+    };
+    let failures = 0;
+    const waitForJob = async (id) => {
+        const job = await pollJob(id);
+        // At the deadline the others end anyway, and their last checks may be under way.
+        const isTimeLeft = clock.nowMs() < deadlineMs;
+        if (failFast && isTimeLeft && job?.status !== job_status/* JobStatus */.A8.SUCCESS)
+            stop.abort(new Skipped());
+        if (job?.status !== job_status/* JobStatus */.A8.FAILURE)
+            return;
+        failures += 1;
+        if (job.extras !== null)
+            return;
+        if (failures > failed_tasks/* MAX_JOBS_WITH_TASKS */.Y) {
+            const reason = `only those of ${failed_tasks/* MAX_JOBS_WITH_TASKS */.Y} jobs are`;
+            emit({ kind: 'tasksSkipped', id, reason });
+            return;
+        }
+        try {
+            // The state was decided by the check that ended the wait; this read only explains it.
+            const extras = await (0,failed_tasks/* readExtras */.Q)(id, { reader, scheduler, signal, clock, deadlineMs });
+            emit({ kind: 'tasksRead', id, extras });
+        }
+        catch (error) {
+            emit({ kind: 'tasksUnread', id, reason: (0,errors/* messageOf */.bD)(error) });
+        }
+    };
+    emit({ kind: 'began', requestsPerMinute });
+    try {
+        await Promise.all(jobIds.map(waitForJob));
+    }
+    finally {
+        emit({ kind: 'ended' });
+        signal.removeEventListener('abort', onCancel);
+    }
+    return recorder.record;
+}
+/** @throws anything that is not a way in which a wait may end: a defect */
+function endOf(error) {
+    if (error instanceof cancelled/* Cancelled */.c)
+        return { kind: 'cancelled', signalName: error.signalName };
+    if (error instanceof Skipped)
+        return { kind: 'skipped' };
+    if (error instanceof errors/* ApiError */.hD || error instanceof errors/* TimeoutError */.MU)
+        return { kind: 'error', error };
+    throw error;
+}
+
+;// CONCATENATED MODULE: ./src/wait/run.ts
+/** One wait, from its options to its results. */
+
+
+
+
+/** Returns true if every job ended as SUCCESS and the results are written. */
+async function run(front, options) {
+    try {
+        const waitOptions = front.loadOptions();
+        const { site, token } = waitOptions;
+        const reader = new FiddlerClient({ url: site, token });
+        const { listener } = front;
+        const record = await waitForJobs(waitOptions, { ...options, reader, listener });
+        return await front.writeResults(record, (0,verdict/* evaluateWait */.r6)(record));
+    }
+    catch (error) {
+        if (error instanceof wait_options/* InvalidInput */.o9) {
+            front.writeError(error.name, error.problems);
+        }
+        else {
+            const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+            front.writeError('Error', [`The action failed because of a bug of its own: ${stack}`]);
+        }
+        return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 882:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ parseSite),
+/* harmony export */   b: () => (/* binding */ isClearText)
+/* harmony export */ });
+/** The address of a Fiddler site. */
+/**
+ * Returns the origin of an address, `https://` or `http://`: path, query and fragment are dropped, so
+ * the address of any page of the site works.
+ *
+ * @throws RangeError for anything else, and if the address contains a user or password
+ */
+function parseSite(text) {
+    if (!/^https?:\/\//i.test(text)) {
+        throw notAnAddress(text, 'It must start with https:// or http://, as in https://acme.fiddler.ai.');
+    }
+    if (!URL.canParse(text)) {
+        throw notAnAddress(text, 'Its host or port is not valid; an address is as in https://acme.fiddler.ai.');
+    }
+    const url = new URL(text);
+    // A # or ? in a password ends the address for a parser, which takes the rest for the host.
+    const mayHavePassword = /^[^/]*\/\/[^/]*@/.test(text);
+    if (mayHavePassword || url.username !== '' || url.password !== '') {
+        throw notAnAddress(text, 'It must not hold a user or password; the API key goes into `token`.');
+    }
+    return new URL(url.origin);
+}
+/** Returns true if an API key would cross a network unencrypted. */
+function isClearText(site) {
+    return site.protocol === 'http:' && !isLoopback(site.hostname);
+}
+function isLoopback(hostname) {
+    return (hostname === 'localhost' ||
+        hostname.endsWith('.localhost') ||
+        hostname === '[::1]' ||
+        /^\[::ffff:7f[\da-f]{2}:/.test(hostname) ||
+        /^127(\.\d+){3}$/.test(hostname));
+}
+function notAnAddress(text, why) {
+    return new RangeError(`"${withoutPassword(text)}" is not a usable address. ${why}`);
+}
+/** Hides the parts of an address that may be a secret: before an @, instead of a port, in a query. */
+function withoutPassword(address) {
+    return address
+        .replace(/^([a-z+.-]*:\/*)?.*@/is, '$1***@')
+        .replace(/[?#].*/s, '')
+        .replace(/(:\/\/[^/:]*):(?!\d+(?:\/|$))[^/]*/, '$1:***');
+}
+
+
+/***/ }),
+
+/***/ 393:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hg: () => (/* binding */ MAX_SECONDS),
+/* harmony export */   PP: () => (/* binding */ renderDuration),
+/* harmony export */   Xn: () => (/* binding */ renderClock),
+/* harmony export */   lW: () => (/* binding */ parseDurationSeconds)
+/* harmony export */ });
+/** Maximum of a timeout or an interval: a workflow run ends after 35 days. */
+const MAX_SECONDS = 35 * 24 * 60 * 60;
+const SECONDS_PER_UNIT = { '': 1, s: 1, m: 60, h: 3600 };
+/**
+ * Parses a decimal number of seconds, or a number with `s`, `m` or `h`: `90`, `1.5`, `30m`.
+ *
+ * @returns undefined if the text is neither
+ */
+function parseDurationSeconds(text) {
+    const match = /^(\d+(?:\.\d+)?)([smh]?)$/.exec(text);
+    const secondsPerUnit = SECONDS_PER_UNIT[match?.[2] ?? ''];
+    if (match === null || secondsPerUnit === undefined)
+        return undefined;
+    return Number(match[1]) * secondsPerUnit;
+}
+/** Returns `45 s`, `30 min` or `1 h 30 min`: at most two units. */
+function renderDuration(seconds) {
+    const tenths = Number(seconds.toFixed(1));
+    if (tenths < 60)
+        return `${tenths} s`;
+    const wholeSeconds = Math.round(seconds);
+    const [hours, minutes, rest] = [
+        Math.floor(wholeSeconds / 3600),
+        Math.floor((wholeSeconds % 3600) / 60),
+        wholeSeconds % 60,
+    ];
+    if (hours === 0)
+        return rest === 0 ? `${minutes} min` : `${minutes} min ${rest} s`;
+    return minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`;
+}
+/** Returns `0:07`, `12:30` or `1:02:03`, for elapsed time in the log. */
+function renderClock(seconds) {
+    const wholeSeconds = Math.floor(seconds);
+    const twoDigits = (value) => String(value).padStart(2, '0');
+    const hours = Math.floor(wholeSeconds / 3600);
+    const minutes = Math.floor((wholeSeconds % 3600) / 60);
+    const rest = twoDigits(wholeSeconds % 60);
+    return hours === 0 ? `${minutes}:${rest}` : `${hours}:${twoDigits(minutes)}:${rest}`;
+}
+
+
+/***/ }),
+
+/***/ 61:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Ld: () => (/* binding */ evaluateJob),
+  r6: () => (/* binding */ evaluateWait),
+  TR: () => (/* binding */ refuse)
+});
+
+// EXTERNAL MODULE: ./src/fiddler/errors.ts
+var errors = __nccwpck_require__(301);
+// EXTERNAL MODULE: ./src/wait/outcome.ts + 1 modules
+var wait_outcome = __nccwpck_require__(603);
+// EXTERNAL MODULE: ./src/fiddler/job-status.ts
+var job_status = __nccwpck_require__(866);
+// EXTERNAL MODULE: ./src/wait/text/duration.ts
+var duration = __nccwpck_require__(393);
+;// CONCATENATED MODULE: ./src/wait/report/advice.ts
+
+
+
+/** Returns what to do about an error that lasts; empty if unknown. */
+function adviseOnError(error) {
+    if (error.kind === 'certificate')
+        return adviseOnCertificate(error.label);
+    const code = error.statusCode ?? 0;
+    if (code >= 300 && code < 400)
+        return adviseOnRedirect(error);
+    return ADVICE_BY_STATUS[code] ?? '';
+}
+function adviseOnRedirect({ location = '', message }) {
+    const notFollowed = 'Redirects are not followed, so that the API key goes to no other host.';
+    const origin = /^https?:/i.test(location) && URL.canParse(location) ? new URL(location).origin : '';
+    // The site itself cannot be the advice: the message begins with the request.
+    if (origin === '' || message.startsWith(`GET ${origin}/`)) {
+        return `${notFollowed} A login page or gateway is in between, or \`url\` is not the address of a Fiddler site.`;
+    }
+    return `${notFollowed} If ${origin} is your Fiddler site, set \`url\` to it; otherwise a login page or gateway is in between.`;
+}
+function adviseOnCertificate(code) {
+    switch (code) {
+        case 'CERT_HAS_EXPIRED':
+        case 'CERT_NOT_YET_VALID':
+            return 'Whoever runs the site has to renew its certificate; check the clock of this runner, too.';
+        case 'UNSPECIFIED':
+        case 'CERT_SIGNATURE_FAILURE':
+            return 'Whoever runs the site has to replace its certificate: Node.js does not accept this one.';
+        case 'ERR_TLS_CERT_ALTNAME_INVALID':
+        case 'HOSTNAME_MISMATCH':
+            return 'Check `url`: it has to name the site as its certificate does.';
+        default:
+            return ('If the site uses a private authority, make its certificate known to Node.js with the ' +
+                'environment variable NODE_EXTRA_CA_CERTS; otherwise check `url`.');
+    }
+}
+const ADVICE_BY_STATUS = {
+    400: 'Check `job-id`, and that `url` is the address of a Fiddler site.',
+    401: 'Check the secret behind `token`: the key may be expired or revoked, or belong to another site than `url`.',
+    403: 'The API key is not allowed to read this job. Check whose key the secret behind `token` holds, and that `url` is the right site.',
+    404: "Check that `job-id` comes from the same site that `url` names, that `url` is the address of a Fiddler site, and that the key's owner may see the job.",
+    429: 'Fiddler refused because of too many requests from all who use it. Run fewer waits at once (`max-parallel`, or all jobs in one step), or raise `timeout`.',
+};
+const GOES_ON = 'This does not stop the job in Fiddler.';
+const MAY_BE_DONE = 'The job may be done by now; running this step again tells.';
+const CANCELLED_ADVICE = 'Somebody cancelled the run, a newer run replaced it (concurrency), or timeout-minutes was over. ' +
+    GOES_ON;
+const REVOKED_ADVICE = 'Somebody, or the platform, cancelled the job on the server. It has to be published again.';
+/** Returns where to look for the reason of a failure; nothing if the reports have it. */
+function adviseOnFailure(record) {
+    const { job, tasksError } = record;
+    if (tasksError !== '') {
+        return [`Its failing tasks were not read (${tasksError}); look at the job in Fiddler.`];
+    }
+    const isTold = job?.errorReason || job?.errorMessage;
+    if (isTold || (0,wait_outcome/* failingTasksOf */.yx)(record).length > 0)
+        return [];
+    return ['Fiddler gave no reason. Look at the job in Fiddler, or ask who runs it.'];
+}
+/**
+ * Returns an empty string if there is nothing to do but to check later.
+ *
+ * @param job as last read
+ */
+function adviseOnTimeout({ hadLastCheck, lastError }, job, timeoutSeconds) {
+    if (!hadLastCheck && lastError === null) {
+        return ('So many jobs were at their deadline that the turn for a last check of this one did not come ' +
+            'in time; it may be done by now. Raise `timeout`, or spread the jobs over steps.');
+    }
+    if (job === null)
+        return adviseOnUnreachable(lastError);
+    if (lastError !== null)
+        return adviseOnStale(lastError);
+    if (!(0,job_status/* isKnownStatus */.ih)(job.status)) {
+        return (`${job.status} is not a state that this action knows; it may be final. Look at the job in ` +
+            'Fiddler, and update the action, before raising `timeout`.');
+    }
+    if (timeoutSeconds === 0)
+        return '';
+    return `${GOES_ON} If it needs longer, raise \`timeout\`, as in \`timeout: ${renderTwice(timeoutSeconds)}\`.`;
+}
+/** Returns twice the time, in the form that the input takes. */
+function renderTwice(seconds) {
+    const longer = Math.min(2 * seconds, duration/* MAX_SECONDS */.Hg);
+    return longer < 3_600 ? `${Math.ceil(longer / 60)}m` : `${Math.ceil(longer / 3_600)}h`;
+}
+/** Returns what to do if the job was read before, but not at the timeout. */
+function adviseOnStale(lastError) {
+    const advice = adviseOnError(lastError);
+    if (advice !== '')
+        return `${advice} ${MAY_BE_DONE}`;
+    return `Look at the last error first: a longer timeout helps only if the site recovers. ${MAY_BE_DONE}`;
+}
+/** Returns what to do if the job was never read. */
+function adviseOnUnreachable(lastError) {
+    if (lastError?.label === 'proxy error') {
+        return 'Check the proxy that http_proxy or https_proxy names, and its user and password.';
+    }
+    const advice = lastError === null ? '' : adviseOnError(lastError);
+    if (advice !== '')
+        return advice;
+    if (lastError?.label === 'EPROTO') {
+        return 'The server does not answer with TLS there: should `url` start with http://, or have another port?';
+    }
+    // An https:// server often just closes a connection without TLS.
+    if (lastError?.label === 'ECONNRESET' && lastError.message.startsWith('GET http://')) {
+        return 'Should `url` start with https://?';
+    }
+    if (lastError?.kind === 'network' || lastError === null) {
+        return 'Check that `url` is the address of the Fiddler site and that this runner can reach it.';
+    }
+    return 'Something answered at `url`, but not with the job: check the site, or wait until it is well.';
+}
+
+// EXTERNAL MODULE: ./src/wait/report/sentence.ts
+var sentence = __nccwpck_require__(319);
+;// CONCATENATED MODULE: ./src/wait/verdict.ts
+/** What a wait comes to: the only place that can say success. */
+
+
+
+
+/** Jobs that did not succeed and are named one by one. */
+const MAX_NAMED = 10;
+/** @param timeoutSeconds of the whole wait */
+function evaluateJob(record, timeoutSeconds) {
+    const outcome = (0,wait_outcome/* outcomeOf */.sG)(record);
+    return {
+        succeeded: outcome.kind === 'succeeded',
+        errorReason: reasonOf(outcome),
+        sentence: (0,sentence/* renderSentence */.i)(record, outcome, timeoutSeconds),
+        details: detailsOf(record, outcome, timeoutSeconds),
+    };
+}
+function evaluateWait(record) {
+    const { jobs, timeoutSeconds } = record;
+    const [deciding] = (0,wait_outcome/* bySeverity */.Np)(jobs);
+    if (deciding === undefined)
+        throw new Error('a wait has at least one job');
+    const verdict = { ...evaluateJob(deciding, timeoutSeconds), job: deciding };
+    if (jobs.length === 1)
+        return verdict;
+    // The worst of all is a success only if every other job is one too.
+    if (verdict.succeeded) {
+        return { ...verdict, sentence: `All ${jobs.length} jobs: successfully completed` };
+    }
+    return { ...verdict, details: [...verdict.details, ...describeOthers(record, deciding)] };
+}
+/** Returns the verdict if the results could not be written, whatever the wait came to. */
+function refuse(verdict, why) {
+    return {
+        ...verdict,
+        succeeded: false,
+        errorReason: verdict.errorReason || 'Error',
+        sentence: why,
+        details: [verdict.sentence, ...verdict.details],
+    };
+}
+function reasonOf(outcome) {
+    switch (outcome.kind) {
+        case 'succeeded':
+            return '';
+        case 'failed':
+        case 'revoked':
+            return outcome.job.errorReason ?? '';
+        case 'timedOut':
+        case 'stale':
+        case 'unreachable':
+            return outcome.error.name;
+        case 'cancelled':
+            return 'Cancelled';
+        case 'skipped':
+            return 'Skipped';
+    }
+}
+function detailsOf(record, outcome, timeoutSeconds) {
+    switch (outcome.kind) {
+        case 'failed':
+            return adviseOnFailure(record);
+        case 'revoked':
+            return [REVOKED_ADVICE];
+        case 'timedOut':
+        case 'stale':
+        case 'unreachable':
+            return describeError(outcome.error, record, timeoutSeconds);
+        case 'cancelled':
+            return [CANCELLED_ADVICE];
+        case 'succeeded':
+        case 'skipped':
+            return [];
+    }
+}
+function describeError(error, { job }, timeoutSeconds) {
+    const isTimeout = error instanceof errors/* TimeoutError */.MU;
+    const advice = isTimeout ? adviseOnTimeout(error, job, timeoutSeconds) : adviseOnError(error);
+    const lines = isTimeout ? [`${error.tally}.`] : [];
+    if (isTimeout && error.lastError !== null)
+        lines.push(`Last error: ${error.lastError.message}`);
+    if (advice !== '')
+        lines.push(advice);
+    return lines;
+}
+/** Returns the other jobs that did not succeed, with id and reason, and how many there are in all. */
+function describeOthers({ jobs, timeoutSeconds }, deciding) {
+    const others = jobs.filter((job) => job !== deciding && !(0,wait_outcome/* isSuccess */.oJ)(job));
+    const skipped = others.filter((job) => (0,wait_outcome/* outcomeOf */.sG)(job).kind === 'skipped');
+    const failed = others.filter((job) => !skipped.includes(job));
+    const named = failed
+        .slice(0, MAX_NAMED - 1)
+        .map((job) => evaluateJob(job, timeoutSeconds).sentence);
+    const unnamed = failed.length - named.length;
+    const succeeded = jobs.filter(wait_outcome/* isSuccess */.oJ).length;
+    return [
+        ...named,
+        ...(unnamed > 0 ? [`${unnamed} more did not succeed.`] : []),
+        ...(skipped.length > 0 ? [describeSkipped(skipped.length)] : []),
+        `${succeeded} of ${jobs.length} jobs succeeded.`,
+    ];
+}
+function describeSkipped(count) {
+    const what = count === 1 ? '1 other job was' : `${count} other jobs were`;
+    return `${what} no longer waited for; set \`fail-fast: false\` to wait for all.`;
+}
+
+
+/***/ }),
+
+/***/ 613:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+
+/***/ }),
+
+/***/ 434:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 611:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+
+/***/ }),
+
+/***/ 692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+
+/***/ }),
+
+/***/ 278:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
+
+/***/ }),
+
+/***/ 756:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+
+/***/ }),
+
+/***/ 23:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
+/***/ 350:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Qq: () => (/* binding */ HttpClient)
+});
+
+// UNUSED EXPORTS: Headers, HttpClientError, HttpClientResponse, HttpCodes, MediaTypes, getProxyUrl, isHttps
+
+// EXTERNAL MODULE: external "http"
+var external_http_ = __nccwpck_require__(611);
+var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
+// EXTERNAL MODULE: external "https"
+var external_https_ = __nccwpck_require__(692);
+var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+var proxy = __nccwpck_require__(783);
+// EXTERNAL MODULE: ./node_modules/tunnel/index.js
+var tunnel = __nccwpck_require__(770);
+;// CONCATENATED MODULE: ./scripts/left-out/undici.js
+// Stands in the bundle for undici: see scripts/bundle.js.
+class ProxyAgent {
+  constructor() {
+    throw new Error('undici is not part of this bundle');
+  }
+}
+
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
+/* eslint-disable @typescript-eslint/no-explicit-any */
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+var HttpCodes;
+(function (HttpCodes) {
+    HttpCodes[HttpCodes["OK"] = 200] = "OK";
+    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
+    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
+    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
+    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
+    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
+    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
+    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
+    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
+    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
+    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
+    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
+    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
+    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
+    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
+    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
+    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
+    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
+    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
+    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
+    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
+    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
+    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
+    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
+    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
+    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
+    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
+})(HttpCodes || (HttpCodes = {}));
+var Headers;
+(function (Headers) {
+    Headers["Accept"] = "accept";
+    Headers["ContentType"] = "content-type";
+})(Headers || (Headers = {}));
+var MediaTypes;
+(function (MediaTypes) {
+    MediaTypes["ApplicationJson"] = "application/json";
+})(MediaTypes || (MediaTypes = {}));
+/**
+ * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
+ * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+ */
+function getProxyUrl(serverUrl) {
+    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
+    return proxyUrl ? proxyUrl.href : '';
+}
+const HttpRedirectCodes = [
+    HttpCodes.MovedPermanently,
+    HttpCodes.ResourceMoved,
+    HttpCodes.SeeOther,
+    HttpCodes.TemporaryRedirect,
+    HttpCodes.PermanentRedirect
+];
+const HttpResponseRetryCodes = [
+    HttpCodes.BadGateway,
+    HttpCodes.ServiceUnavailable,
+    HttpCodes.GatewayTimeout
+];
+const RetryableHttpVerbs = ['OPTIONS', 'GET', 'DELETE', 'HEAD'];
+const ExponentialBackoffCeiling = 10;
+const ExponentialBackoffTimeSlice = 5;
+class HttpClientError extends Error {
+    constructor(message, statusCode) {
+        super(message);
+        this.name = 'HttpClientError';
+        this.statusCode = statusCode;
+        Object.setPrototypeOf(this, HttpClientError.prototype);
+    }
+}
+class HttpClientResponse {
+    constructor(message) {
+        this.message = message;
+    }
+    readBody() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                let output = Buffer.alloc(0);
+                this.message.on('data', (chunk) => {
+                    output = Buffer.concat([output, chunk]);
+                });
+                this.message.on('end', () => {
+                    resolve(output.toString());
+                });
+            }));
+        });
+    }
+    readBodyBuffer() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                const chunks = [];
+                this.message.on('data', (chunk) => {
+                    chunks.push(chunk);
+                });
+                this.message.on('end', () => {
+                    resolve(Buffer.concat(chunks));
+                });
+            }));
+        });
+    }
+}
+function isHttps(requestUrl) {
+    const parsedUrl = new URL(requestUrl);
+    return parsedUrl.protocol === 'https:';
+}
+class HttpClient {
+    constructor(userAgent, handlers, requestOptions) {
+        this._ignoreSslError = false;
+        this._allowRedirects = true;
+        this._allowRedirectDowngrade = false;
+        this._maxRedirects = 50;
+        this._allowRetries = false;
+        this._maxRetries = 1;
+        this._keepAlive = false;
+        this._disposed = false;
+        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
+        this.handlers = handlers || [];
+        this.requestOptions = requestOptions;
+        if (requestOptions) {
+            if (requestOptions.ignoreSslError != null) {
+                this._ignoreSslError = requestOptions.ignoreSslError;
+            }
+            this._socketTimeout = requestOptions.socketTimeout;
+            if (requestOptions.allowRedirects != null) {
+                this._allowRedirects = requestOptions.allowRedirects;
+            }
+            if (requestOptions.allowRedirectDowngrade != null) {
+                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
+            }
+            if (requestOptions.maxRedirects != null) {
+                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
+            }
+            if (requestOptions.keepAlive != null) {
+                this._keepAlive = requestOptions.keepAlive;
+            }
+            if (requestOptions.allowRetries != null) {
+                this._allowRetries = requestOptions.allowRetries;
+            }
+            if (requestOptions.maxRetries != null) {
+                this._maxRetries = requestOptions.maxRetries;
+            }
+        }
+    }
+    options(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    get(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('GET', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    del(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    post(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('POST', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    patch(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    put(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PUT', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    head(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    sendStream(verb, requestUrl, stream, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request(verb, requestUrl, stream, additionalHeaders);
+        });
+    }
+    /**
+     * Gets a typed object from an endpoint
+     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
+     */
+    getJson(requestUrl_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            const res = yield this.get(requestUrl, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    postJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.post(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    putJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.put(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    patchJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.patch(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    /**
+     * Makes a raw http request.
+     * All other methods such as get, post, patch, and request ultimately call this.
+     * Prefer get, del, post and patch
+     */
+    request(verb, requestUrl, data, headers) {
+        return __awaiter(this, void 0, void 0, function* () {
+            if (this._disposed) {
+                throw new Error('Client has already been disposed.');
+            }
+            const parsedUrl = new URL(requestUrl);
+            let info = this._prepareRequest(verb, parsedUrl, headers);
+            // Only perform retries on reads since writes may not be idempotent.
+            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
+                ? this._maxRetries + 1
+                : 1;
+            let numTries = 0;
+            let response;
+            do {
+                response = yield this.requestRaw(info, data);
+                // Check if it's an authentication challenge
+                if (response &&
+                    response.message &&
+                    response.message.statusCode === HttpCodes.Unauthorized) {
+                    let authenticationHandler;
+                    for (const handler of this.handlers) {
+                        if (handler.canHandleAuthentication(response)) {
+                            authenticationHandler = handler;
+                            break;
+                        }
+                    }
+                    if (authenticationHandler) {
+                        return authenticationHandler.handleAuthentication(this, info, data);
+                    }
+                    else {
+                        // We have received an unauthorized response but have no handlers to handle it.
+                        // Let the response return to the caller.
+                        return response;
+                    }
+                }
+                let redirectsRemaining = this._maxRedirects;
+                while (response.message.statusCode &&
+                    HttpRedirectCodes.includes(response.message.statusCode) &&
+                    this._allowRedirects &&
+                    redirectsRemaining > 0) {
+                    const redirectUrl = response.message.headers['location'];
+                    if (!redirectUrl) {
+                        // if there's no location to redirect to, we won't
+                        break;
+                    }
+                    const parsedRedirectUrl = new URL(redirectUrl);
+                    if (parsedUrl.protocol === 'https:' &&
+                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
+                        !this._allowRedirectDowngrade) {
+                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
+                    }
+                    // we need to finish reading the response before reassigning response
+                    // which will leak the open socket.
+                    yield response.readBody();
+                    // strip authorization header if redirected to a different hostname
+                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
+                        for (const header in headers) {
+                            // header names are case insensitive
+                            if (header.toLowerCase() === 'authorization') {
+                                delete headers[header];
+                            }
+                        }
+                    }
+                    // let's make the request with the new redirectUrl
+                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
+                    response = yield this.requestRaw(info, data);
+                    redirectsRemaining--;
+                }
+                if (!response.message.statusCode ||
+                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
+                    // If not a retry code, return immediately instead of retrying
+                    return response;
+                }
+                numTries += 1;
+                if (numTries < maxTries) {
+                    yield response.readBody();
+                    yield this._performExponentialBackoff(numTries);
+                }
+            } while (numTries < maxTries);
+            return response;
+        });
+    }
+    /**
+     * Needs to be called if keepAlive is set to true in request options.
+     */
+    dispose() {
+        if (this._agent) {
+            this._agent.destroy();
+        }
+        this._disposed = true;
+    }
+    /**
+     * Raw request.
+     * @param info
+     * @param data
+     */
+    requestRaw(info, data) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => {
+                function callbackForResult(err, res) {
+                    if (err) {
+                        reject(err);
+                    }
+                    else if (!res) {
+                        // If `err` is not passed, then `res` must be passed.
+                        reject(new Error('Unknown error'));
+                    }
+                    else {
+                        resolve(res);
+                    }
+                }
+                this.requestRawWithCallback(info, data, callbackForResult);
+            });
+        });
+    }
+    /**
+     * Raw request with callback.
+     * @param info
+     * @param data
+     * @param onResult
+     */
+    requestRawWithCallback(info, data, onResult) {
+        if (typeof data === 'string') {
+            if (!info.options.headers) {
+                info.options.headers = {};
+            }
+            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
+        }
+        let callbackCalled = false;
+        function handleResult(err, res) {
+            if (!callbackCalled) {
+                callbackCalled = true;
+                onResult(err, res);
+            }
+        }
+        const req = info.httpModule.request(info.options, (msg) => {
+            const res = new HttpClientResponse(msg);
+            handleResult(undefined, res);
+        });
+        let socket;
+        req.on('socket', sock => {
+            socket = sock;
+        });
+        // If we ever get disconnected, we want the socket to timeout eventually
+        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
+            if (socket) {
+                socket.end();
+            }
+            handleResult(new Error(`Request timeout: ${info.options.path}`));
+        });
+        req.on('error', function (err) {
+            // err has statusCode property
+            // res should have headers
+            handleResult(err);
+        });
+        if (data && typeof data === 'string') {
+            req.write(data, 'utf8');
+        }
+        if (data && typeof data !== 'string') {
+            data.on('close', function () {
+                req.end();
+            });
+            data.pipe(req);
+        }
+        else {
+            req.end();
+        }
+    }
+    /**
+     * Gets an http agent. This function is useful when you need an http agent that handles
+     * routing through a proxy server - depending upon the url and proxy environment variables.
+     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+     */
+    getAgent(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        return this._getAgent(parsedUrl);
+    }
+    getAgentDispatcher(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        const proxyUrl = proxy/* getProxyUrl */.s(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (!useProxy) {
+            return;
+        }
+        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
+    }
+    _prepareRequest(method, requestUrl, headers) {
+        const info = {};
+        info.parsedUrl = requestUrl;
+        const usingSsl = info.parsedUrl.protocol === 'https:';
+        info.httpModule = usingSsl ? external_https_namespaceObject : external_http_namespaceObject;
+        const defaultPort = usingSsl ? 443 : 80;
+        info.options = {};
+        info.options.host = info.parsedUrl.hostname;
+        info.options.port = info.parsedUrl.port
+            ? parseInt(info.parsedUrl.port)
+            : defaultPort;
+        info.options.path =
+            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
+        info.options.method = method;
+        info.options.headers = this._mergeHeaders(headers);
+        if (this.userAgent != null) {
+            info.options.headers['user-agent'] = this.userAgent;
+        }
+        info.options.agent = this._getAgent(info.parsedUrl);
+        // gives handlers an opportunity to participate
+        if (this.handlers) {
+            for (const handler of this.handlers) {
+                handler.prepareRequest(info.options);
+            }
+        }
+        return info;
+    }
+    _mergeHeaders(headers) {
+        if (this.requestOptions && this.requestOptions.headers) {
+            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
+        }
+        return lowercaseKeys(headers || {});
+    }
+    /**
+     * Gets an existing header value or returns a default.
+     * Handles converting number header values to strings since HTTP headers must be strings.
+     * Note: This returns string | string[] since some headers can have multiple values.
+     * For headers that must always be a single string (like Content-Type), use the
+     * specialized _getExistingOrDefaultContentTypeHeader method instead.
+     */
+    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
+            if (headerValue) {
+                clientHeader =
+                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
+            }
+        }
+        const additionalValue = additionalHeaders[header];
+        if (additionalValue !== undefined) {
+            return typeof additionalValue === 'number'
+                ? additionalValue.toString()
+                : additionalValue;
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    /**
+     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
+     * Always returns a single string (not an array) since Content-Type should be a single value.
+     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
+     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
+     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
+     */
+    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
+            if (headerValue) {
+                if (typeof headerValue === 'number') {
+                    clientHeader = String(headerValue);
+                }
+                else if (Array.isArray(headerValue)) {
+                    clientHeader = headerValue.join(', ');
+                }
+                else {
+                    clientHeader = headerValue;
+                }
+            }
+        }
+        const additionalValue = additionalHeaders[Headers.ContentType];
+        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
+        if (additionalValue !== undefined) {
+            if (typeof additionalValue === 'number') {
+                return String(additionalValue);
+            }
+            else if (Array.isArray(additionalValue)) {
+                return additionalValue.join(', ');
+            }
+            else {
+                return additionalValue;
+            }
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    _getAgent(parsedUrl) {
+        let agent;
+        const proxyUrl = proxy/* getProxyUrl */.s(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (this._keepAlive && useProxy) {
+            agent = this._proxyAgent;
+        }
+        if (!useProxy) {
+            agent = this._agent;
+        }
+        // if agent is already assigned use that agent.
+        if (agent) {
+            return agent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        let maxSockets = 100;
+        if (this.requestOptions) {
+            maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets;
+        }
+        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
+        if (proxyUrl && proxyUrl.hostname) {
+            const agentOptions = {
+                maxSockets,
+                keepAlive: this._keepAlive,
+                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
+                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
+                })), { host: proxyUrl.hostname, port: proxyUrl.port })
+            };
+            let tunnelAgent;
+            const overHttps = proxyUrl.protocol === 'https:';
+            if (usingSsl) {
+                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
+            }
+            else {
+                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
+            }
+            agent = tunnelAgent(agentOptions);
+            this._proxyAgent = agent;
+        }
+        // if tunneling agent isn't assigned create a new agent
+        if (!agent) {
+            const options = { keepAlive: this._keepAlive, maxSockets };
+            agent = usingSsl ? new external_https_.Agent(options) : new external_http_.Agent(options);
+            this._agent = agent;
+        }
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            agent.options = Object.assign(agent.options || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return agent;
+    }
+    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
+        let proxyAgent;
+        if (this._keepAlive) {
+            proxyAgent = this._proxyAgentDispatcher;
+        }
+        // if agent is already assigned use that agent.
+        if (proxyAgent) {
+            return proxyAgent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        proxyAgent = new ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
+            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
+        })));
+        this._proxyAgentDispatcher = proxyAgent;
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return proxyAgent;
+    }
+    _getUserAgentWithOrchestrationId(userAgent) {
+        const baseUserAgent = userAgent || 'actions/http-client';
+        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
+        if (orchId) {
+            // Sanitize the orchestration ID to ensure it contains only valid characters
+            // Valid characters: 0-9, a-z, _, -, .
+            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
+            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
+        }
+        return baseUserAgent;
+    }
+    _performExponentialBackoff(retryNumber) {
+        return __awaiter(this, void 0, void 0, function* () {
+            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
+            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
+            return new Promise(resolve => setTimeout(() => resolve(), ms));
+        });
+    }
+    _processResponse(res, options) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
+                const statusCode = res.message.statusCode || 0;
+                const response = {
+                    statusCode,
+                    result: null,
+                    headers: {}
+                };
+                // not found leads to null obj returned
+                if (statusCode === HttpCodes.NotFound) {
+                    resolve(response);
+                }
+                // get the result from the body
+                function dateTimeDeserializer(key, value) {
+                    if (typeof value === 'string') {
+                        const a = new Date(value);
+                        if (!isNaN(a.valueOf())) {
+                            return a;
+                        }
+                    }
+                    return value;
+                }
+                let obj;
+                let contents;
+                try {
+                    contents = yield res.readBody();
+                    if (contents && contents.length > 0) {
+                        if (options && options.deserializeDates) {
+                            obj = JSON.parse(contents, dateTimeDeserializer);
+                        }
+                        else {
+                            obj = JSON.parse(contents);
+                        }
+                        response.result = obj;
+                    }
+                    response.headers = res.message.headers;
+                }
+                catch (err) {
+                    // Invalid resource (contents not json);  leaving result obj null
+                }
+                // note that 3xx redirects are handled by the http layer.
+                if (statusCode > 299) {
+                    let msg;
+                    // if exception/error in body, attempt to get better error
+                    if (obj && obj.message) {
+                        msg = obj.message;
+                    }
+                    else if (contents && contents.length > 0) {
+                        // it may be the case that the exception is in the body message as string
+                        msg = contents;
+                    }
+                    else {
+                        msg = `Failed request: (${statusCode})`;
+                    }
+                    const err = new HttpClientError(msg, statusCode);
+                    err.result = response.result;
+                    reject(err);
+                }
+                else {
+                    resolve(response);
+                }
+            }));
+        });
+    }
+}
+const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
+//# sourceMappingURL=index.js.map
+
+/***/ }),
+
+/***/ 783:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ checkBypass),
+/* harmony export */   s: () => (/* binding */ getProxyUrl)
+/* harmony export */ });
+function getProxyUrl(reqUrl) {
+    const usingSsl = reqUrl.protocol === 'https:';
+    if (checkBypass(reqUrl)) {
+        return undefined;
+    }
+    const proxyVar = (() => {
+        if (usingSsl) {
+            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+        }
+        else {
+            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
+        }
+    })();
+    if (proxyVar) {
+        try {
+            return new DecodedURL(proxyVar);
+        }
+        catch (_a) {
+            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+                return new DecodedURL(`http://${proxyVar}`);
+        }
+    }
+    else {
+        return undefined;
+    }
+}
+function checkBypass(reqUrl) {
+    if (!reqUrl.hostname) {
+        return false;
+    }
+    const reqHost = reqUrl.hostname;
+    if (isLoopbackAddress(reqHost)) {
+        return true;
+    }
+    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
+    if (!noProxy) {
+        return false;
+    }
+    // Determine the request port
+    let reqPort;
+    if (reqUrl.port) {
+        reqPort = Number(reqUrl.port);
+    }
+    else if (reqUrl.protocol === 'http:') {
+        reqPort = 80;
+    }
+    else if (reqUrl.protocol === 'https:') {
+        reqPort = 443;
+    }
+    // Format the request hostname and hostname with port
+    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+    if (typeof reqPort === 'number') {
+        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+    }
+    // Compare request host against noproxy
+    for (const upperNoProxyItem of noProxy
+        .split(',')
+        .map(x => x.trim().toUpperCase())
+        .filter(x => x)) {
+        if (upperNoProxyItem === '*' ||
+            upperReqHosts.some(x => x === upperNoProxyItem ||
+                x.endsWith(`.${upperNoProxyItem}`) ||
+                (upperNoProxyItem.startsWith('.') &&
+                    x.endsWith(`${upperNoProxyItem}`)))) {
+            return true;
+        }
+    }
+    return false;
+}
+function isLoopbackAddress(host) {
+    const hostLower = host.toLowerCase();
+    return (hostLower === 'localhost' ||
+        hostLower.startsWith('127.') ||
+        hostLower.startsWith('[::1]') ||
+        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
+}
+class DecodedURL extends URL {
+    constructor(url, base) {
+        super(url, base);
+        this._decodedUsername = decodeURIComponent(super.username);
+        this._decodedPassword = decodeURIComponent(super.password);
+    }
+    get username() {
+        return this._decodedUsername;
+    }
+    get password() {
+        return this._decodedPassword;
+    }
+}
+//# sourceMappingURL=proxy.js.map
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/async module */
+/******/ (() => {
+/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
+/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
+/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
+/******/ 	var resolveQueue = (queue) => {
+/******/ 		if(queue && queue.d < 1) {
+/******/ 			queue.d = 1;
+/******/ 			queue.forEach((fn) => (fn.r--));
+/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
+/******/ 		}
+/******/ 	}
+/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
+/******/ 		if(dep !== null && typeof dep === "object") {
+/******/ 			if(dep[webpackQueues]) return dep;
+/******/ 			if(dep.then) {
+/******/ 				var queue = [];
+/******/ 				queue.d = 0;
+/******/ 				dep.then((r) => {
+/******/ 					obj[webpackExports] = r;
+/******/ 					resolveQueue(queue);
+/******/ 				}, (e) => {
+/******/ 					obj[webpackError] = e;
+/******/ 					resolveQueue(queue);
+/******/ 				});
+/******/ 				var obj = {};
+/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
+/******/ 				return obj;
+/******/ 			}
+/******/ 		}
+/******/ 		var ret = {};
+/******/ 		ret[webpackQueues] = x => {};
+/******/ 		ret[webpackExports] = dep;
+/******/ 		return ret;
+/******/ 	}));
+/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
+/******/ 		var queue;
+/******/ 		hasAwait && ((queue = []).d = -1);
+/******/ 		var depQueues = new Set();
+/******/ 		var exports = module.exports;
+/******/ 		var currentDeps;
+/******/ 		var outerResolve;
+/******/ 		var reject;
+/******/ 		var promise = new Promise((resolve, rej) => {
+/******/ 			reject = rej;
+/******/ 			outerResolve = resolve;
+/******/ 		});
+/******/ 		promise[webpackExports] = exports;
+/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+/******/ 		module.exports = promise;
+/******/ 		body((deps) => {
+/******/ 			currentDeps = wrapDeps(deps);
+/******/ 			var fn;
+/******/ 			var getResult = () => (currentDeps.map((d) => {
+/******/ 				if(d[webpackError]) throw d[webpackError];
+/******/ 				return d[webpackExports];
+/******/ 			}))
+/******/ 			var promise = new Promise((resolve) => {
+/******/ 				fn = () => (resolve(getResult));
+/******/ 				fn.r = 0;
+/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
+/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
+/******/ 			});
+/******/ 			return fn.r ? promise : getResult();
+/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
+/******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/************************************************************************/
+/******/ 
+/******/ // startup
+/******/ // Load entry module and return exports
+/******/ // This entry module used 'module' so it can't be inlined
+/******/ var __webpack_exports__ = __nccwpck_require__(407);
+/******/ __webpack_exports__ = await __webpack_exports__;
+/******/ 

@@ -1,23 +1,19 @@
-/** The action's entry: red until proved green. */
+/** The action's entry: the step fails unless proven successful. */
 process.exitCode = 1;
 
-import { cancellationSignal } from './action/cancellation.ts';
-import { exitOnceLogged } from './action/exit.ts';
-import { limitMemoryOfLongWaits } from './action/memory.ts';
-import { run } from './action/run.ts';
-import { githubRunner } from './action/runner.ts';
+import { GithubFront } from './action/front.ts';
 import { systemClock } from './fiddler/clock.ts';
+import { cancellationSignal, flushAndExit } from './process.ts';
+import { run } from './wait/run.ts';
 
-// A proxy with a password has a dependency print a warning, about which users can do nothing.
+// A dependency warns about a deprecation if a proxy has a password; users cannot change that.
 process.noDeprecation = true;
 
-// A log that nobody reads any more is no reason to leave the outputs unwritten.
+// A log without a reader does not keep the outputs from being written.
 process.stdout.on('error', () => {});
 
-limitMemoryOfLongWaits();
-
-run({ runner: githubRunner, signal: cancellationSignal(), clock: systemClock, random: Math.random })
-  .then((succeeded) => {
-    if (succeeded) process.exitCode = 0;
-  })
-  .then(exitOnceLogged);
+const clock = systemClock;
+const options = { signal: cancellationSignal(), clock, random: Math.random };
+const succeeded = await run(new GithubFront(clock), options);
+if (succeeded) process.exitCode = 0;
+flushAndExit();

@@ -1,15 +1,15 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 776:
+/***/ 770:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-module.exports = __nccwpck_require__(488);
+module.exports = __nccwpck_require__(218);
 
 
 /***/ }),
 
-/***/ 488:
+/***/ 218:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 var __webpack_unused_export__;
@@ -442,66 +442,115 @@ __nccwpck_require__.d(__webpack_exports__, {
   ih: () => (/* reexport */ isKnownStatus)
 });
 
-;// CONCATENATED MODULE: ./fiddler/clock.js
-/** Later than this, nothing but a sleep of the machine explains it. */
-const OVERSLEPT_MS = 1_000;
-/** True where something took so much longer than it could take that the machine slept meanwhile. */
-function hasOverslept(tookMs, longestMs) {
-    return tookMs > longestMs + OVERSLEPT_MS;
+;// CONCATENATED MODULE: ./src/fiddler/json.ts
+/** JSON from outside: unknown until parsed. */
+function isJsonObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
-/** Node fires a timer of more than 2^31 - 1 ms (24.8 days) at once, so longer sleeps are split. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
-/** `performance.now()` tells the same and costs a millisecond or two of start-up. */
-function nowMs() {
-    const [seconds, nanoseconds] = process.hrtime();
-    return seconds * 1000 + nanoseconds / 1e6;
+/** Returns undefined if the text is not JSON. */
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
 }
-function sleepOnce(delayMs, signal) {
-    return new Promise((resolve, reject) => {
-        const onAbort = () => {
-            clearTimeout(timer);
-            reject(signal?.reason);
-        };
-        const timer = setTimeout(() => {
-            signal?.removeEventListener('abort', onAbort);
-            resolve();
-        }, delayMs);
-        signal?.addEventListener('abort', onAbort);
-    });
-}
-/** The machine's monotonic clock: setting the time of day neither ends a wait nor prolongs it. */
-const systemClock = {
-    nowMs,
-    async sleep(delayMs, signal) {
-        signal?.throwIfAborted();
-        const untilMs = nowMs() + delayMs;
-        for (let leftMs = delayMs; leftMs > 0; leftMs = untilMs - nowMs()) {
-            // A timer cuts fractions off and would fire early: before a deadline instead of at it.
-            await sleepOnce(Math.min(Math.ceil(leftMs), LONGEST_TIMER_MS), signal);
-        }
-    },
-};
 
-;// CONCATENATED MODULE: ./fiddler/job/job-fields.js
-/** `Ingestion dataset Upload[550e8400-…]`, in the Python client's words. */
+;// CONCATENATED MODULE: ./src/fiddler/text.ts
+/** Texts from outside: not too long, and on one line if printed. */
+/** A response may have 4 MiB; no text in it is useful beyond this, in characters. */
+const MAX_TEXT_LENGTH = 20_000;
+/** Returns a text, cut in its middle to 20,000 characters; null if the value is not a string. */
+function parseText(value) {
+    return typeof value === 'string' ? truncate(value, MAX_TEXT_LENGTH) : null;
+}
+/** Cuts a long text in its middle: the end of a message often has the cause. */
+function truncate(text, maxLength) {
+    if (text.length <= maxLength)
+        return text;
+    const endLength = Math.floor(maxLength * 0.4);
+    const start = text.slice(0, maxLength - endLength);
+    const end = text.slice(text.length - endLength);
+    // A surrogate pair may have been cut in half.
+    return `${start.toWellFormed()}… (${text.length - maxLength} more characters) …${end.toWellFormed()}`;
+}
+/** Returns a text on one line, without control characters. */
+function toLine(text) {
+    return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
+}
+
+;// CONCATENATED MODULE: ./src/fiddler/job-fields.ts
+/** A job as one response described it. */
+
+
+
+/** Returns `Ingestion dataset Upload[550e8400-…]`, as the Python client does. */
 function describeJob({ name, id }) {
     return `${name}[${id}]`;
 }
-/** `STARTED, progress: 12.5%`, in the Python client's words. */
+/** Returns `STARTED, progress: 12.5%`, as the Python client does. */
 function describeState({ status, progress }) {
     return progress === null ? status : `${status}, progress: ${progress.toFixed(1)}%`;
 }
+/**
+ * Parses the job in the body of an HTTP 200 of `GET /v3/jobs/{id}`.
+ *
+ * What decides the outcome (envelope, id, state) must be exact; everything else may be missing.
+ *
+ * @param body the parsed JSON
+ * @param requestedId the UUID that was asked for, in lower case
+ * @throws ApiError of kind `invalid-body` if this is not the requested job
+ */
+function parseJobFields(body, requestedId) {
+    if (!isJsonObject(body))
+        throw notAJob('it is not a JSON object');
+    if (body['kind'] !== 'NORMAL')
+        throw notAJob('its kind is not NORMAL');
+    const data = body['data'];
+    if (!isJsonObject(data))
+        throw notAJob('it has no data');
+    const { id, info, extras } = data;
+    const status = parseText(data['status']);
+    if (typeof id !== 'string' || id.toLowerCase() !== requestedId) {
+        throw notAJob('it has another id');
+    }
+    if (status === null || status === '')
+        throw notAJob('it has no state');
+    return {
+        id: requestedId,
+        name: parseText(data['name']) || 'Job',
+        status,
+        progress: parseProgress(data['progress']),
+        info: isJsonObject(info) ? info : null,
+        errorReason: parseText(data['error_reason']),
+        errorMessage: parseText(data['error_message']),
+        extras: isJsonObject(extras) ? extras : null,
+    };
+}
+function parseProgress(value) {
+    return typeof value === 'number' && Number.isFinite(value)
+        ? Math.min(100, Math.max(0, value))
+        : null;
+}
+function notAJob(why) {
+    return new ApiError(`the answer is not a job: ${why}`, {
+        kind: 'invalid-body',
+        label: 'answer that is not a job',
+        statusCode: 200,
+    });
+}
 
-;// CONCATENATED MODULE: ./fiddler/errors.js
-/** All that the library throws. */
+;// CONCATENATED MODULE: ./src/fiddler/errors.ts
+/** The errors of the library. */
 
-/** What every error of this library is; the reference calls it the base of the client's errors. */
+/** Base class of every error that the library throws. */
 class FiddlerError extends Error {
     name = 'FiddlerError';
 }
-/** HTTP answers that will not change by asking again; so does every redirect (3xx). */
+/** Responses that a retry will not change; every redirect (3xx) is one too. */
 const PERMANENT_STATUS_CODES = new Set([400, 401, 403, 404]);
-/** Fiddler could not be asked, or did not answer with a job. Reference: `ApiError`. */
+/** A request failed or the response was not a job. Reference: `ApiError`. */
 class ApiError extends FiddlerError {
     name = 'ApiError';
     kind;
@@ -519,7 +568,7 @@ class ApiError extends FiddlerError {
         this.retryAfterMs = details.retryAfterMs;
         this.location = details.location;
     }
-    /** True where asking again cannot help: 400, 401, 403, 404, 3xx, an untrusted certificate. */
+    /** True if a retry cannot help: 400, 401, 403, 404, 3xx, an untrusted certificate. */
     get isPermanent() {
         if (this.kind === 'certificate')
             return true;
@@ -527,11 +576,11 @@ class ApiError extends FiddlerError {
         return code !== undefined && (PERMANENT_STATUS_CODES.has(code) || (code >= 300 && code < 400));
     }
 }
-/** No job has this id, or the key may not see it (HTTP 404). Reference: `NotFound`. */
+/** No job has this id, or the key's owner may not see it (HTTP 404). Reference: `NotFound`. */
 class NotFound extends ApiError {
     name = 'NotFound';
 }
-/** The job was not done at the deadline. Reference: `TimeoutError`. */
+/** The job was not final at the deadline. Reference: `TimeoutError`. */
 class TimeoutError extends FiddlerError {
     name = 'TimeoutError';
     waitedMs;
@@ -550,7 +599,7 @@ class TimeoutError extends FiddlerError {
         this.tally = details.tally;
     }
 }
-/** The job ended as FAILURE. Reference: `AsyncJobFailed`, whose words the message keeps. */
+/** The job ended as FAILURE. Reference: `AsyncJobFailed`, with the same message. */
 class AsyncJobFailed extends FiddlerError {
     name = 'AsyncJobFailed';
     job;
@@ -560,8 +609,8 @@ class AsyncJobFailed extends FiddlerError {
     }
 }
 /**
- * The job was cancelled on the server (REVOKED). The Python client's `wait` returns as if all were
- * well; this is an `AsyncJobFailed`, so that whoever catches that one catches this one too.
+ * The job was cancelled on the server (REVOKED). The Python client's `wait` returns normally; here it
+ * is an `AsyncJobFailed`, so one `catch` handles both.
  */
 class AsyncJobRevoked extends AsyncJobFailed {
     name = 'AsyncJobRevoked';
@@ -570,7 +619,7 @@ class AsyncJobRevoked extends AsyncJobFailed {
     }
 }
 function describeFailure(job) {
-    // The Python client prints None where there is no message; an absent part is left out here.
+    // The Python client prints None for a missing message; here it is left out.
     const message = job.errorMessage ? `: ${job.errorMessage}` : '';
     return `${describeJob(job)} failed with ${job.errorReason || 'Exception'}${message}`;
 }
@@ -578,17 +627,60 @@ function describeRevocation(job) {
     const details = [job.errorReason, job.errorMessage].filter((part) => part).join(': ');
     return `${describeJob(job)} was revoked${details ? `: ${details}` : ''}`;
 }
+/** Returns the message of anything thrown, which need not be an Error. */
+function messageOf(thrown) {
+    return thrown instanceof Error ? thrown.message : String(thrown);
+}
+
+;// CONCATENATED MODULE: ./src/fiddler/http/error-codes.ts
+/** Node's error codes in words. */
+const NETWORK_ERRORS = {
+    ECONNREFUSED: 'nothing is listening there',
+    ECONNRESET: 'the connection was cut',
+    EPIPE: 'the connection was cut',
+    ENOTFOUND: 'the host name does not resolve',
+    EAI_AGAIN: 'the host name could not be looked up',
+    ETIMEDOUT: 'the connection timed out',
+    EHOSTUNREACH: 'the host cannot be reached',
+    ENETUNREACH: 'the network cannot be reached',
+    EPROTO: 'it does not speak TLS as expected',
+};
+/** Codes for a certificate that Node does not accept. */
+const CERTIFICATE_ERRORS = {
+    CERT_HAS_EXPIRED: 'its certificate has expired',
+    CERT_NOT_YET_VALID: 'its certificate is not valid yet',
+    CERT_REVOKED: 'its certificate was revoked',
+    DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed',
+    ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another name',
+    SELF_SIGNED_CERT_IN_CHAIN: 'its certificate was issued by an authority that this runner does not trust',
+    UNABLE_TO_GET_ISSUER_CERT: 'its certificate was issued by an authority that this runner does not trust',
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its certificate was issued by an authority that this runner does not trust',
+    UNABLE_TO_DECODE_ISSUER_PUBLIC_KEY: 'the key of its authority cannot be read',
+    UNABLE_TO_DECRYPT_CERT_SIGNATURE: 'the signature of its certificate cannot be read',
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate was issued by an authority that this runner does not trust',
+    CERT_CHAIN_TOO_LONG: 'its certificate chain is too long',
+    CERT_REJECTED: 'its certificate is rejected',
+    CERT_SIGNATURE_FAILURE: 'the signature of its certificate is wrong',
+    CERT_UNTRUSTED: 'its certificate is not trusted',
+    HOSTNAME_MISMATCH: 'its certificate is for another name',
+    INVALID_CA: 'its authority is not valid',
+    INVALID_PURPOSE: 'its certificate is not meant for servers',
+    PATH_LENGTH_EXCEEDED: 'its certificate chain is too long',
+    // For errors without a code, for example a key that is too weak; the message has the reason.
+    UNSPECIFIED: '',
+};
 
 ;// CONCATENATED MODULE: external "node:http"
 const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
-var external_node_http_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_node_http_namespaceObject, 2);
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 // EXTERNAL MODULE: external "http"
 var external_http_ = __nccwpck_require__(611);
 var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
 // EXTERNAL MODULE: external "https"
 var external_https_ = __nccwpck_require__(692);
 var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
-;// CONCATENATED MODULE: ../node_modules/@actions/http-client/lib/proxy.js
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
 function getProxyUrl(reqUrl) {
     const usingSsl = reqUrl.protocol === 'https:';
     if (checkBypass(reqUrl)) {
@@ -679,9 +771,9 @@ class DecodedURL extends URL {
     }
 }
 //# sourceMappingURL=proxy.js.map
-// EXTERNAL MODULE: ../node_modules/tunnel/index.js
-var tunnel = __nccwpck_require__(776);
-;// CONCATENATED MODULE: ./left-out/undici.js
+// EXTERNAL MODULE: ./node_modules/tunnel/index.js
+var tunnel = __nccwpck_require__(770);
+;// CONCATENATED MODULE: ./scripts/left-out/undici.js
 // Stands in the bundle for undici: see scripts/bundle.js.
 class ProxyAgent {
   constructor() {
@@ -689,7 +781,7 @@ class ProxyAgent {
   }
 }
 
-;// CONCATENATED MODULE: ../node_modules/@actions/http-client/lib/index.js
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
 /* eslint-disable @typescript-eslint/no-explicit-any */
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -1386,16 +1478,165 @@ class HttpClient {
 }
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
 //# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-var external_node_https_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_node_https_namespaceObject, 2);
-;// CONCATENATED MODULE: ./fiddler/http/retry-after.js
-/** More than a day is no advice that a server means; it is ignored like garbage. */
-const LONGEST_BELIEVED_MS = 24 * 60 * 60 * 1000;
+;// CONCATENATED MODULE: ./src/fiddler/http/get-client.ts
+/** Keep-alive GET client for one origin, with a total timeout and one retry on a stale socket. */
+
+
+
+
+/** Time for a whole request: name lookup, connection and response. */
+const REQUEST_TIMEOUT_MS = 30_000;
+/** Time to connect; the Python client's value. */
+const CONNECT_TIMEOUT_MS = 5_000;
+const MAX_BODY_BYTES = 4 * 1024 * 1024;
+/** A longer `Retry-After` than a day is ignored like garbage. */
+const MAX_RETRY_AFTER_MS = 24 * 60 * 60 * 1000;
+/** One of our own limits ended the request; `label` groups errors of the same kind in counts. */
+class RequestAborted extends Error {
+    name = 'RequestAborted';
+    label;
+    constructor(label, message) {
+        super(message);
+        this.label = label;
+    }
+}
+/** An idle connection was closed by the server just as a request was sent over it. */
+class StaleSocket extends Error {
+}
+class GetClient {
+    #httpClient = newHttpClient();
+    /**
+     * Sends a GET request. Redirects are not followed, responses with any status resolve.
+     *
+     * @throws RequestAborted at a time or size limit, Node's own error if the network fails, or the
+     * reason of `signal` when it is aborted
+     */
+    async get(url, { headers, timeoutMs, signal }) {
+        signal?.throwIfAborted();
+        const cutOff = new AbortController();
+        const onAbort = () => cutOff.abort(signal?.reason);
+        signal?.addEventListener('abort', onAbort, { once: true });
+        let isConnected = false;
+        const expire = (limitMs) => {
+            const [label, what] = isConnected
+                ? ['no answer in time', 'complete answer']
+                : ['no connection in time', 'connection'];
+            const seconds = Number((limitMs / 1000).toFixed(1));
+            cutOff.abort(new RequestAborted(label, `no ${what} within ${seconds} s`));
+        };
+        const timer = setTimeout(expire, timeoutMs, timeoutMs);
+        const connectTimer = setTimeout(expire, CONNECT_TIMEOUT_MS, CONNECT_TIMEOUT_MS);
+        const onConnect = () => {
+            isConnected = true;
+            clearTimeout(connectTimer);
+        };
+        const send = () => sendRequest(url, {
+            agent: this.#agentFor(url, cutOff.signal),
+            headers,
+            signal: cutOff.signal,
+            onConnect,
+        });
+        try {
+            return await send().catch((error) => {
+                if (!(error instanceof StaleSocket))
+                    throw error;
+                // The other idle connections are probably stale too.
+                this.#closeIdleSockets(url);
+                return send();
+            });
+        }
+        catch (error) {
+            // Closes what is still open, for example a connection that stalls.
+            cutOff.abort();
+            throw error instanceof StaleSocket ? error.cause : error;
+        }
+        finally {
+            clearTimeout(timer);
+            clearTimeout(connectTimer);
+            signal?.removeEventListener('abort', onAbort);
+        }
+    }
+    /** Closes the idle connections. */
+    close() {
+        this.#httpClient.dispose();
+    }
+    /** Through a proxy each request has its own tunnel, which `signal` has to close as well. */
+    #agentFor(url, signal) {
+        if (getProxyUrl(url) === undefined)
+            return this.#httpClient.getAgent(url.href);
+        const agent = newHttpClient().getAgent(url.href);
+        if ('proxyOptions' in agent)
+            Object.assign(agent.proxyOptions ?? {}, { signal });
+        return agent;
+    }
+    #closeIdleSockets(url) {
+        const { freeSockets } = this.#httpClient.getAgent(url.href);
+        for (const socket of Object.values(freeSockets).flat())
+            socket?.destroy();
+    }
+}
+function newHttpClient() {
+    return new HttpClient(undefined, [], { keepAlive: true });
+}
 /**
- * The pause that a `Retry-After` header asks for, in milliseconds.
+ * http-client's own methods do not fit: `get` follows redirects and takes no signal, `requestRaw`
+ * does not tell a connection from a response, and `readBody` never settles if the body is cut.
+ */
+function sendRequest(url, { agent, headers, signal, onConnect }) {
+    return new Promise((resolve, reject) => {
+        // At once, whatever becomes of the request: a promise that never settles ends Node with 0.
+        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+        const isSecure = url.protocol === 'https:';
+        const request = (isSecure ? external_node_https_namespaceObject : external_node_http_namespaceObject).request({
+            host: url.hostname.replace(/^\[(.*)\]$/, '$1'),
+            // The agent of a tunnel has no default port.
+            port: url.port || (isSecure ? 443 : 80),
+            path: url.pathname + url.search,
+            headers,
+            agent,
+            signal,
+        });
+        request.on('socket', (socket) => {
+            if (socket.connecting)
+                socket.once('connect', onConnect);
+            else
+                onConnect();
+        });
+        request.on('response', (message) => {
+            readResponse(message).then(resolve, reject);
+        });
+        request.on('error', (error) => {
+            const isReset = 'code' in error && error.code === 'ECONNRESET';
+            reject(request.reusedSocket && isReset ? new StaleSocket('', { cause: error }) : error);
+        });
+        request.end();
+    });
+}
+async function readResponse(message) {
+    const { statusCode = 0, headers } = message;
+    const chunks = [];
+    let bytes = 0;
+    for await (const chunk of message) {
+        const buffer = Buffer.from(chunk);
+        bytes += buffer.length;
+        if (bytes > MAX_BODY_BYTES) {
+            throw new RequestAborted('oversized answer', 'the answer is larger than 4 MiB');
+        }
+        chunks.push(buffer);
+    }
+    // By the server's own clock if the response has it: a runner's may be wrong.
+    const serverMs = Date.parse(headers.date ?? '');
+    return {
+        statusCode,
+        location: headers.location,
+        retryAfterMs: parseRetryAfterMs(headers['retry-after'] ?? '', Number.isNaN(serverMs) ? Date.now() : serverMs),
+        body: Buffer.concat(chunks).toString('utf8'),
+    };
+}
+/**
+ * Parses a `Retry-After` header to milliseconds.
  *
- * @param value the header: whole seconds or an HTTP date
+ * @param value whole seconds or an HTTP date
  * @param nowMs the server's time of day in milliseconds since 1970, to which a date is relative
  * @returns undefined for a past, negative, unreadable or absurd (over a day) value
  */
@@ -1408,447 +1649,113 @@ function parseRetryAfterMs(value, nowMs) {
         : /^[A-Za-z]{3,9},? /.test(text)
             ? Date.parse(text.endsWith('GMT') ? text : `${text} GMT`) - nowMs
             : Number.NaN;
-    return delayMs > 0 && delayMs <= LONGEST_BELIEVED_MS ? delayMs : undefined;
+    return delayMs > 0 && delayMs <= MAX_RETRY_AFTER_MS ? delayMs : undefined;
 }
 
-;// CONCATENATED MODULE: ./fiddler/http/request.js
-/** One GET through http-client: time to connect, and size of the answer. Knows no Fiddler. */
-
-
-
-/** Time to connect; the Python client's value. */
-const CONNECT_MS = 5_000;
-const LARGEST_ANSWER_BYTES = 4 * 1024 * 1024;
-/** Aborted by our own bounds rather than by the network; `label` is a few words to count by. */
-class RequestAborted extends Error {
-    name = 'RequestAborted';
-    label;
-    constructor(label, message) {
-        super(message);
-        this.label = label;
-    }
-}
-/**
- * Asks for `url` once: no redirects.
- *
- * @throws RequestAborted when a bound is reached, otherwise whatever node gives
- */
-async function ask(client, agent, url, { headers, signal }) {
-    const secure = url.protocol === 'https:';
-    // Behind a proxy the agent first asks that for a tunnel, with the proxy's options and no bound. It
-    // is shared by all requests: nothing asynchronous may come between this and the request.
-    if ('proxyOptions' in agent)
-        Object.assign(agent, { proxyOptions: { ...proxyOf(agent), signal } });
-    // http-client's own get() takes no signal and follows redirects, its request() beneath does not.
-    const { message } = await client
-        .requestRaw({
-        httpModule: secure ? external_node_https_namespaceObject_0 : external_node_http_namespaceObject_0,
-        parsedUrl: url,
-        options: {
-            method: 'GET',
-            host: url.hostname.replace(/^\[(.*)\]$/, '$1'),
-            port: url.port || (secure ? 443 : 80),
-            path: url.pathname + url.search,
-            headers,
-            agent,
-            signal,
-            // Until connected only: afterwards http-client sets its own, longer idle time.
-            timeout: CONNECT_MS,
-        },
-    }, null)
-        .catch((error) => {
-        throw isConnectTimeout(error)
-            ? new RequestAborted('no connection in time', `no connection within ${CONNECT_MS / 1000} s`)
-            : error;
-    });
-    const { statusCode = 0, headers: answered } = message;
-    return {
-        statusCode,
-        location: answered.location,
-        retryAfterMs: retryAfterMsOf(answered),
-        body: await readBody(message),
-    };
-}
-function retryAfterMsOf(headers) {
-    const retryAfter = headers['retry-after'];
-    if (retryAfter === undefined)
-        return undefined;
-    // By the server's own clock, where the answer tells it: a runner's may be wrong.
-    const serverMs = Date.parse(headers.date ?? '');
-    return parseRetryAfterMs(retryAfter, Number.isNaN(serverMs) ? Date.now() : serverMs);
-}
-function proxyOf(agent) {
-    return typeof agent.proxyOptions === 'object' ? { ...agent.proxyOptions } : {};
-}
-/** Iterating rejects where a body is cut; http-client's readBody would never settle. */
-async function readBody(message) {
-    const chunks = [];
-    let bytes = 0;
-    for await (const chunk of message) {
-        const buffer = Buffer.from(chunk);
-        bytes += buffer.length;
-        if (bytes > LARGEST_ANSWER_BYTES) {
-            throw new RequestAborted('oversized answer', 'the answer is larger than 4 MiB');
-        }
-        chunks.push(buffer);
-    }
-    return Buffer.concat(chunks).toString('utf8');
-}
-function isConnectTimeout(error) {
-    return error instanceof Error && error.message.startsWith('Request timeout: ');
-}
-
-;// CONCATENATED MODULE: ./fiddler/http/connection.js
-/**
- * The GETs to one site, over connections that are kept alive: each within a time, and asked once more
- * where its connection was stale. Knows no Fiddler.
- */
-
-
-
-/** Time in all: to look up the name, to connect, to ask, once more where need be, and to read. */
-const EXCHANGE_MS = 30_000;
-/**
- * A server that forgot a connection may forget the next ones as soon: for so long each request has a
- * new one. So repeats are too rare to be counted against the limits of requests.
- */
-const FRESH_MS = 60_000;
-/** A connection that is cut later than this after the question was cut by somebody who has it. */
-const STALE_WITHIN_MS = 1_000;
-/** `abort()` without a reason would make an error with a stack for every exchange. */
-const OVER = 'the exchange is over';
-class Connection {
-    #http = new HttpClient(undefined, [], {
-        keepAlive: true,
-        // Idle time once connected: out of the way of the bound on the whole exchange.
-        socketTimeout: 2 * EXCHANGE_MS,
-    });
-    #clock;
-    /** When the server last turned out to have forgotten a connection. */
-    #staleMs = Number.NEGATIVE_INFINITY;
-    constructor(clock) {
-        this.#clock = clock;
-    }
-    /**
-     * Asks for `url`: no redirects, and no retries of what a server was asked.
-     *
-     * @throws RequestAborted when a bound is reached, the network's error as node gives it, or the
-     * reason of `signal` when that is aborted
-     */
-    async get(url, { headers, timeoutMs, signal }) {
-        signal?.throwIfAborted();
-        const cutOff = new AbortController();
-        const onAbort = () => cutOff.abort(signal?.reason);
-        signal?.addEventListener('abort', onAbort, { once: true });
-        // The network takes real time, whatever the clock is.
-        const timer = setTimeout(() => {
-            const seconds = Number((timeoutMs / 1000).toFixed(1));
-            const message = `no complete answer within ${seconds} s`;
-            cutOff.abort(new RequestAborted('no answer in time', message));
-        }, timeoutMs);
-        try {
-            // The race is there for whatever may never settle: http-client is known for such promises.
-            const answer = this.#askAfresh(url, headers, cutOff.signal);
-            return await Promise.race([answer, rejection(cutOff.signal)]);
-        }
-        catch (error) {
-            // Node wraps an abort in an AbortError of its own; who aborted is what counts.
-            const cause = cutOff.signal.aborted ? cutOff.signal.reason : error;
-            // Closes a connection that is still half open, which would keep the process alive.
-            cutOff.abort(OVER);
-            throw cause;
-        }
-        finally {
-            clearTimeout(timer);
-            signal?.removeEventListener('abort', onAbort);
-        }
-    }
-    /** Closes the connections that are kept alive. */
-    close() {
-        this.#http.dispose();
-    }
-    /**
-     * Asks once more over a new connection where one that was kept alive turns out to be cut: the server
-     * or something on the way has forgotten it, which says nothing about how they are.
-     */
-    async #askAfresh(url, headers, signal) {
-        const agent = this.#http.getAgent(url.href);
-        const askedMs = this.#clock.nowMs();
-        if (this.#wasStale(askedMs))
-            closeIdle(agent);
-        const mayBeStale = idleSockets(agent).length > 0;
-        try {
-            return await ask(this.#http, agent, url, { headers, signal });
-        }
-        catch (error) {
-            const nowMs = this.#clock.nowMs();
-            const isStale = mayBeStale && isCutUnanswered(error) && nowMs - askedMs < STALE_WITHIN_MS;
-            if (!isStale || this.#wasStale(nowMs) || signal.aborted)
-                throw error;
-            this.#staleMs = nowMs;
-            closeIdle(agent);
-            return ask(this.#http, agent, url, { headers, signal });
-        }
-    }
-    #wasStale(nowMs) {
-        return nowMs - this.#staleMs < FRESH_MS;
-    }
-}
-/** Those that are idle now: others may be at work for other jobs meanwhile. */
-function closeIdle(agent) {
-    for (const socket of idleSockets(agent))
-        socket.destroy();
-}
-function idleSockets(agent) {
-    if (!(agent instanceof external_node_http_namespaceObject.Agent))
-        return [];
-    return Object.values(agent.freeSockets).flatMap((sockets) => sockets ?? []);
-}
-/** node calls it `aborted` where the answer had begun. */
-function isCutUnanswered(error) {
-    return (error instanceof Error &&
-        'code' in error &&
-        error.code === 'ECONNRESET' &&
-        error.message !== 'aborted');
-}
-function rejection(signal) {
-    return new Promise((_, reject) => {
-        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-    });
-}
-
-;// CONCATENATED MODULE: ./fiddler/json.js
-/** JSON from outside: unknown until parsed. */
-function isJsonObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** undefined where the text is no JSON. */
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./fiddler/text.js
-/** Texts in the server's answers: not too long, and on one line where they are printed. */
-/** An answer may have 4 MiB; no text in it is of use to anybody beyond this, in characters. */
-const LONGEST_TEXT = 20_000;
-/** What no key has, or what stands around one. */
-const BETWEEN_WORDS = /[^\x21-\x7e]|["',;]/;
-/**
- * A text, cut to 20,000 characters. It is cut between two words, however long they are: of a key
- * that the server echoes, no part is left that nobody would recognise.
- *
- * @returns null where it is no text
- */
-function parseText(value) {
-    if (typeof value !== 'string')
-        return null;
-    if (value.length <= LONGEST_TEXT)
-        return value;
-    let end = LONGEST_TEXT;
-    while (end > 0 && !BETWEEN_WORDS.test(value.charAt(end - 1)))
-        end -= 1;
-    return `${value.slice(0, end)}… (${value.length - end} more characters)`;
-}
-/** A text on one line, without control characters. */
-function toLine(text) {
-    return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
-}
-
-;// CONCATENATED MODULE: ./fiddler/http/error-codes.js
-/** What the codes of node's errors mean, in words. */
-/** What the common errors of the network mean to somebody who does not know their codes. */
-const NETWORK_TROUBLE = {
-    ECONNREFUSED: 'nothing is listening there',
-    ECONNRESET: 'the connection was cut',
-    EPIPE: 'the connection was cut',
-    ENOTFOUND: 'the host name does not resolve',
-    EAI_AGAIN: 'the host name could not be looked up',
-    ETIMEDOUT: 'the connection timed out',
-    EHOSTUNREACH: 'the host cannot be reached',
-    ENETUNREACH: 'the network cannot be reached',
-    EPROTO: 'it does not speak TLS as expected',
-};
-/** Node's codes for a certificate that it does not accept. */
-const CERTIFICATE_TROUBLE = {
-    CERT_HAS_EXPIRED: 'its certificate has expired',
-    CERT_NOT_YET_VALID: 'its certificate is not valid yet',
-    CERT_REVOKED: 'its certificate was revoked',
-    DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed',
-    ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another name',
-    SELF_SIGNED_CERT_IN_CHAIN: 'its certificate was issued by an authority that this runner does not trust',
-    UNABLE_TO_GET_ISSUER_CERT: 'its certificate was issued by an authority that this runner does not trust',
-    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its certificate was issued by an authority that this runner does not trust',
-    UNABLE_TO_DECODE_ISSUER_PUBLIC_KEY: 'the key of its authority cannot be read',
-    UNABLE_TO_DECRYPT_CERT_SIGNATURE: 'the signature of its certificate cannot be read',
-    UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate was issued by an authority that this runner does not trust',
-    CERT_CHAIN_TOO_LONG: 'its certificate chain is too long',
-    CERT_REJECTED: 'its certificate is rejected',
-    CERT_SIGNATURE_FAILURE: 'the signature of its certificate is wrong',
-    CERT_UNTRUSTED: 'its certificate is not trusted',
-    HOSTNAME_MISMATCH: 'its certificate is for another name',
-    INVALID_CA: 'its authority is not valid',
-    INVALID_PURPOSE: 'its certificate is not meant for servers',
-    PATH_LENGTH_EXCEEDED: 'its certificate chain is too long',
-    // For what node has no code of its own, such as a key that is too weak; its message tells.
-    UNSPECIFIED: '',
-};
-
-;// CONCATENATED MODULE: ./fiddler/http/failure.js
-/** Turns whatever stood in the way of an answer into an `ApiError` that says it in words. */
+;// CONCATENATED MODULE: ./src/fiddler/http/failures.ts
+/** Turns a failed request into an `ApiError` that describes it. */
 
 
 
 
 
-/** How the error of a proxy begins that let nothing through. */
+/** How the error of the tunnel package begins. */
 const NO_TUNNEL = 'tunneling socket could not be established, ';
-/** The error of an answer other than 200: `GET <url>: HTTP 404: <the server's message>`. */
-function errorFromAnswer(answer, url) {
-    const { statusCode, location, retryAfterMs } = answer;
-    const { reason, message } = parseErrorEnvelope(answer.body);
-    const details = {
-        kind: 'http',
-        label: `HTTP ${statusCode}`,
-        statusCode,
-        reason,
-        retryAfterMs,
-        location,
-    };
-    const text = `${request(url)}: HTTP ${statusCode}` +
-        (location === undefined ? '' : ` to ${location}`) +
-        (message === undefined ? '' : `: ${message}`);
+/** The error of a status other than 200: `GET <url>: HTTP 404: <the server's message>`. */
+function errorFromResponse(response, url) {
+    const { statusCode, location, retryAfterMs } = response;
+    const { reason, message } = parseErrorEnvelope(response.body);
+    const text = [
+        `${describeRequest(url)}: HTTP ${statusCode}${location === undefined ? '' : ` to ${location}`}`,
+        ...(message === null ? [] : [message]),
+    ].join(': ');
+    const label = `HTTP ${statusCode}`;
+    const details = { kind: 'http', label, statusCode, reason, retryAfterMs, location };
     return statusCode === 404 ? new NotFound(text, details) : new ApiError(text, details);
 }
-/** The error of an exchange that brought no answer; `error` is whatever `exchange` threw. */
-function errorFromExchange(error, url) {
-    if (error instanceof RequestAborted) {
-        return new ApiError(`${request(url)}: ${error.message}`, {
-            kind: 'network',
-            label: error.label,
-            cause: error,
-        });
-    }
-    const message = messageOf(error);
+/** The error of a request without a response; `cause` is anything that `GetClient` threw. */
+function errorFromNetworkFailure(cause, url) {
+    const message = cause instanceof Error ? messageOf(cause) : '';
+    const fail = (kind, label, why) => new ApiError(`${describeRequest(url)}: ${why}`, { kind, label, cause });
+    if (cause instanceof RequestAborted)
+        return fail('network', cause.label, message);
     if (message.startsWith(NO_TUNNEL)) {
         const why = message
             .slice(NO_TUNNEL.length)
-            .replace('cause=', '')
-            .replace('statusCode=', 'HTTP ');
-        return new ApiError(`${request(url)}: the proxy could not be used (${why})`, {
-            kind: 'network',
-            label: 'proxy error',
-            cause: error,
-        });
+            .replace(/^cause=/, '')
+            .replace(/^statusCode=/, 'HTTP ');
+        return fail('network', 'proxy error', `the proxy could not be used (${why})`);
     }
-    const code = errorCode(error);
-    const certificate = CERTIFICATE_TROUBLE[code];
-    const trouble = certificate || NETWORK_TROUBLE[code] || message || 'no answer';
-    return new ApiError(`${request(url)}: ${trouble}${code === '' ? '' : ` (${code})`}`, {
-        kind: certificate === undefined ? 'network' : 'certificate',
-        label: code || 'network error',
-        cause: error,
-    });
+    const code = codeOf(cause);
+    const certificate = CERTIFICATE_ERRORS[code];
+    const why = certificate || NETWORK_ERRORS[code] || message || 'no answer';
+    return fail(certificate === undefined ? 'network' : 'certificate', code || 'network error', code === '' ? why : `${why} (${code})`);
 }
-/** The error of a 200 that is no job, with the address that gave it. */
-function errorFromMisfit(error, answer, url) {
-    return new ApiError(`${request(url)}: ${error.message}`, {
-        kind: error.kind,
-        label: error.label,
-        statusCode: answer.statusCode,
-        retryAfterMs: answer.retryAfterMs,
-        cause: error,
-    });
+/** The error of a 200 that is not a job, with its URL. */
+function errorFromInvalidBody(error, response, url) {
+    const { kind, label } = error;
+    const { statusCode, retryAfterMs } = response;
+    const details = { kind, label, statusCode, retryAfterMs, cause: error };
+    return new ApiError(`${describeRequest(url)}: ${error.message}`, details);
 }
-function request(url) {
+function describeRequest(url) {
     return `GET ${url.origin}${url.pathname}`;
 }
-/** Empty where what was thrown is no Error. */
-function messageOf(error) {
-    return error instanceof Error ? error.message : '';
-}
-/** Empty where there is none. */
-function errorCode(error) {
+/** Returns an empty string if there is none. */
+function codeOf(error) {
     if (!(error instanceof Error) || !('code' in error))
         return '';
     return typeof error.code === 'string' ? error.code : '';
 }
-/** Fiddler's own error envelope, or nothing where a gateway answered with a page. */
+/** Parses Fiddler's error envelope; a gateway may have sent a page instead. */
 function parseErrorEnvelope(body) {
     const envelope = parseJson(body);
     const error = isJsonObject(envelope) ? envelope['error'] : undefined;
     if (!isJsonObject(error))
-        return {};
+        return { message: null };
     const first = Array.isArray(error['errors']) ? error['errors'][0] : undefined;
     return {
         reason: isJsonObject(first) ? parseText(first['reason']) || undefined : undefined,
-        message: parseText(error['message']) || undefined,
+        message: parseText(error['message']) || null,
     };
 }
 
-;// CONCATENATED MODULE: ./fiddler/job/job-answer.js
-/** The job in an answer of Fiddler. */
-
-
-
-function parseProgress(value) {
-    return typeof value === 'number' && Number.isFinite(value)
-        ? Math.min(100, Math.max(0, value))
-        : null;
-}
-function notAJob(why) {
-    return new ApiError(`the answer is not a job: ${why}`, {
-        kind: 'answer',
-        label: 'answer that is not a job',
-        statusCode: 200,
-    });
+;// CONCATENATED MODULE: ./src/fiddler/redactor.ts
+/** Replaces an API key wherever a server echoes it by accident. */
+/** A shorter key would be found in texts by chance. */
+const MIN_SECRET_LENGTH = 8;
+/**
+ * Returns a function that replaces the secret with `***`: as it is, URL-encoded or in base64, also
+ * with the escapes of JSON.
+ */
+function createRedactor(secret) {
+    if (secret.length < MIN_SECRET_LENGTH)
+        return (text) => text;
+    const spellings = [secret, encodeURIComponent(secret), ...inBase64(secret)];
+    const pattern = new RegExp(spellings.map(patternOf).join('|'), 'gi');
+    return (text) => text.replace(pattern, '***');
 }
 /**
- * The job in the body of an HTTP 200 of `GET /v3/jobs/{id}`.
- *
- * What decides the outcome (envelope, id, state) must be exact; what only informs may be missing.
- *
- * @param body the parsed JSON
- * @param askedId the UUID that was asked for, in lower case
- * @throws ApiError of kind `answer` where this is not the job that was asked for
+ * Within a longer text the secret may start at any of three places in base64's groups of four. The
+ * characters at both ends depend on the neighbours and are left out.
  */
-function parseJobFields(body, askedId) {
-    if (!isJsonObject(body))
-        throw notAJob('it is not a JSON object');
-    if (body['kind'] !== 'NORMAL')
-        throw notAJob('its kind is not NORMAL');
-    const data = body['data'];
-    if (!isJsonObject(data))
-        throw notAJob('it has no data');
-    const { id, info, extras } = data;
-    const status = parseText(data['status']);
-    if (typeof id !== 'string' || id.toLowerCase() !== askedId)
-        throw notAJob('it has another id');
-    if (status === null || status === '')
-        throw notAJob('it has no state');
-    return {
-        id: askedId,
-        name: parseText(data['name']) || 'Job',
-        status,
-        progress: parseProgress(data['progress']),
-        info: isJsonObject(info) ? info : null,
-        errorReason: parseText(data['error_reason']),
-        errorMessage: parseText(data['error_message']),
-        extras: isJsonObject(extras) ? extras : null,
-    };
+function inBase64(secret) {
+    return [0, 1, 2].flatMap((offset) => {
+        const padded = Buffer.from('\0'.repeat(offset) + secret);
+        const whole = padded.subarray(0, padded.length - (padded.length % 3));
+        return ['base64', 'base64url'].map((encoding) => whole.toString(encoding).slice(offset === 0 ? 0 : 4));
+    });
+}
+/** JSON may have `\/` or `\u002b` for any character but letters and digits. */
+function patternOf(spelling) {
+    return spelling.replace(/[^a-z\d]/gi, (character) => {
+        const hex = character.charCodeAt(0).toString(16).padStart(4, '0');
+        return `(?:\\\\?\\u${hex}|\\\\u${hex})`;
+    });
 }
 
-;// CONCATENATED MODULE: ./fiddler/version.js
-/** Sent to Fiddler as the client's version; a test keeps it equal to package.json's. */
-const VERSION = '1.0.0';
-
-;// CONCATENATED MODULE: ./fiddler/client.js
-/** The connection to a Fiddler site: asks for a job, and takes nothing else for one. */
-
+;// CONCATENATED MODULE: ./src/fiddler/client.ts
+/** The connection to a Fiddler site. */
 
 
 
@@ -1856,84 +1763,126 @@ const VERSION = '1.0.0';
 
 
 const CLIENT_NAME = 'wait-for-job';
+/** Sent to Fiddler as the client's version; a test compares it with package.json. */
+const VERSION = '1.0.0';
 /**
- * A connection to one Fiddler site, shared by all of its jobs: bearer token, connections kept
- * alive, no redirects, 5 s to connect, 30 s and 4 MiB in all for an answer. Proxies are taken from
- * `http_proxy`, `https_proxy` and `no_proxy`.
+ * A connection to one Fiddler site, shared by all of its jobs: bearer token, keep-alive, no redirects,
+ * 5 s to connect, 30 s and 4 MiB in all for a response. Proxies are taken from `http_proxy`,
+ * `https_proxy` and `no_proxy`. An API key that the server echoes is replaced with `***`.
  */
 class FiddlerClient {
     #site;
     #headers;
-    #connection;
-    /**
-     * @param clock default: the machine's
-     * @throws TypeError where `url` is no address of http or https, or `token` cannot be sent
-     */
-    constructor({ url, token }, clock = systemClock) {
+    #getClient = new GetClient();
+    #redact;
+    /** @throws TypeError if `url` is not http or https, or `token` cannot be sent */
+    constructor({ url, token }) {
         this.#site = new URL(url);
         if (this.#site.protocol !== 'https:' && this.#site.protocol !== 'http:') {
             throw new TypeError(`url must start with https:// or http://, not ${this.#site.protocol}`);
         }
-        // Not shown: it is a secret, whatever is wrong with it.
+        // The value is a secret and not shown. Node's own error would show the whole header.
         if (!/^[\x21-\x7e]+$/.test(token)) {
             throw new TypeError('token must be one word of printable ASCII, without blanks');
         }
+        this.#redact = createRedactor(token);
         this.#headers = {
             accept: 'application/json',
             authorization: `Bearer ${token}`,
-            // As it is: http-client would add an id of the run.
             'user-agent': `fiddler-${CLIENT_NAME}/${VERSION}`,
             'x-fiddler-client-name': CLIENT_NAME,
             'x-fiddler-client-version': VERSION,
         };
-        this.#connection = new Connection(clock);
     }
     /**
      * Reads a job once: `GET /v3/jobs/{id}?verbose=`. Reference: `Job.get`.
      *
      * @param id the job's UUID
-     * @throws NotFound where no job has this id
-     * @throws ApiError where Fiddler could not be asked or did not answer with this job
+     * @throws NotFound if no job has this id
+     * @throws ApiError if the request failed or the response is not this job
      * @throws the signal's reason when `signal` is aborted
      */
     async readJob(id, options = {}) {
-        const { verbose = false, timeoutMs = EXCHANGE_MS, signal } = options;
+        const { verbose = false, timeoutMs = REQUEST_TIMEOUT_MS, signal } = options;
         const url = new URL(`/v3/jobs/${encodeURIComponent(id)}?verbose=${verbose}`, this.#site);
-        const answer = await this.#get(url, Math.min(timeoutMs, EXCHANGE_MS), signal);
-        if (answer.statusCode !== 200)
-            throw errorFromAnswer(answer, url);
+        const response = await this.#get(url, Math.min(timeoutMs, REQUEST_TIMEOUT_MS), signal);
+        if (response.statusCode !== 200)
+            throw errorFromResponse(response, url);
         try {
             return {
-                job: parseJobFields(parseJson(answer.body), id.toLowerCase()),
-                retryAfterMs: answer.retryAfterMs,
+                job: parseJobFields(parseJson(response.body), id.toLowerCase()),
+                retryAfterMs: response.retryAfterMs,
             };
         }
         catch (error) {
-            throw error instanceof ApiError ? errorFromMisfit(error, answer, url) : error;
+            throw error instanceof ApiError ? errorFromInvalidBody(error, response, url) : error;
         }
     }
-    /** Closes the connections that are kept alive. */
+    /** Closes the idle connections. */
     close() {
-        this.#connection.close();
+        this.#getClient.close();
     }
     async #get(url, timeoutMs, signal) {
         try {
-            return await this.#connection.get(url, { headers: this.#headers, timeoutMs, signal });
+            const response = await this.#getClient.get(url, {
+                headers: this.#headers,
+                timeoutMs,
+                signal,
+            });
+            // Before anything is cut: part of a key would not be recognised.
+            const { body, location } = response;
+            return {
+                ...response,
+                body: this.#redact(body),
+                location: location && this.#redact(location),
+            };
         }
         catch (error) {
-            // A caller that gave up is told its own reason, not that Fiddler failed.
+            // A caller that aborted gets its own reason instead of an error of Fiddler's.
             if (signal?.aborted)
                 throw error;
-            throw errorFromExchange(error, url);
+            throw errorFromNetworkFailure(error, url);
         }
     }
 }
 
-;// CONCATENATED MODULE: ./fiddler/job/job-status.js
-/**
- * The states of a job, as the reference page of the Python client's `Job` lists them. They are
- * compared letter for letter: `success` is not SUCCESS.
- */
+;// CONCATENATED MODULE: ./src/fiddler/clock.ts
+/** A longer delay than this is explained only by a machine that slept. */
+const OVERSLEPT_MS = 1_000;
+/** Returns true if something took so much longer than it can that the machine must have slept. */
+function hasOverslept(tookMs, maxMs) {
+    return tookMs > maxMs + OVERSLEPT_MS;
+}
+/** Node fires a timer of more than 2^31 - 1 ms (24.8 days) at once, so longer sleeps are split. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
+function sleepOnce(delayMs, signal) {
+    return new Promise((resolve, reject) => {
+        const onAbort = () => {
+            clearTimeout(timer);
+            reject(signal?.reason);
+        };
+        const timer = setTimeout(() => {
+            signal?.removeEventListener('abort', onAbort);
+            resolve();
+        }, delayMs);
+        signal?.addEventListener('abort', onAbort);
+    });
+}
+/** The machine's monotonic clock: changing the time of day neither ends a wait nor extends it. */
+const systemClock = {
+    nowMs: () => performance.now(),
+    async sleep(delayMs, signal) {
+        signal?.throwIfAborted();
+        const untilMs = performance.now() + delayMs;
+        for (let leftMs = delayMs; leftMs > 0; leftMs = untilMs - performance.now()) {
+            // A timer drops fractions and would fire before a deadline instead of at it.
+            await sleepOnce(Math.min(Math.ceil(leftMs), MAX_TIMER_MS), signal);
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./src/fiddler/job-status.ts
+/** The states of a job, from the reference page of `Job`, compared case-sensitively. */
 const JobStatus = {
     PENDING: 'PENDING',
     STARTED: 'STARTED',
@@ -1948,77 +1897,72 @@ const FINAL = new Set([
     JobStatus.FAILURE,
     JobStatus.REVOKED,
 ]);
-/** False for a state that is newer than this code: such a job is waited on. */
+/** Returns false for a state that is newer than this code: such a job is not final. */
 function isKnownStatus(status) {
     return KNOWN.has(status);
 }
-/** True when the job will not change any more. */
+/** Returns true if the job will not change any more. */
 function isFinalStatus(status) {
     return FINAL.has(status);
 }
 
-;// CONCATENATED MODULE: ./fiddler/tally.js
-/** What the checks of a wait met, counted by label: states, `HTTP 503`, `ECONNRESET`. */
+;// CONCATENATED MODULE: ./src/fiddler/tally.ts
+/** Counts what the checks of a wait met, by label: states, `HTTP 503`, `ECONNRESET`. */
 class Tally {
     #counts = new Map();
     /** The number of checks counted. */
     get total() {
-        let total = 0;
-        for (const count of this.#counts.values())
-            total += count;
-        return total;
+        return [...this.#counts.values()].reduce((sum, count) => sum + count, 0);
     }
     add(label) {
         this.#counts.set(label, (this.#counts.get(label) ?? 0) + 1);
     }
-    /** `300 checks: 297 × STARTED, 3 × HTTP 503`, the most frequent first; `no check` where there was none. */
+    /** Returns `300 checks: 297 × STARTED, 3 × HTTP 503`, the most frequent first, or `no check`. */
     toString() {
-        const parts = [...this.#counts]
-            .sort(([, a], [, b]) => b - a)
-            .map(([label, count]) => `${count} × ${label}`);
         const { total } = this;
         if (total === 0)
             return 'no check';
+        const parts = [...this.#counts]
+            .sort(([, a], [, b]) => b - a)
+            .map(([label, count]) => `${count} × ${label}`);
         return `${total} ${total === 1 ? 'check' : 'checks'}: ${parts.join(', ')}`;
     }
 }
 
-;// CONCATENATED MODULE: ./fiddler/follow/pace.js
+;// CONCATENATED MODULE: ./src/fiddler/polling/adaptive-interval.ts
 /**
- * When to check a job next, where the user gave no interval. Delays are from question to question,
- * 1 s to 10 s:
+ * Chooses the delay between two checks if the user set no interval, from request to request, 1 s to
+ * 10 s:
  *
- * 1. Queued (PENDING): as long as it has been queued so far.
- * 2. No end in sight: the cube root of the seconds that it has run, 6 s at most. That is 1 s at
- *    first, 2 s after 8 s, 4 s after 64 s, 6 s after 216 s: a job of unknown length that has run for
- *    long is the less likely to end in the next second.
- * 3. Progress moved: the end is foreseen, as if all that is left went at the speed of the moves so
- *    far, where each counts half as much as the one after it. Until then, three tenths of the time
- *    left, and all of it where that is 1.5 s.
- * 4. Two foresights in a row agree to 0.1 s: straight to the end, in equal hops, none longer than
- *    three tenths of its run so far: it may end before all is done.
- * 5. The foreseen end has passed: rule 2, with three tenths of the seconds since then.
+ * 1. PENDING: as long as it has been pending so far.
+ * 2. No estimate of the end: the cube root of the seconds that it has run, at most 6 s. That is 1 s
+ *    at first, 2 s after 8 s, 4 s after 64 s, 6 s after 216 s: the longer a job of unknown length has
+ *    run, the less likely it ends in the next second.
+ * 3. Progress moved: the end is estimated from the speed of the moves so far, where each counts half
+ *    as much as the next. Until then, three tenths of the time left, and all of it from 1.5 s on.
+ * 4. Two consecutive estimates agree within 0.1 s: straight to the end, in equal hops, none longer
+ *    than three tenths of its run so far, since it may end early.
+ * 5. The estimated end has passed: rule 2, with three tenths of the seconds since then.
  *
- * Progress that goes back (RETRY) starts the job again at the speed it had.
+ * Progress that goes back (RETRY) restarts the job at its previous speed.
  */
 
-const SHORTEST_DELAY_MS = 1_000;
-/** Where no interval is set, a healthy job is checked at least this often. */
-const LONGEST_DELAY_MS = 10_000;
-/** The requests that are saved where the end is foreseen are spent here: 10 s would be allowed. */
-const LONGEST_BLIND_DELAY_MS = 6_000;
-/** So little of a time that an end which comes early is not missed by much. */
-const SHARE = 0.3;
-/** Where two foresights differ by no more, the end is known. */
+const MIN_DELAY_MS = 1_000;
+const MAX_DELAY_MS = 10_000;
+/** Maximum without an estimate; the requests saved by estimates are spent here. */
+const MAX_BLIND_DELAY_MS = 6_000;
+/** Share of the time left after which to look again, so that an early end is not missed by much. */
+const FRACTION = 0.3;
+/** Two estimates that differ by no more are trusted. */
 const CERTAIN_WITHIN_MS = 100;
-/** An end so near is aimed at, however it was foreseen. */
+/** An end this near is aimed at, however uncertain the estimate. */
 const NEAR_MS = 1_500;
-/** An old speed is soon forgotten, yet one odd move does not move the end far. */
-const FADING = 0.5;
-/** Aim this much past the end: just before it, a check is wasted and the next is 1 s later. */
+/** Weight of a move against the next one. */
+const DECAY = 0.5;
+/** Aim past the end: a check just before it is wasted, and the next one is 1 s later. */
 const AIM_PAST_MS = 100;
 /** The pace of a job that was never checked. */
-const UNPACED = {
+const INITIAL_PACE = {
     checkedMs: 0,
     isQueued: false,
     sinceMs: 0,
@@ -2026,44 +1970,44 @@ const UNPACED = {
     movedMs: 0,
     spentMs: 0,
     madePoints: 0,
-    isStill: false,
+    isStalled: false,
     endMs: Number.POSITIVE_INFINITY,
-    doubtMs: Number.POSITIVE_INFINITY,
+    uncertaintyMs: Number.POSITIVE_INFINITY,
 };
-/** The pace after one more check that was answered. */
-function observe(pace, { atMs, status, progress }) {
+/** Returns the pace after another successful check. */
+function updatePace(pace, { atMs, status, progress }) {
     const isQueued = status === JobStatus.PENDING;
     const checked = { ...pace, checkedMs: atMs, isQueued };
-    // Whatever happened since the check before, halfway is the best guess.
+    // A change since the last check happened halfway, as a best guess.
     const halfwayMs = (pace.checkedMs + atMs) / 2;
-    const known = isQueued === pace.isQueued ? checked : startAgain(checked, halfwayMs);
+    const known = isQueued === pace.isQueued ? checked : restart(checked, halfwayMs);
     if (progress === null)
         return known;
     if (known.progress === null)
         return { ...known, progress, movedMs: atMs };
     if (progress === known.progress)
-        return { ...known, isStill: true };
+        return { ...known, isStalled: true };
     if (progress < known.progress)
-        return startAgain({ ...known, progress }, atMs);
-    // Progress that moves at every check is a flow and is read where it is now; after a standstill
-    // it is a step, taken at some moment since the check before.
-    const movedMs = known.isStill ? halfwayMs : atMs;
+        return restart({ ...known, progress }, atMs);
+    // Progress that moves at every check is continuous and has just reached this value; after a stall
+    // it is a step, made at some time since the last check.
+    const movedMs = known.isStalled ? halfwayMs : atMs;
     const moved = {
         ...known,
         progress,
         movedMs,
-        spentMs: known.spentMs * FADING + movedMs - known.movedMs,
-        madePoints: known.madePoints * FADING + progress - known.progress,
-        isStill: false,
+        spentMs: known.spentMs * DECAY + movedMs - known.movedMs,
+        madePoints: known.madePoints * DECAY + progress - known.progress,
+        isStalled: false,
     };
-    const endMs = foresee(moved);
-    return { ...moved, endMs, doubtMs: Math.abs(endMs - known.endMs) };
+    const endMs = estimateEndMs(moved);
+    return { ...moved, endMs, uncertaintyMs: Math.abs(endMs - known.endMs) };
 }
-/** The delay from the latest check to the next, in milliseconds: 1,000 to 10,000. */
+/** Returns the delay from the latest check to the next, in milliseconds: 1,000 to 10,000. */
 function nextDelayMs(pace) {
-    return limit(wishedDelayMs(pace));
+    return clamp(idealDelayMs(pace));
 }
-function wishedDelayMs({ checkedMs, isQueued, sinceMs, endMs, doubtMs }) {
+function idealDelayMs({ checkedMs, isQueued, sinceMs, endMs, uncertaintyMs }) {
     const ageMs = checkedMs - sinceMs;
     if (isQueued)
         return ageMs;
@@ -2071,139 +2015,136 @@ function wishedDelayMs({ checkedMs, isQueued, sinceMs, endMs, doubtMs }) {
         return blindDelayMs(ageMs);
     const leftMs = endMs - checkedMs;
     if (leftMs <= 0)
-        return blindDelayMs(-leftMs * SHARE);
+        return blindDelayMs(-leftMs * FRACTION);
     const aimMs = leftMs + AIM_PAST_MS;
     if (leftMs <= NEAR_MS)
         return aimMs;
-    if (doubtMs > CERTAIN_WITHIN_MS)
-        return leftMs * SHARE;
-    // Equal hops, for a last one of less than the shortest delay would overshoot.
-    return aimMs / Math.ceil(aimMs / limit(ageMs * SHARE));
+    if (uncertaintyMs > CERTAIN_WITHIN_MS)
+        return leftMs * FRACTION;
+    // Equal hops: a last one below the minimum delay would overshoot.
+    return aimMs / Math.ceil(aimMs / clamp(ageMs * FRACTION));
 }
-function limit(delayMs) {
-    return Math.min(LONGEST_DELAY_MS, Math.max(SHORTEST_DELAY_MS, delayMs));
+function clamp(delayMs) {
+    return Math.min(MAX_DELAY_MS, Math.max(MIN_DELAY_MS, delayMs));
 }
 function blindDelayMs(passedMs) {
-    return Math.min(LONGEST_BLIND_DELAY_MS, 1000 * Math.cbrt(passedMs / 1000));
+    return Math.min(MAX_BLIND_DELAY_MS, 1000 * Math.cbrt(passedMs / 1000));
 }
-function startAgain(pace, atMs) {
-    const started = { ...pace, sinceMs: atMs, movedMs: atMs, isStill: false };
-    return { ...started, endMs: foresee(started), doubtMs: Number.POSITIVE_INFINITY };
+function restart(pace, atMs) {
+    const started = { ...pace, sinceMs: atMs, movedMs: atMs, isStalled: false };
+    return { ...started, endMs: estimateEndMs(started), uncertaintyMs: Number.POSITIVE_INFINITY };
 }
-function foresee({ progress, movedMs, spentMs, madePoints }) {
+function estimateEndMs({ progress, movedMs, spentMs, madePoints }) {
     if (progress === null || madePoints === 0)
         return Number.POSITIVE_INFINITY;
     return movedMs + (100 - progress) * (spentMs / madePoints);
 }
 
-;// CONCATENATED MODULE: ./fiddler/follow/follow.js
+;// CONCATENATED MODULE: ./src/fiddler/polling/poll.ts
 
 
 
 
 
 
-/** What the last check, made at the deadline, has to answer. */
-const LAST_CHECK_MS = 5_000;
-/** No wait ends later than 6 s after its deadline, and this leaves room for the reports. */
-const LATEST_END_MS = 5_800;
-/** A job that was read before may be gone for a moment; so often in a row, it is believed. */
-const PERMANENT_ERRORS_BELIEVED = 3;
+/** Timeout of the last check, which is made at the deadline. */
+const LAST_CHECK_TIMEOUT_MS = 5_000;
+/** A wait ends at most 6 s after its deadline; the rest is for the reports. */
+const MAX_LATE_MS = 5_800;
+/** Consecutive permanent errors before the wait ends, once the job was read. */
+const MAX_PERMANENT_ERRORS = 3;
 /**
- * Checks a job until it is final, yielding every check after which the wait may go on or is done.
+ * Polls a job until it is final, yielding the result of each check.
  *
- * The first check is made at once, the last one at the deadline. Errors are waited out with growing
- * pauses, except permanent ones: those end it at once, or the third time in a row once the job was
- * read.
+ * The first check is made at once, the last one at the deadline. Errors are retried with backoff,
+ * except for permanent ones: they end the wait at once, or the third in a row once the job was read.
  *
  * @returns the job in its final state
  * @throws TimeoutError at the deadline
  * @throws ApiError, NotFound for a permanent error
  * @throws the signal's reason when `signal` is aborted
  */
-async function* follow(id, options) {
-    const { reader, traffic, intervalMs, deadlineMs, verbose, signal, clock } = options;
+async function* poll(id, options) {
+    const { reader, scheduler, intervalMs, deadlineMs, verbose, signal, clock } = options;
     const startMs = clock.nowMs();
     const tally = new Tally();
     let { lastJob = null } = options;
     let lastError = null;
-    let errorsInARow = 0;
-    let permanentErrorsInARow = 0;
-    // By the pace, with an interval too: it tells who goes first where not all can.
+    let consecutiveErrors = 0;
+    let consecutivePermanentErrors = 0;
+    // Adaptive even if an interval is set: it decides who goes first when not all can.
     let dueMs = startMs;
-    let pace = UNPACED;
+    let pace = INITIAL_PACE;
     for (;;) {
-        const turn = await traffic.enter(dueMs, deadlineMs, signal);
-        if (turn === null)
+        const isHealthy = lastJob !== null && lastError === null;
+        const permit = await scheduler.acquire({ dueMs, deadlineMs, isHealthy, signal });
+        if (permit === null)
             throw timedOut(false);
-        const askedMs = clock.nowMs();
-        const allowedMs = allowance(deadlineMs - askedMs);
-        const outcome = await attempt(reader, id, { verbose, timeoutMs: allowedMs, signal }).catch((reason) => {
-            traffic.leave(turn);
-            throw reason;
-        });
-        const answeredMs = clock.nowMs();
-        const leftMs = deadlineMs - answeredMs;
-        if (!(outcome instanceof ApiError)) {
-            const { job, retryAfterMs = 0 } = outcome;
-            traffic.answered(turn);
+        const { sentMs } = permit;
+        const timeoutMs = timeoutOf(deadlineMs - sentMs);
+        const result = await tryRead(reader, id, { verbose, timeoutMs, signal });
+        const endMs = clock.nowMs();
+        const leftMs = deadlineMs - endMs;
+        if (!(result instanceof ApiError)) {
+            const { job, retryAfterMs = 0 } = result;
+            scheduler.onSuccess();
             tally.add(job.status);
             lastJob = job;
             lastError = null;
-            errorsInARow = 0;
-            permanentErrorsInARow = 0;
-            yield { kind: 'answer', job };
+            consecutiveErrors = 0;
+            consecutivePermanentErrors = 0;
+            yield { kind: 'read', job };
             if (isFinalStatus(job.status))
                 return job;
             if (leftMs <= 0)
                 throw timedOut();
-            // The interval runs from one question to the next, the server's wish from its answer.
-            const wishedMs = answeredMs + retryAfterMs;
-            pace = observe(pace, { ...job, atMs: askedMs - startMs });
-            dueMs = Math.max(askedMs + nextDelayMs(pace), wishedMs);
-            await sleepUntil(intervalMs === null ? dueMs : Math.max(askedMs + intervalMs, wishedMs));
+            // The interval runs from request to request, Retry-After from the response.
+            const leastMs = endMs + retryAfterMs;
+            pace = updatePace(pace, { ...job, atMs: sentMs - startMs });
+            dueMs = Math.max(sentMs + nextDelayMs(pace), leastMs);
+            await sleepUntil(intervalMs === null ? dueMs : Math.max(sentMs + intervalMs, leastMs));
             continue;
         }
-        const error = outcome;
+        const error = result;
         lastError = error;
         tally.add(error.label);
-        errorsInARow += 1;
-        const wishedMs = traffic.failed(turn, error, errorsInARow);
-        permanentErrorsInARow = error.isPermanent ? permanentErrorsInARow + 1 : 0;
+        consecutiveErrors += 1;
+        consecutivePermanentErrors = error.isPermanent ? consecutivePermanentErrors + 1 : 0;
+        const backoffMs = scheduler.onFailure(permit, error, consecutiveErrors);
         if (lastJob === null && error.isPermanent)
             throw error;
-        if (permanentErrorsInARow === PERMANENT_ERRORS_BELIEVED)
+        if (consecutivePermanentErrors === MAX_PERMANENT_ERRORS)
             throw error;
-        // A check that fails because the machine slept through it is not the last one.
-        const overslept = askedMs < deadlineMs && hasOverslept(answeredMs - askedMs, allowedMs);
+        // A check that failed because the machine slept through it is not the last one.
+        const overslept = sentMs < deadlineMs && hasOverslept(endMs - sentMs, timeoutMs);
         const isLast = leftMs <= 0 && !overslept;
-        const pauseMs = Math.min(wishedMs, Math.max(0, leftMs));
-        yield { kind: 'error', error, pauseMs: isLast ? null : pauseMs };
+        const pauseMs = Math.min(backoffMs, Math.max(0, leftMs));
+        yield { kind: 'failed', error, pauseMs: isLast ? null : pauseMs };
         if (isLast)
             throw timedOut();
-        dueMs = answeredMs + pauseMs;
+        dueMs = endMs + pauseMs;
         await sleepUntil(dueMs);
     }
     function timedOut(hadLastCheck = true) {
         const waitedMs = clock.nowMs() - startMs;
         return new TimeoutError(id, { waitedMs, lastJob, lastError, hadLastCheck, tally });
     }
-    /** No sleep reaches past the deadline. */
+    /** No sleep extends past the deadline. */
     function sleepUntil(atMs) {
         return clock.sleep(Math.min(atMs, deadlineMs) - clock.nowMs(), signal);
     }
 }
-/** How long a check may take that is sent `leftMs` before the deadline. */
-function allowance(leftMs) {
+/** Returns the timeout of a request that is sent `leftMs` before the deadline. */
+function timeoutOf(leftMs) {
     if (leftMs > 0)
-        return Math.min(EXCHANGE_MS, leftMs + LAST_CHECK_MS);
-    // A turn may come late. After a machine's sleep that means nothing: the check has its 5 s.
-    if (leftMs <= -LAST_CHECK_MS)
-        return LAST_CHECK_MS;
-    return Math.min(LAST_CHECK_MS, leftMs + LATEST_END_MS);
+        return Math.min(REQUEST_TIMEOUT_MS, leftMs + LAST_CHECK_TIMEOUT_MS);
+    // A machine that slept past the deadline still gives the check its 5 s.
+    if (leftMs <= -LAST_CHECK_TIMEOUT_MS)
+        return LAST_CHECK_TIMEOUT_MS;
+    return Math.min(LAST_CHECK_TIMEOUT_MS, leftMs + MAX_LATE_MS);
 }
-/** @throws whatever is no `ApiError`: the signal's reason, or a defect */
-async function attempt(reader, id, options) {
+/** @throws anything that is not an `ApiError`: the signal's reason, or a defect */
+async function tryRead(reader, id, options) {
     try {
         return await reader.readJob(id, options);
     }
@@ -2214,225 +2155,206 @@ async function attempt(reader, id, options) {
     }
 }
 
-;// CONCATENATED MODULE: ./fiddler/traffic/backoff.js
-/** No pause after an error is longer than this, unless the interval itself is. */
-const LONGEST_PAUSE_MS = 30_000;
-/** A pause is prolonged by up to a quarter at random, so that many runners do not ask in step. */
+;// CONCATENATED MODULE: ./src/fiddler/polling/backoff.ts
+/** Maximum pause after an error, unless the interval itself is longer. */
+const MAX_PAUSE_MS = 30_000;
+/** Random share by which a pause is extended, so that many runners do not send in step. */
 const JITTER = 0.25;
 /**
- * The pause after the `errorsInARow`-th error in a row, in milliseconds: the interval, then doubled
- * each time, with jitter, up to 30 s. Never shorter than the interval.
+ * Returns the pause after consecutive errors, in milliseconds: the interval, doubled with each error,
+ * with jitter, up to 30 s. Never shorter than the interval.
  *
- * @param errorsInARow 1 after the first error
- * @param intervalMs the pause between checks when all is well
- * @param random a number from 0 to below 1, such as `Math.random()` gives
+ * @param consecutiveErrors 1 after the first error
+ * @param intervalMs the pause between checks without errors
+ * @param random a number from 0 to below 1
  */
-function backoffMs(errorsInARow, intervalMs, random) {
-    // The doubling ends below the longest pause, so that the jitter has room there too.
-    const doubledMs = Math.min(intervalMs * 2 ** (errorsInARow - 1), LONGEST_PAUSE_MS / (1 + JITTER));
+function backoffMs(consecutiveErrors, intervalMs, random) {
+    // The doubling ends below the maximum, so that the jitter has room there too.
+    const doubledMs = Math.min(intervalMs * 2 ** (consecutiveErrors - 1), MAX_PAUSE_MS / (1 + JITTER));
     const pauseMs = Math.max(intervalMs, doubledMs) * (1 + JITTER * random);
-    return Math.min(pauseMs, Math.max(intervalMs, LONGEST_PAUSE_MS));
+    return Math.min(pauseMs, Math.max(intervalMs, MAX_PAUSE_MS));
 }
 
-;// CONCATENATED MODULE: ./fiddler/traffic/circuit-breaker.js
-/**
- * The circuit breaker between all jobs and their server. A refusal (429) trips it, or so many
- * failures in a row that it is the server's trouble and not that of some jobs. Then it is open, so
- * that nobody asks, for a pause; then half-open, so that a single request tries; and that one's
- * answer closes it. Pure: time and randomness are parameters.
- */
+;// CONCATENATED MODULE: ./src/fiddler/polling/circuit-breaker.ts
+/** Reduces all jobs' requests to one a second while their server fails or rejects them. */
 
-/** So many failures without an answer between them are the server's. */
-const FAILURES_TO_TRIP = 10;
-/** From this the pauses after refusals grow. Each job has its own pause besides. */
-const OPEN_MS = 1_000;
-/** So long at most, unless the server asks for more. */
-const LONGEST_OPEN_MS = 10_000;
+/** Consecutive failures, of all jobs together, before the breaker opens. */
+const FAILURES_TO_OPEN = 10;
+const PROBE_INTERVAL_MS = 1_000;
+/** Maximum pause after a 429, unless its `Retry-After` is longer. */
+const MAX_REJECTION_PAUSE_MS = 10_000;
+/** Pure: time and randomness are parameters. */
 class CircuitBreaker {
-    #failuresInARow = 0;
-    #refusalsInARow = 0;
-    #isTripped = false;
-    #untilMs = 0;
-    /** When the present pause began. */
-    #sinceMs = Number.NEGATIVE_INFINITY;
-    /** True until the server answers as it should, open or half-open. */
-    get isTripped() {
-        return this.#isTripped;
-    }
-    /** False for a request that was sent before the present pause: its failure is the same trouble. */
-    isTrial(sentMs) {
-        return sentMs > this.#sinceMs;
-    }
-    /** How long it is still open, in milliseconds; 0 or less where it is not. */
-    openMs(nowMs) {
-        return this.#untilMs - nowMs;
-    }
-    /** The server answered as it should. */
-    reset() {
-        this.#failuresInARow = 0;
-        this.#refusalsInARow = 0;
-        this.#isTripped = false;
-    }
+    #consecutiveFailures = 0;
+    #consecutiveRejections = 0;
+    #lastSentMs = Number.NEGATIVE_INFINITY;
+    #pausedSinceMs = Number.NEGATIVE_INFINITY;
+    #pausedUntilMs = Number.NEGATIVE_INFINITY;
     /**
-     * A request failed in a way that may pass.
+     * Returns the time until the next request may be sent; 0 or less if that is now.
      *
-     * @param sentMs when that request was sent
+     * @param isHealthy whether the job's last check succeeded: failures of other jobs do not hold it up
      */
-    fail(nowMs, sentMs) {
-        this.#failuresInARow += 1;
-        if (this.#failuresInARow < FAILURES_TO_TRIP || !this.isTrial(sentMs))
-            return;
-        this.#open(nowMs, OPEN_MS);
+    waitMs(nowMs, isHealthy) {
+        const pauseMs = this.#pausedUntilMs - nowMs;
+        const isOpen = this.#consecutiveRejections > 0 || (this.#hasFailed && !isHealthy);
+        return isOpen ? Math.max(pauseMs, this.#lastSentMs + PROBE_INTERVAL_MS - nowMs) : pauseMs;
+    }
+    onSend(nowMs) {
+        this.#lastSentMs = nowMs;
+    }
+    onSuccess() {
+        this.#consecutiveFailures = 0;
+        this.#consecutiveRejections = 0;
+    }
+    /** A request failed with an error that is worth a retry. */
+    onFailure() {
+        this.#consecutiveFailures += 1;
     }
     /**
-     * The server refused a request as one too many (429).
+     * A request was answered with 429: all jobs pause.
      *
      * @param sentMs when that request was sent
-     * @param retryAfterMs the least pause that it asked for; 0 where it did not
+     * @param retryAfterMs the requested pause; 0 if there is none
      * @param random a number from 0 to below 1
-     * @returns false where requests that were sent together were refused together: that counts once
+     * @returns true for the first 429 after a success; later ones say nothing about the limit
      */
-    refuse(nowMs, sentMs, retryAfterMs, random) {
-        const isNew = this.isTrial(sentMs);
-        if (isNew) {
-            this.#refusalsInARow += 1;
-            const pauseMs = backoffMs(this.#refusalsInARow, OPEN_MS, random);
-            this.#open(nowMs, Math.min(LONGEST_OPEN_MS, pauseMs));
+    onRejected(nowMs, sentMs, retryAfterMs, random) {
+        const isFirst = this.#consecutiveRejections === 0 && !this.#hasFailed;
+        // Requests that were under way when the pause began are rejected for the same reason.
+        if (sentMs > this.#pausedSinceMs) {
+            this.#consecutiveRejections += 1;
+            const pauseMs = backoffMs(this.#consecutiveRejections, PROBE_INTERVAL_MS, random);
+            this.#pausedSinceMs = nowMs;
+            this.#pause(nowMs + Math.min(MAX_REJECTION_PAUSE_MS, pauseMs));
         }
-        this.#untilMs = Math.max(this.#untilMs, nowMs + retryAfterMs);
-        return isNew;
+        this.#pause(nowMs + retryAfterMs);
+        return isFirst;
     }
-    #open(nowMs, pauseMs) {
-        this.#isTripped = true;
-        this.#sinceMs = nowMs;
-        this.#untilMs = Math.max(this.#untilMs, nowMs + pauseMs);
+    get #hasFailed() {
+        return this.#consecutiveFailures >= FAILURES_TO_OPEN;
+    }
+    #pause(untilMs) {
+        this.#pausedUntilMs = Math.max(this.#pausedUntilMs, untilMs);
     }
 }
 
-;// CONCATENATED MODULE: ./fiddler/traffic/documented-limits.js
+;// CONCATENATED MODULE: ./src/fiddler/polling/sliding-window-limiter.ts
 /**
- * What Fiddler documents that it grants, 30 requests in any second and 1,000 in any minute, a little
- * lowered: a request that comes late counts in the server's next second or minute. Pure: the time is
- * a parameter.
+ * Fiddler's documented limits, 30 requests in any second and 1,000 in any minute, with headroom: a
+ * delayed request counts in the server's next second or minute. Pure: the time is a parameter.
  */
-/** A little below 900: a request may reach the server later than the one before it. */
-const MOST_PER_MINUTE = 880;
-const SECOND = [28, 1_000];
-const MINUTE = [MOST_PER_MINUTE, 60_000];
+/** Below the promised 900: a request may reach the server later than the one before it. */
+const MAX_PER_MINUTE = 880;
+const PER_SECOND = [28, 1_000];
+const PER_MINUTE = [MAX_PER_MINUTE, 60_000];
 /** Under 25 a second, evenly spaced: a burst may arrive together with that of the next second. */
-const EVENLY = [5, 210];
-class DocumentedLimits {
-    /** When the latest requests were sent, as many as any minute may have. */
+const EVENLY_SPACED = [5, 210];
+class SlidingWindowLimiter {
+    /** When the latest requests were sent, as many as a minute may have. */
     #sentMs = [];
-    spend(nowMs) {
+    consume(nowMs) {
         this.#sentMs.push(nowMs);
-        if (this.#sentMs.length > MOST_PER_MINUTE)
+        if (this.#sentMs.length > MAX_PER_MINUTE)
             this.#sentMs.shift();
     }
-    /** How many requests were sent after `atMs`, of those of the last minute. */
-    sentSince(atMs) {
+    /** Returns the number of requests sent after `atMs`, at most those of the last minute. */
+    countSince(atMs) {
         return this.#sentMs.filter((sentMs) => sentMs > atMs).length;
     }
-    /** How long until a request may be sent; 0 where that is now. */
+    /** Returns the time until the next request may be sent; 0 if that is now. */
     waitMs(nowMs) {
-        return Math.max(this.#waitMs(SECOND, nowMs), this.#waitMs(MINUTE, nowMs));
+        return Math.max(this.#waitMs(PER_SECOND, nowMs), this.#waitMs(PER_MINUTE, nowMs));
     }
-    /** The same where very many requests want to be sent as soon as they may. */
+    /** The same for a long series of requests, each sent as soon as it may. */
     evenWaitMs(nowMs) {
-        return Math.max(this.waitMs(nowMs), this.#waitMs(EVENLY, nowMs));
+        return Math.max(this.waitMs(nowMs), this.#waitMs(EVENLY_SPACED, nowMs));
     }
-    #waitMs([requests, spanMs], nowMs) {
+    #waitMs([requests, windowMs], nowMs) {
         const sentMs = this.#sentMs.at(-requests) ?? Number.NEGATIVE_INFINITY;
-        return Math.max(0, sentMs + spanMs - nowMs);
+        return Math.max(0, sentMs + windowMs - nowMs);
     }
 }
 
-;// CONCATENATED MODULE: ./fiddler/traffic/rate-limiter.js
-/**
- * How many requests may be sent: what Fiddler documents (30 a second, 1,000 a minute), a little
- * lowered, or less where the server turns out to grant less.
- */
+;// CONCATENATED MODULE: ./src/fiddler/polling/rate-limiter.ts
+/** Token bucket below the documented limits, or below a lower limit learned from 429 responses. */
 
 const MINUTE_MS = 60_000;
-/** Requests that may be sent at once, without any room between them. */
-const LARGEST_BURST = 12;
-/** However little seems to be granted, a job is worth a look every few seconds. */
-const LEAST_PER_MINUTE = 12;
-/** Stays this far below a limit that was found. */
-const CAUTION = 0.95;
-/** A `Retry-After` of up to this speaks of a limit by the second, a longer one of one by the minute. */
-const SHORT_RETRY_MS = 5_000;
-/** Less than this may be what others leave of the limit just now, or a wait that is young. */
-const LEAST_PROVED_PER_MINUTE = 60;
-/** A limit that was found is doubted after so long, and ever more seldom where it proves true. */
-const SHORTEST_DOUBT_MS = 120_000;
-const LONGEST_DOUBT_MS = 600_000;
+/** Requests that may be sent at once after a pause. */
+const MAX_BURST = 12;
+/** Minimum rate, however low the limit seems. */
+const MIN_PER_MINUTE = 12;
+/** Share of a learned limit that is used. */
+const HEADROOM = 0.95;
+/** A shorter `Retry-After` belongs to a limit per second, a longer one to a limit per minute. */
+const MAX_SHORT_RETRY_MS = 5_000;
+/** A lower granted rate proves nothing: the wait may be young, or others may use the limit too. */
+const MIN_PROOF_PER_MINUTE = 60;
+/** A learned limit is raised after this time, which doubles with each 429. */
+const MIN_PROBE_INTERVAL_MS = 120_000;
+const MAX_PROBE_INTERVAL_MS = 600_000;
 const RAISE = 1.25;
-/** The same for a limit that was not proved. */
-const RAISE_UNPROVED = 2;
-/** A token bucket whose size follows from the requests a minute. Pure: the time is a parameter. */
+/** Pure: the time is a parameter. */
 class RateLimiter {
-    #documented = new DocumentedLimits();
-    #perMinute = MOST_PER_MINUTE;
-    #tokens = LARGEST_BURST;
+    #documented = new SlidingWindowLimiter();
+    #perMinute = MAX_PER_MINUTE;
+    #tokens = MAX_BURST;
     #filledMs = Number.NEGATIVE_INFINITY;
     #changedMs = 0;
-    #raise = RAISE;
-    #refusedMs = [];
-    #doubtMs = SHORTEST_DOUBT_MS / 2;
-    /** Requests a minute, at most, as it stands. */
+    #rejectedMs = [];
+    #probeIntervalMs = MIN_PROBE_INTERVAL_MS / 2;
+    /** The present rate, in requests per minute. */
     get perMinute() {
         return this.#perMinute;
     }
-    /** How long until a request may be sent; 0 where that is now. */
+    /** Returns the time until the next request may be sent; 0 or less if that is now. */
     waitMs(nowMs) {
         this.#fill(nowMs);
         return Math.max(this.#documented.waitMs(nowMs), (1 - this.#tokens) * this.#msPerToken);
     }
-    /** The same for a last check: what the documented limits allow, whatever was found to be granted. */
-    lastWaitMs(nowMs) {
+    /** The same for a last check, which has no later chance: only the documented limits count. */
+    lastCheckWaitMs(nowMs) {
         return this.#documented.evenWaitMs(nowMs);
     }
-    spend(nowMs) {
+    consume(nowMs) {
         this.#fill(nowMs);
         this.#tokens -= 1;
-        this.#documented.spend(nowMs);
+        this.#documented.consume(nowMs);
     }
-    /** The server refused a request as one too many (429); whether that is to lower the rate is open. */
-    noteRefusal(nowMs) {
-        this.#refusedMs = [...this.#refusedMs, nowMs].filter((atMs) => atMs > nowMs - MINUTE_MS);
+    /** Counts a request that was answered with 429; it was not granted. */
+    recordRejection(nowMs) {
+        this.#rejectedMs = [...this.#rejectedMs, nowMs].filter((atMs) => atMs > nowMs - MINUTE_MS);
     }
     /**
-     * Sends less from here on, by what was granted before the refusals that were noted.
+     * Lowers the rate to what was granted before the recorded rejections.
      *
-     * @param retryAfterMs what the server asked for, if it did
+     * @param retryAfterMs the `Retry-After` of the 429, if it had one
      */
-    lower(nowMs, retryAfterMs) {
-        const refused = this.#refusedMs.length;
-        let granted = this.#documented.sentSince(nowMs - MINUTE_MS) - refused;
-        if (retryAfterMs !== undefined && retryAfterMs <= SHORT_RETRY_MS) {
+    decrease(nowMs, retryAfterMs) {
+        const rejected = this.#rejectedMs.length;
+        let granted = this.#documented.countSince(nowMs - MINUTE_MS) - rejected;
+        if (retryAfterMs !== undefined && retryAfterMs <= MAX_SHORT_RETRY_MS) {
             const windowMs = Math.max(1_000, retryAfterMs);
-            const recent = this.#documented.sentSince(nowMs - windowMs);
-            granted = Math.max(granted, (Math.max(1, recent - refused) * MINUTE_MS) / windowMs);
+            const recent = this.#documented.countSince(nowMs - windowMs) - rejected;
+            granted = Math.max(granted, (Math.max(1, recent) * MINUTE_MS) / windowMs);
         }
-        // Without a Retry-After nothing tells of which time the limit is. Then step by step.
-        const isProved = retryAfterMs !== undefined && granted >= LEAST_PROVED_PER_MINUTE;
-        const floor = isProved ? 0 : this.#perMinute / 2;
-        this.#perMinute = Math.max(LEAST_PER_MINUTE, Math.min(this.#perMinute * CAUTION, Math.max(floor, granted * CAUTION)));
+        // Without a Retry-After the limit's window is unknown, so the rate is halved at most.
+        const isProven = retryAfterMs !== undefined && granted >= MIN_PROOF_PER_MINUTE;
+        const floor = isProven ? MIN_PER_MINUTE : Math.max(MIN_PER_MINUTE, this.#perMinute / 2);
+        this.#perMinute = Math.max(floor, HEADROOM * Math.min(this.#perMinute, granted));
         this.#changedMs = nowMs + (retryAfterMs ?? 0);
-        this.#raise = isProved ? RAISE : RAISE_UNPROVED;
-        this.#doubtMs = Math.min(LONGEST_DOUBT_MS, this.#doubtMs * 2);
+        this.#probeIntervalMs = Math.min(MAX_PROBE_INTERVAL_MS, this.#probeIntervalMs * 2);
     }
     get #burst() {
-        return Math.max(1, Math.min(LARGEST_BURST, this.#perMinute / 20));
+        return Math.max(1, Math.min(MAX_BURST, this.#perMinute / 20));
     }
-    /** In a minute, a full bucket and what flows into it come to the requests a minute. */
+    /** In one minute, a full bucket and its refill add up to the rate. */
     get #msPerToken() {
         return MINUTE_MS / Math.max(this.#perMinute - this.#burst, this.#perMinute / 2);
     }
     #fill(nowMs) {
-        if (nowMs - this.#changedMs >= this.#doubtMs) {
-            this.#perMinute = Math.min(MOST_PER_MINUTE, this.#perMinute * this.#raise);
+        if (nowMs - this.#changedMs >= this.#probeIntervalMs) {
+            this.#perMinute = Math.min(MAX_PER_MINUTE, this.#perMinute * RAISE);
             this.#changedMs = nowMs;
         }
         this.#tokens = Math.min(this.#burst, this.#tokens + (nowMs - this.#filledMs) / this.#msPerToken);
@@ -2440,270 +2362,157 @@ class RateLimiter {
     }
 }
 
-;// CONCATENATED MODULE: ./fiddler/traffic/gate.js
-/**
- * When a request may be sent, by the rate limits, the circuit breaker and what is under way, for all
- * jobs of a wait. Pure: time and randomness are parameters.
- */
-
-
-/** So many requests may be under way at once, however slow their answers are. */
-const MOST_UNDER_WAY = 30;
-class Gate {
-    #rateLimiter = new RateLimiter();
-    #breaker = new CircuitBreaker();
-    #underWay = new Set();
-    /** Requests a minute that are sent at most, as the server was found to grant them. */
-    get perMinute() {
-        return this.#rateLimiter.perMinute;
-    }
-    /** True from the server's trouble until it answers as it should. */
-    get isInTrouble() {
-        return this.#breaker.isTripped;
-    }
-    /**
-     * How long until a request may be sent, in milliseconds: 0 or less where that is now, Infinity where
-     * only the end of another can tell. A job at its deadline has no later turn: for its last check the
-     * documented limits alone count.
-     */
-    waitMs(deadlineMs, nowMs) {
-        if (nowMs >= deadlineMs)
-            return this.#rateLimiter.lastWaitMs(nowMs);
-        if (this.#underWay.size >= MOST_UNDER_WAY || this.#isTrialUnderWay()) {
-            return Number.POSITIVE_INFINITY;
-        }
-        return Math.max(this.#rateLimiter.waitMs(nowMs), this.#breaker.openMs(nowMs));
-    }
-    send(nowMs) {
-        this.#rateLimiter.spend(nowMs);
-        const turn = { sentMs: nowMs };
-        this.#underWay.add(turn);
-        return turn;
-    }
-    /** The request came to nothing that tells of the server. */
-    leave(turn) {
-        this.#underWay.delete(turn);
-    }
-    /** The server answered as it should. */
-    answered(turn) {
-        this.#breaker.reset();
-        this.leave(turn);
-    }
-    /**
-     * The request failed.
-     *
-     * @param random a number from 0 to below 1
-     * @returns how long nobody may ask because of it, in milliseconds; 0 or less where that is not so
-     */
-    failed(turn, error, nowMs, random) {
-        this.leave(turn);
-        // What is wrong with one job for good says nothing about the others.
-        if (error.isPermanent)
-            return 0;
-        if (error.statusCode === 429)
-            this.#refused(turn, error.retryAfterMs, nowMs, random);
-        else
-            this.#breaker.fail(nowMs, turn.sentMs);
-        return this.#breaker.openMs(nowMs);
-    }
-    #refused({ sentMs }, retryAfterMs, nowMs, random) {
-        // While a single request tries, a refusal tells nothing of how many are granted.
-        const isTrial = this.isInTrouble;
-        this.#rateLimiter.noteRefusal(nowMs);
-        const isNew = this.#breaker.refuse(nowMs, sentMs, retryAfterMs ?? 0, random);
-        if (isNew && !isTrial)
-            this.#rateLimiter.lower(nowMs, retryAfterMs);
-    }
-    /** True where a single request tries whether the server is well again. */
-    #isTrialUnderWay() {
-        if (!this.isInTrouble)
-            return false;
-        // What was sent before the trouble tells nothing new, however long it takes.
-        for (const { sentMs } of this.#underWay)
-            if (this.#breaker.isTrial(sentMs))
-                return true;
-        return false;
-    }
-}
-
-;// CONCATENATED MODULE: ./fiddler/traffic/waiting-queue.js
-/** A job whose turn has not come this long after its deadline goes without a last check. */
-const LATEST_MS = 4_400;
-class WaitingQueue {
-    /** With the time from which it is too late to ask. */
-    #waiters = new Map();
-    /** Whoever comes late because the machine slept is not too late for that. */
-    join(waiter, nowMs) {
-        this.#waiters.set(waiter, Math.max(waiter.deadlineMs, nowMs) + LATEST_MS);
-    }
-    /** Nor is whoever waited while it slept. */
-    joinAgain(nowMs) {
-        for (const waiter of this.#waiters.keys())
-            this.join(waiter, nowMs);
-    }
-    isTooLate(waiter, nowMs) {
-        return nowMs > (this.#waiters.get(waiter) ?? Number.POSITIVE_INFINITY);
-    }
-    leave(waiter) {
-        this.#waiters.delete(waiter);
-    }
-    /** Whoever is at its deadline, then whoever is due first; undefined where nobody waits. */
-    first(nowMs) {
-        let first;
-        for (const waiter of this.#waiters.keys()) {
-            if (first === undefined || rank(waiter, nowMs) < rank(first, nowMs))
-                first = waiter;
-        }
-        return first;
-    }
-    /**
-     * Whoever is at its deadline, then anybody: those that are due first may all be in trouble.
-     *
-     * @param random a number from 0 to below 1
-     */
-    any(nowMs, random) {
-        const first = this.first(nowMs);
-        if (first === undefined || first.deadlineMs <= nowMs)
-            return first;
-        return [...this.#waiters.keys()][Math.floor(random * this.#waiters.size)];
-    }
-    /** The next moment at which a deadline passes, or it is too late for somebody. */
-    nextChangeMs(nowMs) {
-        let nextMs = Number.POSITIVE_INFINITY;
-        for (const [{ deadlineMs }, latestMs] of this.#waiters) {
-            const atMs = deadlineMs > nowMs ? deadlineMs : latestMs + 1;
-            nextMs = Math.min(nextMs, atMs);
-        }
-        return nextMs;
-    }
-}
-function rank({ dueMs, deadlineMs }, nowMs) {
-    return deadlineMs <= nowMs ? Number.NEGATIVE_INFINITY : dueMs;
-}
-
-;// CONCATENATED MODULE: ./fiddler/traffic/traffic.js
-/** The requests of all jobs of a wait, one by one: a queue before the gate that they share. */
+;// CONCATENATED MODULE: ./src/fiddler/polling/request-scheduler.ts
+/** Schedules the requests of all jobs of a wait: one queue behind rate limiter and circuit breaker. */
 
 
 
 
-/** From this the pauses after errors grow where no interval is set. */
-const ADAPTIVE_PAUSE_MS = 1_000;
-class Traffic {
+/** The interval from which pauses after errors grow if the user set none. */
+const DEFAULT_INTERVAL_MS = 1_000;
+/** A last check that was not sent this long after the deadline is left out. */
+const request_scheduler_MAX_LATE_MS = 4_400;
+class RequestScheduler {
     #clock;
     #random;
     #intervalMs;
-    #gate = new Gate();
-    #queue = new WaitingQueue();
-    #isPumping = false;
+    #rateLimiter = new RateLimiter();
+    #breaker = new CircuitBreaker();
+    #queue = new Set();
+    #isDraining = false;
     #wakeUp = () => { };
     constructor({ clock, random, intervalMs }) {
         this.#clock = clock;
         this.#random = random;
-        this.#intervalMs = intervalMs ?? ADAPTIVE_PAUSE_MS;
+        this.#intervalMs = intervalMs ?? DEFAULT_INTERVAL_MS;
     }
-    /** Requests a minute that are sent at most, as the server was found to grant them. */
+    /** The present rate limit, in requests per minute. */
     get perMinute() {
-        return this.#gate.perMinute;
+        return this.#rateLimiter.perMinute;
     }
     /**
-     * Waits for the turn to send a request.
+     * Waits until a request may be sent.
      *
-     * @param dueMs when the job had best be checked: of those that wait, the earliest goes first
-     * @returns null where the turn did not come in time for the deadline
+     * @returns null if that was not possible soon enough after the deadline
      * @throws the signal's reason when `signal` is aborted
      */
-    enter(dueMs, deadlineMs, signal) {
+    acquire(options) {
+        const { deadlineMs, signal } = options;
         signal?.throwIfAborted();
         return new Promise((resolve, reject) => {
-            const waiter = {
-                dueMs,
-                deadlineMs,
-                go: (turn) => {
+            const request = {
+                ...options,
+                latestMs: Math.max(deadlineMs, this.#clock.nowMs()) + request_scheduler_MAX_LATE_MS,
+                resolve: (permit) => {
                     signal?.removeEventListener('abort', onAbort);
-                    this.#queue.leave(waiter);
-                    resolve(turn);
+                    this.#queue.delete(request);
+                    resolve(permit);
                 },
             };
             const onAbort = () => {
-                this.#queue.leave(waiter);
+                this.#queue.delete(request);
                 this.#wakeUp();
                 reject(signal?.reason);
             };
             signal?.addEventListener('abort', onAbort, { once: true });
-            this.#queue.join(waiter, this.#clock.nowMs());
+            this.#queue.add(request);
             this.#wakeUp();
-            void this.#pump();
+            void this.#drain();
         });
     }
-    /** As a last check, which has no later turn and waits for nothing but the documented limits. */
-    enterAtOnce(signal) {
-        const nowMs = this.#clock.nowMs();
-        return this.enter(nowMs, nowMs, signal);
-    }
-    /** The request came to nothing that tells of the server. */
-    leave(turn) {
-        this.#gate.leave(turn);
-        this.#wakeUp();
-    }
-    /** The server answered as it should. */
-    answered(turn) {
-        this.#gate.answered(turn);
+    onSuccess() {
+        this.#breaker.onSuccess();
         this.#wakeUp();
     }
     /**
-     * The request failed. An error that will not pass pauses the job alone.
-     *
-     * @param ownErrorsInARow how many the job has had, this one included
-     * @returns the pause for the job, in milliseconds
+     * @param consecutiveErrors of this job, this one included
+     * @returns the pause before the job's next check, in milliseconds
      */
-    failed(turn, error, ownErrorsInARow) {
+    onFailure({ sentMs }, error, consecutiveErrors) {
+        const nowMs = this.#clock.nowMs();
         const random = this.#random();
-        const sharedPauseMs = this.#gate.failed(turn, error, this.#clock.nowMs(), random);
-        this.#wakeUp();
-        const ownPauseMs = backoffMs(ownErrorsInARow, this.#intervalMs, random);
-        return Math.max(ownPauseMs, error.retryAfterMs ?? 0, sharedPauseMs);
-    }
-    async #pump() {
-        if (this.#isPumping)
-            return;
-        this.#isPumping = true;
-        for (;;) {
-            const nowMs = this.#clock.nowMs();
-            const waiter = this.#gate.isInTrouble
-                ? this.#queue.any(nowMs, this.#random())
-                : this.#queue.first(nowMs);
-            if (waiter === undefined)
-                break;
-            const waitMs = this.#gate.waitMs(waiter.deadlineMs, nowMs);
-            if (this.#queue.isTooLate(waiter, nowMs)) {
-                waiter.go(null);
-            }
-            else if (waitMs <= 0) {
-                waiter.go(this.#gate.send(nowMs));
-            }
-            else {
-                await this.#nap(Math.ceil(Math.min(waitMs, this.#queue.nextChangeMs(nowMs) - nowMs)));
-            }
+        const ownPauseMs = Math.max(backoffMs(consecutiveErrors, this.#intervalMs, random), error.retryAfterMs ?? 0);
+        // A permanent error of one job says nothing about the others.
+        if (error.isPermanent)
+            return ownPauseMs;
+        if (error.statusCode === 429) {
+            this.#rateLimiter.recordRejection(nowMs);
+            const { retryAfterMs } = error;
+            const isFirst = this.#breaker.onRejected(nowMs, sentMs, retryAfterMs ?? 0, random);
+            if (isFirst)
+                this.#rateLimiter.decrease(nowMs, retryAfterMs);
         }
-        this.#isPumping = false;
+        else {
+            this.#breaker.onFailure();
+        }
+        this.#wakeUp();
+        return Math.max(ownPauseMs, this.#breaker.waitMs(nowMs, false));
     }
-    async #nap(delayMs) {
-        const beganMs = this.#clock.nowMs();
+    async #drain() {
+        if (this.#isDraining)
+            return;
+        this.#isDraining = true;
+        while (this.#queue.size > 0) {
+            const nowMs = this.#clock.nowMs();
+            for (const request of this.#queue)
+                if (nowMs > request.latestMs)
+                    request.resolve(null);
+            const next = this.#next(nowMs);
+            if (next === undefined)
+                break;
+            if (next.waitMs > 0)
+                await this.#sleepUntilNext(next.waitMs);
+            else
+                next.request.resolve(this.#send(nowMs));
+        }
+        this.#isDraining = false;
+    }
+    /** Returns the request that may be sent first: of those that may be sent now, the earliest due. */
+    #next(nowMs) {
+        let first;
+        const limitMs = this.#rateLimiter.waitMs(nowMs);
+        for (const request of this.#queue) {
+            const { deadlineMs, isHealthy } = request;
+            const isLast = deadlineMs <= nowMs;
+            const waitMs = isLast
+                ? this.#rateLimiter.lastCheckWaitMs(nowMs)
+                : Math.max(0, limitMs, this.#breaker.waitMs(nowMs, isHealthy));
+            const dueMs = isLast ? Number.NEGATIVE_INFINITY : request.dueMs;
+            const isEarlier = first === undefined ||
+                waitMs < first.waitMs ||
+                (waitMs === first.waitMs && dueMs < first.dueMs);
+            if (isEarlier)
+                first = { request, waitMs, dueMs };
+        }
+        return first;
+    }
+    #send(nowMs) {
+        this.#rateLimiter.consume(nowMs);
+        this.#breaker.onSend(nowMs);
+        return { sentMs: nowMs };
+    }
+    /** Sleeps until a request may be sent, a deadline passes, or something changes. */
+    async #sleepUntilNext(waitMs) {
+        const startMs = this.#clock.nowMs();
+        const deadlinesMs = [...this.#queue].map(({ deadlineMs, latestMs }) => deadlineMs > startMs ? deadlineMs : latestMs + 1);
+        const delayMs = Math.ceil(Math.min(waitMs, ...deadlinesMs.map((atMs) => atMs - startMs)));
         const awake = new AbortController();
         const woken = new Promise((resolve) => {
             this.#wakeUp = resolve;
         });
-        const sleep = this.#clock.sleep(delayMs, awake.signal).catch(() => { });
-        await Promise.race([woken, sleep]);
+        await Promise.race([woken, this.#clock.sleep(delayMs, awake.signal).catch(() => { })]);
         awake.abort();
-        const wokenMs = this.#clock.nowMs();
-        if (hasOverslept(wokenMs - beganMs, delayMs))
-            this.#queue.joinAgain(wokenMs);
+        const nowMs = this.#clock.nowMs();
+        // Requests that queued while the machine slept still get their last check.
+        if (hasOverslept(nowMs - startMs, delayMs)) {
+            for (const request of this.#queue) {
+                request.latestMs = Math.max(request.deadlineMs, nowMs) + request_scheduler_MAX_LATE_MS;
+            }
+        }
     }
 }
 
-;// CONCATENATED MODULE: ./fiddler/job.js
+;// CONCATENATED MODULE: ./src/fiddler/job.ts
 
 
 
@@ -2714,9 +2523,9 @@ class Traffic {
 /** Default of `JOB_WAIT_TIMEOUT` in the Python client, in seconds. */
 const JOB_WAIT_TIMEOUT_SECONDS = 1800;
 /**
- * An asynchronous operation in Fiddler, such as publishing data, as it was when it was read.
- * Reference: `Job` of the Python client. Unlike there, a job that was read never changes: `watch`
- * yields a new one for each update.
+ * An asynchronous operation in Fiddler, for example publishing data, as of the time it was read.
+ * Reference: `Job`. Unlike in the Python client, a job never changes: `watch` yields a new one for each
+ * update.
  *
  * @example
  * const client = new FiddlerClient({ url: 'https://acme.fiddler.ai', token });
@@ -2748,8 +2557,8 @@ class Job {
      * Reads a job once. Reference: `Job.get`.
      *
      * @param id the job's UUID, in any letter case
-     * @throws NotFound where no job has this id
-     * @throws ApiError where Fiddler could not be asked or did not answer with this job
+     * @throws NotFound if no job has this id
+     * @throws ApiError if the request failed or the response is not this job
      * @throws the signal's reason when `signal` is aborted
      */
     static async get(id, { client, verbose, signal }) {
@@ -2757,12 +2566,12 @@ class Job {
         return new Job(job, client);
     }
     /**
-     * Yields the job at every check that was answered, and ends after a final state. Errors that may
-     * pass are waited out with growing pauses. Reference: `Job.watch`.
+     * Yields the job at every successful check, and ends after a final state. Transient errors are
+     * retried with exponential backoff. Reference: `Job.watch`.
      *
-     * @throws TimeoutError where the job is not final at the deadline
-     * @throws NotFound, ApiError where asking again cannot help (such as 401), three times in a row
-     * @throws RangeError where `interval` or `timeout` is no number of seconds
+     * @throws TimeoutError if the job is not final at the deadline
+     * @throws NotFound, ApiError after three consecutive permanent errors, for example 401
+     * @throws RangeError if `interval` or `timeout` is not a number of seconds
      * @throws the signal's reason when `signal` is aborted
      */
     async *watch(options = {}) {
@@ -2774,9 +2583,9 @@ class Job {
             throw new RangeError(`timeout must be a number of seconds, 0 or more, not ${timeout}`);
         }
         const intervalMs = interval === undefined ? null : interval * 1000;
-        const checks = follow(this.id, {
+        const checks = poll(this.id, {
             reader: this.#client,
-            traffic: new Traffic({ clock, random, intervalMs }),
+            scheduler: new RequestScheduler({ clock, random, intervalMs }),
             intervalMs,
             deadlineMs: clock.nowMs() + timeout * 1000,
             lastJob: this,
@@ -2785,12 +2594,12 @@ class Job {
             clock,
         });
         for await (const check of checks) {
-            if (check.kind === 'answer')
+            if (check.kind === 'read')
                 yield new Job(check.job, this.#client);
         }
     }
     /**
-     * Waits until the job is done and reports progress. Reference: `Job.wait`.
+     * Waits until the job is final and reports progress. Reference: `Job.wait`.
      *
      * @returns the job as SUCCESS
      * @throws AsyncJobFailed on FAILURE
@@ -2812,7 +2621,7 @@ class Job {
     }
 }
 
-;// CONCATENATED MODULE: ./fiddler/index.js
+;// CONCATENATED MODULE: ./src/fiddler/index.ts
 /** The library: what a script needs to read a job, watch it and wait for it. */
 
 

@@ -1,113 +1,124 @@
-/** The connection to a Fiddler site: asks for a job, and takes nothing else for one. */
-import { type Clock, systemClock } from './clock.ts';
+/** The connection to a Fiddler site. */
 import { ApiError } from './errors.ts';
-import { Connection, EXCHANGE_MS } from './http/connection.ts';
-import { errorFromAnswer, errorFromExchange, errorFromMisfit } from './http/failure.ts';
-import type { Answer } from './http/request.ts';
-import { parseJobFields } from './job/job-answer.ts';
-import type { JobFields } from './job/job-fields.ts';
+import {
+  errorFromInvalidBody,
+  errorFromNetworkFailure,
+  errorFromResponse,
+} from './http/failures.ts';
+import { GetClient, REQUEST_TIMEOUT_MS, type Response } from './http/get-client.ts';
+import { type JobFields, parseJobFields } from './job-fields.ts';
 import { parseJson } from './json.ts';
-import { VERSION } from './version.ts';
+import { createRedactor } from './redactor.ts';
 
 const CLIENT_NAME = 'wait-for-job';
+/** Sent to Fiddler as the client's version; a test compares it with package.json. */
+export const VERSION = '1.0.0';
 
 export interface ClientOptions {
-  /** The Fiddler site, such as `https://acme.fiddler.ai`; its path, query and fragment are dropped. */
+  /** The Fiddler site, for example `https://acme.fiddler.ai`; path, query and fragment are dropped. */
   readonly url: string | URL;
   /** The API key. */
   readonly token: string;
 }
 
 export interface ReadOptions {
-  /** Read the tasks' details, `extras`, too. Default: false. */
+  /** Also read the tasks' details, `extras`. Default: false. */
   readonly verbose?: boolean | undefined;
-  /** Time for the answer, in milliseconds, 30,000 at most. Default: 30,000. */
+  /** Timeout of the request, in milliseconds, at most 30,000. Default: 30,000. */
   readonly timeoutMs?: number | undefined;
-  /** Ends the read: it rejects with the signal's reason. */
+  /** Aborts the request: it rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** A job as it was read, and the least pause before the next read that the server asked for. */
+/** A job as it was read, and the least pause before the next request that the server asked for. */
 export interface JobReading {
   readonly job: JobFields;
-  /** In milliseconds; undefined where the answer had no `Retry-After`, or none to be believed. */
+  /** In milliseconds; undefined if the response had no usable `Retry-After`. */
   readonly retryAfterMs: number | undefined;
 }
 
-/** What the waiting needs of a client. */
+/** The part of a client that polling needs. */
 export interface JobReader {
   readJob(id: string, options?: ReadOptions): Promise<JobReading>;
 }
 
 /**
- * A connection to one Fiddler site, shared by all of its jobs: bearer token, connections kept
- * alive, no redirects, 5 s to connect, 30 s and 4 MiB in all for an answer. Proxies are taken from
- * `http_proxy`, `https_proxy` and `no_proxy`.
+ * A connection to one Fiddler site, shared by all of its jobs: bearer token, keep-alive, no redirects,
+ * 5 s to connect, 30 s and 4 MiB in all for a response. Proxies are taken from `http_proxy`,
+ * `https_proxy` and `no_proxy`. An API key that the server echoes is replaced with `***`.
  */
 export class FiddlerClient implements JobReader {
   readonly #site: URL;
   readonly #headers: Readonly<Record<string, string>>;
-  readonly #connection: Connection;
+  readonly #getClient = new GetClient();
+  readonly #redact: (text: string) => string;
 
-  /**
-   * @param clock default: the machine's
-   * @throws TypeError where `url` is no address of http or https, or `token` cannot be sent
-   */
-  constructor({ url, token }: ClientOptions, clock: Clock = systemClock) {
+  /** @throws TypeError if `url` is not http or https, or `token` cannot be sent */
+  constructor({ url, token }: ClientOptions) {
     this.#site = new URL(url);
     if (this.#site.protocol !== 'https:' && this.#site.protocol !== 'http:') {
       throw new TypeError(`url must start with https:// or http://, not ${this.#site.protocol}`);
     }
-    // Not shown: it is a secret, whatever is wrong with it.
+    // The value is a secret and not shown. Node's own error would show the whole header.
     if (!/^[\x21-\x7e]+$/.test(token)) {
       throw new TypeError('token must be one word of printable ASCII, without blanks');
     }
+    this.#redact = createRedactor(token);
     this.#headers = {
       accept: 'application/json',
       authorization: `Bearer ${token}`,
-      // As it is: http-client would add an id of the run.
       'user-agent': `fiddler-${CLIENT_NAME}/${VERSION}`,
       'x-fiddler-client-name': CLIENT_NAME,
       'x-fiddler-client-version': VERSION,
     };
-    this.#connection = new Connection(clock);
   }
 
   /**
    * Reads a job once: `GET /v3/jobs/{id}?verbose=`. Reference: `Job.get`.
    *
    * @param id the job's UUID
-   * @throws NotFound where no job has this id
-   * @throws ApiError where Fiddler could not be asked or did not answer with this job
+   * @throws NotFound if no job has this id
+   * @throws ApiError if the request failed or the response is not this job
    * @throws the signal's reason when `signal` is aborted
    */
   async readJob(id: string, options: ReadOptions = {}): Promise<JobReading> {
-    const { verbose = false, timeoutMs = EXCHANGE_MS, signal } = options;
+    const { verbose = false, timeoutMs = REQUEST_TIMEOUT_MS, signal } = options;
     const url = new URL(`/v3/jobs/${encodeURIComponent(id)}?verbose=${verbose}`, this.#site);
-    const answer = await this.#get(url, Math.min(timeoutMs, EXCHANGE_MS), signal);
-    if (answer.statusCode !== 200) throw errorFromAnswer(answer, url);
+    const response = await this.#get(url, Math.min(timeoutMs, REQUEST_TIMEOUT_MS), signal);
+    if (response.statusCode !== 200) throw errorFromResponse(response, url);
     try {
       return {
-        job: parseJobFields(parseJson(answer.body), id.toLowerCase()),
-        retryAfterMs: answer.retryAfterMs,
+        job: parseJobFields(parseJson(response.body), id.toLowerCase()),
+        retryAfterMs: response.retryAfterMs,
       };
     } catch (error) {
-      throw error instanceof ApiError ? errorFromMisfit(error, answer, url) : error;
+      throw error instanceof ApiError ? errorFromInvalidBody(error, response, url) : error;
     }
   }
 
-  /** Closes the connections that are kept alive. */
+  /** Closes the idle connections. */
   close(): void {
-    this.#connection.close();
+    this.#getClient.close();
   }
 
-  async #get(url: URL, timeoutMs: number, signal: AbortSignal | undefined): Promise<Answer> {
+  async #get(url: URL, timeoutMs: number, signal: AbortSignal | undefined): Promise<Response> {
     try {
-      return await this.#connection.get(url, { headers: this.#headers, timeoutMs, signal });
+      const response = await this.#getClient.get(url, {
+        headers: this.#headers,
+        timeoutMs,
+        signal,
+      });
+      // Before anything is cut: part of a key would not be recognised.
+      const { body, location } = response;
+      return {
+        ...response,
+        body: this.#redact(body),
+        location: location && this.#redact(location),
+      };
     } catch (error) {
-      // A caller that gave up is told its own reason, not that Fiddler failed.
+      // A caller that aborted gets its own reason instead of an error of Fiddler's.
       if (signal?.aborted) throw error;
-      throw errorFromExchange(error, url);
+      throw errorFromNetworkFailure(error, url);
     }
   }
 }

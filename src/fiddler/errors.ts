@@ -1,39 +1,37 @@
-/** All that the library throws. */
-
-import { describeJob, type JobFields } from './job/job-fields.ts';
+/** The errors of the library. */
+import { describeJob, type JobFields } from './job-fields.ts';
 import type { Tally } from './tally.ts';
 
-/** What every error of this library is; the reference calls it the base of the client's errors. */
+/** Base class of every error that the library throws. */
 export class FiddlerError extends Error {
   override readonly name: string = 'FiddlerError';
 }
 
 /**
- * Where an answer failed: `http`, a status other than 200; `answer`, a 200 that is not a job;
- * `certificate`, a server that cannot be trusted; `network`, everything before an answer.
+ * What failed: `http`, a status other than 200; `invalid-body`, a 200 that is not a job;
+ * `certificate`, a server that is not trusted; `network`, everything else before a response.
  */
-export type ApiErrorKind = 'http' | 'answer' | 'certificate' | 'network';
+export type ApiErrorKind = 'http' | 'invalid-body' | 'certificate' | 'network';
 
 export interface ApiErrorDetails {
-  /** Where the answer failed. */
   readonly kind: ApiErrorKind;
-  /** A few words that stay the same for the same trouble, to count by: `HTTP 503`, `ECONNRESET`. */
+  /** Groups errors of the same kind in counts: `HTTP 503`, `ECONNRESET`. */
   readonly label: string;
-  /** The HTTP status, where there was an answer. */
+  /** The HTTP status, if there was a response. */
   readonly statusCode?: number | undefined;
-  /** The server's own word from its error envelope: `ObjectNotFound`. */
+  /** The `reason` in Fiddler's error envelope, for example `ObjectNotFound`. */
   readonly reason?: string | undefined;
-  /** What the answer's `Retry-After` asks for. */
+  /** The response's `Retry-After`, in milliseconds. */
   readonly retryAfterMs?: number | undefined;
-  /** Where a redirect pointed. */
+  /** The target of a redirect. */
   readonly location?: string | undefined;
   readonly cause?: unknown;
 }
 
-/** HTTP answers that will not change by asking again; so does every redirect (3xx). */
+/** Responses that a retry will not change; every redirect (3xx) is one too. */
 const PERMANENT_STATUS_CODES: ReadonlySet<number> = new Set([400, 401, 403, 404]);
 
-/** Fiddler could not be asked, or did not answer with a job. Reference: `ApiError`. */
+/** A request failed or the response was not a job. Reference: `ApiError`. */
 export class ApiError extends FiddlerError implements ApiErrorDetails {
   override readonly name: string = 'ApiError';
   readonly kind: ApiErrorKind;
@@ -53,7 +51,7 @@ export class ApiError extends FiddlerError implements ApiErrorDetails {
     this.location = details.location;
   }
 
-  /** True where asking again cannot help: 400, 401, 403, 404, 3xx, an untrusted certificate. */
+  /** True if a retry cannot help: 400, 401, 403, 404, 3xx, an untrusted certificate. */
   get isPermanent(): boolean {
     if (this.kind === 'certificate') return true;
     const code = this.statusCode;
@@ -61,25 +59,25 @@ export class ApiError extends FiddlerError implements ApiErrorDetails {
   }
 }
 
-/** No job has this id, or the key may not see it (HTTP 404). Reference: `NotFound`. */
+/** No job has this id, or the key's owner may not see it (HTTP 404). Reference: `NotFound`. */
 export class NotFound extends ApiError {
   override readonly name = 'NotFound';
 }
 
 export interface TimeoutDetails {
-  /** How long was waited, in milliseconds. */
+  /** How long the wait took, in milliseconds. */
   readonly waitedMs: number;
-  /** The job as it was last read; null if it never was. */
+  /** The job as last read; null if it never was. */
   readonly lastJob: JobFields | null;
-  /** The error of the last check that was made, if that failed. */
+  /** The error of the last check; null if it succeeded. */
   readonly lastError: ApiError | null;
-  /** False where too many other jobs were at their deadline, too, for a check of this one. */
+  /** False if too many jobs reached their deadline at once for a last check of this one. */
   readonly hadLastCheck: boolean;
-  /** What all checks met. */
+  /** Counts of what the checks met. */
   readonly tally: Tally;
 }
 
-/** The job was not done at the deadline. Reference: `TimeoutError`. */
+/** The job was not final at the deadline. Reference: `TimeoutError`. */
 export class TimeoutError extends FiddlerError implements TimeoutDetails {
   override readonly name = 'TimeoutError';
   readonly waitedMs: number;
@@ -100,7 +98,7 @@ export class TimeoutError extends FiddlerError implements TimeoutDetails {
   }
 }
 
-/** The job ended as FAILURE. Reference: `AsyncJobFailed`, whose words the message keeps. */
+/** The job ended as FAILURE. Reference: `AsyncJobFailed`, with the same message. */
 export class AsyncJobFailed extends FiddlerError {
   override readonly name: string = 'AsyncJobFailed';
   readonly job: JobFields;
@@ -112,8 +110,8 @@ export class AsyncJobFailed extends FiddlerError {
 }
 
 /**
- * The job was cancelled on the server (REVOKED). The Python client's `wait` returns as if all were
- * well; this is an `AsyncJobFailed`, so that whoever catches that one catches this one too.
+ * The job was cancelled on the server (REVOKED). The Python client's `wait` returns normally; here it
+ * is an `AsyncJobFailed`, so one `catch` handles both.
  */
 export class AsyncJobRevoked extends AsyncJobFailed {
   override readonly name = 'AsyncJobRevoked';
@@ -124,7 +122,7 @@ export class AsyncJobRevoked extends AsyncJobFailed {
 }
 
 function describeFailure(job: JobFields): string {
-  // The Python client prints None where there is no message; an absent part is left out here.
+  // The Python client prints None for a missing message; here it is left out.
   const message = job.errorMessage ? `: ${job.errorMessage}` : '';
   return `${describeJob(job)} failed with ${job.errorReason || 'Exception'}${message}`;
 }
@@ -132,4 +130,9 @@ function describeFailure(job: JobFields): string {
 function describeRevocation(job: JobFields): string {
   const details = [job.errorReason, job.errorMessage].filter((part) => part).join(': ');
   return `${describeJob(job)} was revoked${details ? `: ${details}` : ''}`;
+}
+
+/** Returns the message of anything thrown, which need not be an Error. */
+export function messageOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown);
 }

@@ -16,8 +16,8 @@ export {
   NotFound,
   TimeoutError,
 } from './errors.ts';
-export type { JobFields } from './job/job-fields.ts';
-export { isFinalStatus, isKnownStatus, JobStatus } from './job/job-status.ts';
 export { type GetOptions, Job, type WaitOptions, type WatchOptions } from './job.ts';
+export type { JobFields } from './job-fields.ts';
+export { isFinalStatus, isKnownStatus, JobStatus } from './job-status.ts';
 export type { JsonObject } from './json.ts';
 export type { Tally } from './tally.ts';

@@ -1,13 +1,13 @@
-/** `Job`, as the Python client has it: get, watch, wait. */
+/** `Job` with the Python client's get, watch and wait. */
 import type { FiddlerClient } from './client.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { AsyncJobFailed, AsyncJobRevoked } from './errors.ts';
-import { follow } from './follow/follow.ts';
-import { describeJob, describeState, type JobFields } from './job/job-fields.ts';
-import { JobStatus } from './job/job-status.ts';
+import { describeJob, describeState, type JobFields } from './job-fields.ts';
+import { JobStatus } from './job-status.ts';
 import type { JsonObject } from './json.ts';
+import { poll } from './polling/poll.ts';
+import { RequestScheduler } from './polling/request-scheduler.ts';
 import { toLine } from './text.ts';
-import { Traffic } from './traffic/traffic.ts';
 
 /** Default of `JOB_WAIT_TIMEOUT` in the Python client, in seconds. */
 export const JOB_WAIT_TIMEOUT_SECONDS = 1800;
@@ -17,40 +17,37 @@ export interface GetOptions {
   readonly client: FiddlerClient;
   /** Read the tasks' details, `extras`, too. Default: false. */
   readonly verbose?: boolean;
-  /** Ends the read: it rejects with the signal's reason. */
+  /** Aborts the request: it rejects with the signal's reason. */
   readonly signal?: AbortSignal;
 }
 
 export interface WatchOptions {
-  /**
-   * Seconds between two checks. Default: chosen by the job's course, 1 to 10 s (the Python client:
-   * 6 s).
-   */
+  /** Seconds between two checks. Default: adaptive, 1 to 10 s (the Python client: 6 s). */
   readonly interval?: number;
-  /** Seconds to wait in all; 0 checks once. Default: 1800. */
+  /** Timeout of the whole wait, in seconds; 0 checks once. Default: 1800. */
   readonly timeout?: number;
   /** Read the tasks' details, `extras`, at every check. Default: false. */
   readonly verbose?: boolean;
-  /** Ends the wait: it rejects with the signal's reason. */
+  /** Aborts the wait: it rejects with the signal's reason. */
   readonly signal?: AbortSignal;
   /** Default: the machine's monotonic clock. */
   readonly clock?: Clock;
-  /** A number from 0 to below 1, for the jitter of pauses. Default: `Math.random`. */
+  /** Returns a number from 0 to below 1, for the jitter of pauses. Default: `Math.random`. */
   readonly random?: () => number;
 }
 
 export interface WaitOptions extends WatchOptions {
   /**
-   * Takes a line of progress for each check: the server's texts, on one line, and otherwise as they
-   * came. Default: `console.info`.
+   * Receives a line of progress for each check. It contains the server's texts, on one line and
+   * otherwise unchanged. Default: `console.info`.
    */
   readonly log?: (line: string) => void;
 }
 
 /**
- * An asynchronous operation in Fiddler, such as publishing data, as it was when it was read.
- * Reference: `Job` of the Python client. Unlike there, a job that was read never changes: `watch`
- * yields a new one for each update.
+ * An asynchronous operation in Fiddler, for example publishing data, as of the time it was read.
+ * Reference: `Job`. Unlike in the Python client, a job never changes: `watch` yields a new one for each
+ * update.
  *
  * @example
  * const client = new FiddlerClient({ url: 'https://acme.fiddler.ai', token });
@@ -84,8 +81,8 @@ export class Job implements JobFields {
    * Reads a job once. Reference: `Job.get`.
    *
    * @param id the job's UUID, in any letter case
-   * @throws NotFound where no job has this id
-   * @throws ApiError where Fiddler could not be asked or did not answer with this job
+   * @throws NotFound if no job has this id
+   * @throws ApiError if the request failed or the response is not this job
    * @throws the signal's reason when `signal` is aborted
    */
   static async get(id: string, { client, verbose, signal }: GetOptions): Promise<Job> {
@@ -94,12 +91,12 @@ export class Job implements JobFields {
   }
 
   /**
-   * Yields the job at every check that was answered, and ends after a final state. Errors that may
-   * pass are waited out with growing pauses. Reference: `Job.watch`.
+   * Yields the job at every successful check, and ends after a final state. Transient errors are
+   * retried with exponential backoff. Reference: `Job.watch`.
    *
-   * @throws TimeoutError where the job is not final at the deadline
-   * @throws NotFound, ApiError where asking again cannot help (such as 401), three times in a row
-   * @throws RangeError where `interval` or `timeout` is no number of seconds
+   * @throws TimeoutError if the job is not final at the deadline
+   * @throws NotFound, ApiError after three consecutive permanent errors, for example 401
+   * @throws RangeError if `interval` or `timeout` is not a number of seconds
    * @throws the signal's reason when `signal` is aborted
    */
   async *watch(options: WatchOptions = {}): AsyncGenerator<Job, void, void> {
@@ -118,9 +115,9 @@ export class Job implements JobFields {
       throw new RangeError(`timeout must be a number of seconds, 0 or more, not ${timeout}`);
     }
     const intervalMs = interval === undefined ? null : interval * 1000;
-    const checks = follow(this.id, {
+    const checks = poll(this.id, {
       reader: this.#client,
-      traffic: new Traffic({ clock, random, intervalMs }),
+      scheduler: new RequestScheduler({ clock, random, intervalMs }),
       intervalMs,
       deadlineMs: clock.nowMs() + timeout * 1000,
       lastJob: this,
@@ -129,12 +126,12 @@ export class Job implements JobFields {
       clock,
     });
     for await (const check of checks) {
-      if (check.kind === 'answer') yield new Job(check.job, this.#client);
+      if (check.kind === 'read') yield new Job(check.job, this.#client);
     }
   }
 
   /**
-   * Waits until the job is done and reports progress. Reference: `Job.wait`.
+   * Waits until the job is final and reports progress. Reference: `Job.wait`.
    *
    * @returns the job as SUCCESS
    * @throws AsyncJobFailed on FAILURE

@@ -1,25 +1,24 @@
-/** Texts in the server's answers: not too long, and on one line where they are printed. */
+/** Texts from outside: not too long, and on one line if printed. */
 
-/** An answer may have 4 MiB; no text in it is of use to anybody beyond this, in characters. */
-const LONGEST_TEXT = 20_000;
-/** What no key has, or what stands around one. */
-const BETWEEN_WORDS = /[^\x21-\x7e]|["',;]/;
+/** A response may have 4 MiB; no text in it is useful beyond this, in characters. */
+const MAX_TEXT_LENGTH = 20_000;
 
-/**
- * A text, cut to 20,000 characters. It is cut between two words, however long they are: of a key
- * that the server echoes, no part is left that nobody would recognise.
- *
- * @returns null where it is no text
- */
+/** Returns a text, cut in its middle to 20,000 characters; null if the value is not a string. */
 export function parseText(value: unknown): string | null {
-  if (typeof value !== 'string') return null;
-  if (value.length <= LONGEST_TEXT) return value;
-  let end = LONGEST_TEXT;
-  while (end > 0 && !BETWEEN_WORDS.test(value.charAt(end - 1))) end -= 1;
-  return `${value.slice(0, end)}… (${value.length - end} more characters)`;
+  return typeof value === 'string' ? truncate(value, MAX_TEXT_LENGTH) : null;
 }
 
-/** A text on one line, without control characters. */
+/** Cuts a long text in its middle: the end of a message often has the cause. */
+export function truncate(text: string, maxLength: number): string {
+  if (text.length <= maxLength) return text;
+  const endLength = Math.floor(maxLength * 0.4);
+  const start = text.slice(0, maxLength - endLength);
+  const end = text.slice(text.length - endLength);
+  // A surrogate pair may have been cut in half.
+  return `${start.toWellFormed()}… (${text.length - maxLength} more characters) …${end.toWellFormed()}`;
+}
+
+/** Returns a text on one line, without control characters. */
 export function toLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
 }

@@ -1,7 +1,6 @@
-/** What the codes of node's errors mean, in words. */
+/** Node's error codes in words. */
 
-/** What the common errors of the network mean to somebody who does not know their codes. */
-export const NETWORK_TROUBLE: Readonly<Record<string, string>> = {
+export const NETWORK_ERRORS: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'nothing is listening there',
   ECONNRESET: 'the connection was cut',
   EPIPE: 'the connection was cut',
@@ -13,8 +12,8 @@ export const NETWORK_TROUBLE: Readonly<Record<string, string>> = {
   EPROTO: 'it does not speak TLS as expected',
 };
 
-/** Node's codes for a certificate that it does not accept. */
-export const CERTIFICATE_TROUBLE: Readonly<Record<string, string>> = {
+/** Codes for a certificate that Node does not accept. */
+export const CERTIFICATE_ERRORS: Readonly<Record<string, string>> = {
   CERT_HAS_EXPIRED: 'its certificate has expired',
   CERT_NOT_YET_VALID: 'its certificate is not valid yet',
   CERT_REVOKED: 'its certificate was revoked',
@@ -38,6 +37,6 @@ export const CERTIFICATE_TROUBLE: Readonly<Record<string, string>> = {
   INVALID_CA: 'its authority is not valid',
   INVALID_PURPOSE: 'its certificate is not meant for servers',
   PATH_LENGTH_EXCEEDED: 'its certificate chain is too long',
-  // For what node has no code of its own, such as a key that is too weak; its message tells.
+  // For errors without a code, for example a key that is too weak; the message has the reason.
   UNSPECIFIED: '',
 };

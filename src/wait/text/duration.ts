@@ -1,0 +1,40 @@
+/** Maximum of a timeout or an interval: a workflow run ends after 35 days. */
+export const MAX_SECONDS = 35 * 24 * 60 * 60;
+
+const SECONDS_PER_UNIT: Readonly<Record<string, number>> = { '': 1, s: 1, m: 60, h: 3600 };
+
+/**
+ * Parses a decimal number of seconds, or a number with `s`, `m` or `h`: `90`, `1.5`, `30m`.
+ *
+ * @returns undefined if the text is neither
+ */
+export function parseDurationSeconds(text: string): number | undefined {
+  const match = /^(\d+(?:\.\d+)?)([smh]?)$/.exec(text);
+  const secondsPerUnit = SECONDS_PER_UNIT[match?.[2] ?? ''];
+  if (match === null || secondsPerUnit === undefined) return undefined;
+  return Number(match[1]) * secondsPerUnit;
+}
+
+/** Returns `45 s`, `30 min` or `1 h 30 min`: at most two units. */
+export function renderDuration(seconds: number): string {
+  const tenths = Number(seconds.toFixed(1));
+  if (tenths < 60) return `${tenths} s`;
+  const wholeSeconds = Math.round(seconds);
+  const [hours, minutes, rest] = [
+    Math.floor(wholeSeconds / 3600),
+    Math.floor((wholeSeconds % 3600) / 60),
+    wholeSeconds % 60,
+  ];
+  if (hours === 0) return rest === 0 ? `${minutes} min` : `${minutes} min ${rest} s`;
+  return minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`;
+}
+
+/** Returns `0:07`, `12:30` or `1:02:03`, for elapsed time in the log. */
+export function renderClock(seconds: number): string {
+  const wholeSeconds = Math.floor(seconds);
+  const twoDigits = (value: number): string => String(value).padStart(2, '0');
+  const hours = Math.floor(wholeSeconds / 3600);
+  const minutes = Math.floor((wholeSeconds % 3600) / 60);
+  const rest = twoDigits(wholeSeconds % 60);
+  return hours === 0 ? `${minutes}:${rest}` : `${hours}:${twoDigits(minutes)}:${rest}`;
+}

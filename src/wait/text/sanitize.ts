@@ -1,0 +1,49 @@
+/** Makes a text from outside fit for one line of a log: printable, short, and no command to any CI. */
+import { stripVTControlCharacters } from 'node:util';
+import { truncate } from '../../fiddler/text.ts';
+
+/** Maximum length of a text from outside within a line, in characters. */
+export const MAX_FIELD_LENGTH = 1_000;
+
+/**
+ * Control characters, line separators, and format characters such as direction overrides; without
+ * the two joiners that emoji and some scripts need. Lone surrogates are included.
+ */
+const UNPRINTABLE = /(?:(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}])+/gu;
+
+/** Returns a text on one line, without unprintable characters, cut in its middle. */
+export function sanitize(text: string, maxLength = MAX_FIELD_LENGTH): string {
+  return stripVTControlCharacters(truncate(text, maxLength)).replace(UNPRINTABLE, ' ');
+}
+
+/** The runner obeys `::command::` at the start of a line and `##[command]` anywhere in it. */
+export function escapeCommands(line: string): string {
+  return line.replace(/^(\s*):(?=:)/, '$1: ').replaceAll('##[', '## [');
+}
+
+/** A line for a log or an annotation. Only `line` makes one. */
+class SafeLine {
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = escapeCommands(text);
+  }
+
+  get text(): string {
+    return this.#text;
+  }
+}
+
+export type Line = SafeLine;
+
+/** Template tag for a `Line`: the template is taken as it is, strings put in are sanitized. */
+export function line(
+  template: TemplateStringsArray,
+  ...values: ReadonlyArray<string | number | Line>
+): Line {
+  const parts = values.map((value) => {
+    if (value instanceof SafeLine) return value.text;
+    return typeof value === 'string' ? sanitize(value) : value;
+  });
+  return new SafeLine(String.raw({ raw: template }, ...parts));
+}
