@@ -1433,7 +1433,7 @@ function renderNoWaitOutputs(reason, problems) {
 function renderOutputs(record, verdict, jobs) {
     const { job } = verdict.job;
     return {
-        status: renderStatus(sanitize(job?.status ?? '')),
+        status: renderStatus(job?.status ?? '', sanitize(job?.status ?? '')),
         'error-reason': sanitize(verdict.errorReason),
         'error-message': verdict.succeeded ? '' : joinSentences([verdict.sentence, ...verdict.details]),
         progress: job?.progress?.toString() ?? '',
@@ -1443,12 +1443,14 @@ function renderOutputs(record, verdict, jobs) {
     };
 }
 /**
- * Marks a state that only letter case tells from a known one: to the expression `status == 'SUCCESS'`
- * the state `success`, in which a job may still run, would be a success.
+ * Marks a state that only letter case or cleaning tells from a known one: to the expression
+ * `status == 'SUCCESS'` the state `success`, in which a job may still run, would be a success.
+ *
+ * @param text the state as it is shown; default: unchanged
  */
-function renderStatus(status) {
-    const isLookalike = !(0,job_status/* isKnownStatus */.ih)(status) && (0,job_status/* isKnownStatus */.ih)(status.trim().toUpperCase());
-    return isLookalike ? `${status} (not letter for letter)` : status;
+function renderStatus(status, text = status) {
+    const isLookalike = !(0,job_status/* isKnownStatus */.ih)(status) && (0,job_status/* isKnownStatus */.ih)(text.trim().toUpperCase());
+    return isLookalike ? `${text} (not letter for letter)` : text;
 }
 function joinSentences(sentences) {
     const sanitized = sentences.map((sentence) => sanitize(sentence));
@@ -1474,7 +1476,7 @@ const REDUCTIONS = [
         reduce: (job) => ({
             ...job,
             name: sanitize(job.name),
-            status: sanitize(job.status),
+            status: renderStatus(job.status, sanitize(job.status)),
             info: null,
             errorReason: job.errorReason === null ? null : sanitize(job.errorReason),
             errorMessage: job.errorMessage === null ? null : sanitize(job.errorMessage),
@@ -1491,7 +1493,7 @@ function renderJobs(jobs) {
     }
     const states = jobs.map(({ id, job }) => ({
         id,
-        status: job === null ? null : renderStatus(sanitize(job.status, 40)),
+        status: job === null ? null : renderStatus(job.status, sanitize(job.status, 40)),
     }));
     return { text: JSON.stringify(states), leftOut: 'all but `id` and `status`' };
 }
@@ -2986,17 +2988,18 @@ class GetClient {
             cutOff.abort(new RequestAborted(label, `no ${what} within ${seconds} s`));
         };
         const timer = setTimeout(expire, timeoutMs, timeoutMs);
-        const connectTimer = setTimeout(expire, CONNECT_TIMEOUT_MS, CONNECT_TIMEOUT_MS);
+        let connectTimer;
         const onConnect = () => {
             isConnected = true;
             clearTimeout(connectTimer);
         };
-        const send = () => sendRequest(url, {
-            agent: this.#agentFor(url, cutOff.signal),
-            headers,
-            signal: cutOff.signal,
-            onConnect,
-        });
+        const send = () => {
+            isConnected = false;
+            connectTimer = setTimeout(expire, CONNECT_TIMEOUT_MS, CONNECT_TIMEOUT_MS);
+            const { signal: cutOffSignal } = cutOff;
+            const agent = this.#agentFor(url, cutOffSignal);
+            return sendRequest(url, { agent, headers, signal: cutOffSignal, onConnect });
+        };
         try {
             return await send().catch((error) => {
                 if (!(error instanceof StaleSocket))
@@ -3232,7 +3235,6 @@ function isFinalStatus(status) {
 /* harmony export */   O: () => (/* binding */ isJsonObject),
 /* harmony export */   q: () => (/* binding */ parseJson)
 /* harmony export */ });
-/** JSON from outside: unknown until parsed. */
 function isJsonObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -4001,7 +4003,7 @@ const options = { signal: (0,_process_js__WEBPACK_IMPORTED_MODULE_2__/* .cancell
 const succeeded = await (0,_wait_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .e)(new _action_front_js__WEBPACK_IMPORTED_MODULE_0__/* .GithubFront */ .t(clock), options);
 if (succeeded)
     process.exitCode = 0;
-(0,_process_js__WEBPACK_IMPORTED_MODULE_2__/* .exitWhenFlushed */ .K)();
+(0,_process_js__WEBPACK_IMPORTED_MODULE_2__/* .flushAndExit */ .S)();
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -4012,7 +4014,7 @@ __webpack_async_result__();
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ exitWhenFlushed),
+/* harmony export */   S: () => (/* binding */ flushAndExit),
 /* harmony export */   w: () => (/* binding */ cancellationSignal)
 /* harmony export */ });
 /* harmony import */ var _wait_cancelled_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(642);
@@ -4032,7 +4034,7 @@ function cancellationSignal() {
     return controller.signal;
 }
 /** Lets the process end once its output is read, but not wait for anything else that is still open. */
-function exitWhenFlushed() {
+function flushAndExit() {
     setTimeout(() => process.exit(), MAX_FLUSH_MS).unref();
     process.stdout.write('', () => process.exit());
 }
@@ -5295,7 +5297,8 @@ var proxy = __nccwpck_require__(783);
 // EXTERNAL MODULE: ./node_modules/tunnel/index.js
 var tunnel = __nccwpck_require__(770);
 ;// CONCATENATED MODULE: ./scripts/left-out/undici.js
-// Stands in the bundle for undici: see scripts/bundle.js.
+// Replaces undici in the bundle (`paths` in tsconfig.json, which ncc also applies within node_modules):
+// @actions/http-client imports it for an API that the action does not use.
 class ProxyAgent {
   constructor() {
     throw new Error('undici is not part of this bundle');

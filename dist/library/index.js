@@ -443,7 +443,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: ./src/fiddler/json.ts
-/** JSON from outside: unknown until parsed. */
 function isJsonObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -774,7 +773,8 @@ class DecodedURL extends URL {
 // EXTERNAL MODULE: ./node_modules/tunnel/index.js
 var tunnel = __nccwpck_require__(770);
 ;// CONCATENATED MODULE: ./scripts/left-out/undici.js
-// Stands in the bundle for undici: see scripts/bundle.js.
+// Replaces undici in the bundle (`paths` in tsconfig.json, which ncc also applies within node_modules):
+// @actions/http-client imports it for an API that the action does not use.
 class ProxyAgent {
   constructor() {
     throw new Error('undici is not part of this bundle');
@@ -1525,17 +1525,18 @@ class GetClient {
             cutOff.abort(new RequestAborted(label, `no ${what} within ${seconds} s`));
         };
         const timer = setTimeout(expire, timeoutMs, timeoutMs);
-        const connectTimer = setTimeout(expire, CONNECT_TIMEOUT_MS, CONNECT_TIMEOUT_MS);
+        let connectTimer;
         const onConnect = () => {
             isConnected = true;
             clearTimeout(connectTimer);
         };
-        const send = () => sendRequest(url, {
-            agent: this.#agentFor(url, cutOff.signal),
-            headers,
-            signal: cutOff.signal,
-            onConnect,
-        });
+        const send = () => {
+            isConnected = false;
+            connectTimer = setTimeout(expire, CONNECT_TIMEOUT_MS, CONNECT_TIMEOUT_MS);
+            const { signal: cutOffSignal } = cutOff;
+            const agent = this.#agentFor(url, cutOffSignal);
+            return sendRequest(url, { agent, headers, signal: cutOffSignal, onConnect });
+        };
         try {
             return await send().catch((error) => {
                 if (!(error instanceof StaleSocket))

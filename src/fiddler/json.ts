@@ -1,5 +1,3 @@
-/** JSON from outside: unknown until parsed. */
-
 /** A JSON object, whose values are unknown until parsed. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 

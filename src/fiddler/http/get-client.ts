@@ -64,18 +64,18 @@ export class GetClient {
       cutOff.abort(new RequestAborted(label, `no ${what} within ${seconds} s`));
     };
     const timer = setTimeout(expire, timeoutMs, timeoutMs);
-    const connectTimer = setTimeout(expire, CONNECT_TIMEOUT_MS, CONNECT_TIMEOUT_MS);
+    let connectTimer: NodeJS.Timeout | undefined;
     const onConnect = (): void => {
       isConnected = true;
       clearTimeout(connectTimer);
     };
-    const send = (): Promise<Response> =>
-      sendRequest(url, {
-        agent: this.#agentFor(url, cutOff.signal),
-        headers,
-        signal: cutOff.signal,
-        onConnect,
-      });
+    const send = (): Promise<Response> => {
+      isConnected = false;
+      connectTimer = setTimeout(expire, CONNECT_TIMEOUT_MS, CONNECT_TIMEOUT_MS);
+      const { signal: cutOffSignal } = cutOff;
+      const agent = this.#agentFor(url, cutOffSignal);
+      return sendRequest(url, { agent, headers, signal: cutOffSignal, onConnect });
+    };
     try {
       return await send().catch((error: unknown) => {
         if (!(error instanceof StaleSocket)) throw error;

@@ -21,7 +21,7 @@ const REDUCTIONS: ReadonlyArray<{
     reduce: (job) => ({
       ...job,
       name: sanitize(job.name),
-      status: sanitize(job.status),
+      status: renderStatus(job.status, sanitize(job.status)),
       info: null,
       errorReason: job.errorReason === null ? null : sanitize(job.errorReason),
       errorMessage: job.errorMessage === null ? null : sanitize(job.errorMessage),
@@ -46,7 +46,7 @@ export function renderJobs(jobs: readonly JobRecord[]): JobsJson {
   }
   const states = jobs.map(({ id, job }) => ({
     id,
-    status: job === null ? null : renderStatus(sanitize(job.status, 40)),
+    status: job === null ? null : renderStatus(job.status, sanitize(job.status, 40)),
   }));
   return { text: JSON.stringify(states), leftOut: 'all but `id` and `status`' };
 }

@@ -29,7 +29,7 @@ export function renderNoWaitOutputs(reason: string, problems: readonly string[])
 export function renderOutputs(record: WaitRecord, verdict: Verdict, jobs: string): Outputs {
   const { job } = verdict.job;
   return {
-    status: renderStatus(sanitize(job?.status ?? '')),
+    status: renderStatus(job?.status ?? '', sanitize(job?.status ?? '')),
     'error-reason': sanitize(verdict.errorReason),
     'error-message': verdict.succeeded ? '' : joinSentences([verdict.sentence, ...verdict.details]),
     progress: job?.progress?.toString() ?? '',
@@ -40,12 +40,14 @@ export function renderOutputs(record: WaitRecord, verdict: Verdict, jobs: string
 }
 
 /**
- * Marks a state that only letter case tells from a known one: to the expression `status == 'SUCCESS'`
- * the state `success`, in which a job may still run, would be a success.
+ * Marks a state that only letter case or cleaning tells from a known one: to the expression
+ * `status == 'SUCCESS'` the state `success`, in which a job may still run, would be a success.
+ *
+ * @param text the state as it is shown; default: unchanged
  */
-export function renderStatus(status: string): string {
-  const isLookalike = !isKnownStatus(status) && isKnownStatus(status.trim().toUpperCase());
-  return isLookalike ? `${status} (not letter for letter)` : status;
+export function renderStatus(status: string, text = status): string {
+  const isLookalike = !isKnownStatus(status) && isKnownStatus(text.trim().toUpperCase());
+  return isLookalike ? `${text} (not letter for letter)` : text;
 }
 
 function joinSentences(sentences: readonly string[]): string {

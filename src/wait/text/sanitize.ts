@@ -3,7 +3,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { truncate } from '../../fiddler/text.ts';
 
 /** Maximum length of a text from outside within a line, in characters. */
-export const MAX_FIELD_LENGTH = 1_000;
+const MAX_FIELD_LENGTH = 1_000;
 
 /**
  * Control characters, line separators, and format characters such as direction overrides; without
