@@ -1,105 +1,91 @@
 /**
- * From spawn to exit for a job that is done already, outputs and summary written, against a bare
- * script with one GET: in rounds, interleaved, so that a noisy machine hits all alike.
+ * The duration of the whole process for a finished job, against a bare script with one GET. The
+ * programs take turns, so that a busy machine slows all of them alike.
  */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createAuthority } from '../__tests__/bundle/authority.ts';
 import { jobAnswer, startFiddlerServer } from '../sandbox/fiddler-server.js';
-import { type Bundle, makeBundles } from './bundles.ts';
-import { median, timeProgram } from './process.ts';
 import { table } from './table.ts';
 
 const ID = '550e8400-e29b-41d4-a716-446655440000';
 const FLOOR = resolve(import.meta.dirname, 'floor.cjs');
+const BUNDLE = resolve(import.meta.dirname, '../dist/index.js');
 const WARM_UP_ROUNDS = 3;
-const PROTOCOLS = ['http', 'https'] as const;
 
-type Protocol = (typeof PROTOCOLS)[number];
-
-interface Measured {
-  /** Median, in milliseconds. */
-  readonly floorMs: number;
-  /** For each bundle, the median of its times as multiples of the bare script's in the same round. */
-  readonly ratios: readonly number[];
+/** Returns the time from spawn to exit, in milliseconds. */
+async function time(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
+  const startMs = performance.now();
+  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  const [exitCode] = await once(child, 'exit');
+  if (exitCode !== 0) throw new Error(`${args[0]} ended with ${exitCode}`);
+  return performance.now() - startMs;
 }
 
-export interface ColdStart extends Readonly<Record<Protocol, Measured>> {
-  readonly bundles: readonly Bundle[];
-  readonly rounds: number;
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
-export async function measureColdStart(rounds: number): Promise<ColdStart> {
-  const { bundles, remove } = await makeBundles();
-  try {
-    const http = await measureOver('http', bundles, rounds);
-    return { bundles, rounds, http, https: await measureOver('https', bundles, rounds) };
-  } finally {
-    remove();
-  }
-}
-
-async function measureOver(
-  protocol: Protocol,
-  bundles: readonly Bundle[],
+/** Returns, for each round, the times of the bare script and of each bundle, in milliseconds. */
+async function measure(
+  protocol: 'http' | 'https',
+  bundles: readonly string[],
   rounds: number,
-): Promise<Measured> {
+): Promise<readonly (readonly number[])[]> {
   const folder = mkdtempSync(join(tmpdir(), 'cold-start-'));
-  const authority = protocol === 'https' ? await createAuthority() : undefined;
-  const tls = await authority?.issue('127.0.0.1');
+  const authority = await createAuthority();
   const server = await startFiddlerServer({
-    ...(tls === undefined ? {} : { tls }),
+    ...(protocol === 'https' ? { tls: await authority.issue('127.0.0.1') } : {}),
+    // A function, because it needs no API key, and the bare script sends none.
     replies: {
-      // A function is asked without a key, too: the bare script has none.
       [ID]: [
-        (_request, response) =>
-          response.end(JSON.stringify(jobAnswer({ id: ID, status: 'SUCCESS', progress: 100 }))),
+        (_, response) => response.end(JSON.stringify(jobAnswer({ id: ID, status: 'SUCCESS' }))),
       ],
     },
   });
-  writeFileSync(join(folder, 'authority.pem'), authority?.cert ?? '');
+  const inFolder = (name: string, content = ''): string => {
+    const file = join(folder, name);
+    writeFileSync(file, content);
+    return file;
+  };
   const env = {
     PATH: process.env['PATH'],
     'INPUT_JOB-ID': ID,
     INPUT_URL: server.url,
     INPUT_TOKEN: server.token,
-    GITHUB_OUTPUT: join(folder, 'output'),
-    GITHUB_STEP_SUMMARY: join(folder, 'summary'),
-    ...(authority === undefined ? {} : { NODE_EXTRA_CA_CERTS: join(folder, 'authority.pem') }),
+    GITHUB_OUTPUT: inFolder('output'),
+    GITHUB_STEP_SUMMARY: inFolder('summary'),
+    ...(protocol === 'https' ? { NODE_EXTRA_CA_CERTS: inFolder('ca.pem', authority.cert) } : {}),
   };
-  writeFileSync(env.GITHUB_OUTPUT, '');
-  writeFileSync(env.GITHUB_STEP_SUMMARY, '');
-  const programs = [[FLOOR, `${server.url}/v3/jobs/${ID}`], ...bundles.map(({ file }) => [file])];
+  const programs = [[FLOOR, `${server.url}/v3/jobs/${ID}`], ...bundles.map((bundle) => [bundle])];
   const timesMs: number[][] = [];
-  for (let round = -WARM_UP_ROUNDS; round < rounds; round += 1) {
-    const roundMs: number[] = [];
-    for (const args of programs) roundMs.push(await timeProgram(process.execPath, args, env));
-    if (round >= 0) timesMs.push(roundMs);
+  try {
+    for (let round = -WARM_UP_ROUNDS; round < rounds; round += 1) {
+      const roundMs: number[] = [];
+      for (const args of programs) roundMs.push(await time(args, env));
+      if (round >= 0) timesMs.push(roundMs);
+    }
+  } finally {
+    await server.close();
+    rmSync(folder, { recursive: true });
   }
-  await server.close();
-  rmSync(folder, { recursive: true });
-  return {
-    floorMs: median(timesMs.map(([floorMs = 0]) => floorMs)),
-    ratios: bundles.map((_, index) =>
-      median(timesMs.map(([floorMs = 1, ...others]) => (others[index] ?? 0) / floorMs)),
-    ),
-  };
+  return timesMs;
 }
 
-/** Markdown. */
-export function renderColdStart({ bundles, rounds, ...measured }: ColdStart): string {
-  const rows = bundles.map(({ what, bytes }, index) => [
-    what,
-    `${Math.round(bytes / 1000)} kB`,
-    ...PROTOCOLS.map((protocol) => `${measured[protocol].ratios[index]?.toFixed(2)} ×`),
-  ]);
-  const floors = PROTOCOLS.map((protocol) => `${measured[protocol].floorMs.toFixed(0)} ms`);
-  return `From spawn to exit for a job that is done already, outputs and summary written, against a bare
-CommonJS script with one GET (${floors.join(' over http, ')} over https): the median of ${rounds} interleaved
-rounds.
-
-${table(['bundle', 'size', ...PROTOCOLS], rows)}`;
+/** @param args the number of rounds, and older bundles to compare with */
+export async function main([rounds = '40', ...older]: readonly string[]): Promise<void> {
+  const bundles = [...older.map((file) => resolve(file)), BUNDLE];
+  for (const protocol of ['https', 'http'] as const) {
+    const timesMs = await measure(protocol, bundles, Number(rounds));
+    const rows = [FLOOR, ...bundles].map((program, index) => [
+      program,
+      `${median(timesMs.map((roundMs) => roundMs[index] ?? Number.NaN)).toFixed(0)} ms`,
+      // The median of the rounds' ratios: the noise of a round cancels out.
+      `${median(timesMs.map((roundMs) => (roundMs[index] ?? 0) / (roundMs[0] ?? 0))).toFixed(2)} ×`,
+    ]);
+    console.log(`${table([`finished job over ${protocol}`, 'median', '× bare script'], rows)}\n`);
+  }
 }
-
-if (import.meta.main) console.log(renderColdStart(await measureColdStart(40)));

@@ -1,5 +1,5 @@
-// The least that a node script can do: one GET of a job, parsed and printed. What starts faster is
-// not a fair comparison: an ES module floor loads node's own undici.
+// The bare script: the least that Node.js can do to read a job once. It is CommonJS because an ES
+// module loads Node's own undici.
 const url = process.argv[2] ?? '';
 const { get } = url.startsWith('https:') ? require('node:https') : require('node:http');
 

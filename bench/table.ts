@@ -1,11 +1,8 @@
-/** A table in Markdown. All columns but the first are aligned as told. */
+/** Returns a Markdown table; all columns but the first are aligned to the right. */
 export function table(
   header: readonly string[],
   rows: ReadonlyArray<readonly (string | number)[]>,
-  alignment: 'left' | 'right' = 'left',
 ): string {
-  const others = alignment === 'left' ? '---' : '---:';
-  return [header, header.map((_, column) => (column === 0 ? '---' : others)), ...rows]
-    .map((row) => `| ${row.join(' | ')} |`)
-    .join('\n');
+  const rule = header.map((_, column) => (column === 0 ? '---' : '---:'));
+  return [header, rule, ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 }

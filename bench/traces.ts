@@ -1,14 +1,10 @@
-/**
- * Made-up courses of jobs, to compare ways of checking on them. A seed gives the same courses
- * everywhere and always.
- */
+/** Simulated jobs. The same seed always gives the same ones. */
 import { FAMILIES, type Family } from './traces/families.ts';
 import { seededRandom } from './traces/random.ts';
 
-/** The course of a job, in milliseconds since the wait for it began. */
+/** A job's course, in milliseconds since the wait for it began. */
 export interface Trace {
   readonly family: string;
-  /** When the job ends. */
   readonly durationMs: number;
   statusAt(atMs: number): string;
   progressAt(atMs: number): number | null;
@@ -17,7 +13,7 @@ export interface Trace {
 export interface TraceOptions {
   readonly seed: number;
   readonly tracesPerFamily: number;
-  /** The families to draw from. Default: `FAMILIES`. */
+  /** Default: `FAMILIES`. */
   readonly families?: Readonly<Record<string, Family>>;
   /** Default: 1,500 ms. */
   readonly shortestMs?: number;
@@ -25,14 +21,14 @@ export interface TraceOptions {
   readonly longestMs?: number;
 }
 
-/** Traces of each family in turn, their durations evenly spread over the logarithm. */
+/** Returns traces of each family in turn, with durations spread evenly over the logarithm. */
 export function makeTraces(options: TraceOptions): readonly Trace[] {
   const { seed, tracesPerFamily, shortestMs = 1500, longestMs = 1_500_000 } = options;
   const families = Object.entries(options.families ?? FAMILIES);
   const random = seededRandom(seed);
   return families.flatMap(([family, draw]) =>
     Array.from({ length: tracesPerFamily }, (_, index) => {
-      // One trace from each of as many equal parts of the logarithm: less chance in the figures.
+      // One duration from each of as many equal parts of the logarithm, to reduce the variance.
       const place = (index + random()) / tracesPerFamily;
       const durationMs = shortestMs * (longestMs / shortestMs) ** place;
       const { progress, status, missedShare = 0 } = draw(random, durationMs);

@@ -1,5 +1,5 @@
-// Runs a JavaScript action as GitHub's runner does: in a process of its own, with its inputs in the
-// environment and files to leave its outputs and its summary in.
+// Runs a JavaScript action as GitHub's runner does: as a process, with its inputs in the environment
+// and files for its outputs and its summary.
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -10,27 +10,16 @@ import { createInterface } from 'node:readline';
 import { parseOutputs } from './output-file.js';
 
 /**
- * What a process needs of the machine. All else stays away: an INPUT_, FIDDLER_ or JOB_ variable or
- * a proxy of the person who tries the action would change what it does.
+ * What a process needs from the machine. Nothing else is passed on: the user's INPUT_, FIDDLER_ and
+ * JOB_ variables, or a proxy, would change what the action does.
  */
-const INHERITED = new Set([
-  'PATH',
-  'HOME',
-  'USERPROFILE',
-  'LANG',
-  'LC_ALL',
-  'TZ',
-  'TMPDIR',
-  'TEMP',
-  'TMP',
-  'SYSTEMROOT',
-  'COMSPEC',
-  'PATHEXT',
-]);
+const INHERITED = new Set(
+  'PATH HOME USERPROFILE LANG LC_ALL TZ TMPDIR TEMP TMP SYSTEMROOT COMSPEC PATHEXT'.split(' '),
+);
 
 /**
  * @typedef {object} ActionRun
- * @property {number | null} exitCode null where a signal ended the action
+ * @property {number | null} exitCode null if a signal ended the action
  * @property {NodeJS.Signals | null} interruptedBy the signal that was passed on to the action
  * @property {Map<string, string>} outputs
  * @property {string} summary Markdown
@@ -40,7 +29,7 @@ const INHERITED = new Set([
  * @param {object} options
  * @param {string} options.entry the path of the action's bundle
  * @param {Readonly<Record<string, string>>} options.inputs by their names in action.yml
- * @param {(line: string) => void} options.onLine gets each line as soon as the action prints it
+ * @param {(line: string) => void} options.onLine receives each line as soon as it is printed
  * @returns {Promise<ActionRun>}
  */
 export async function runAction({ entry, inputs, onLine }) {
@@ -50,8 +39,13 @@ export async function runAction({ entry, inputs, onLine }) {
     const summaryFile = join(folder, 'summary.md');
     await Promise.all([writeFile(outputFile, ''), writeFile(summaryFile, '')]);
     const ended = await runProcess(entry, onLine, {
-      ...inheritedVariables(),
-      ...inputVariables(inputs),
+      ...Object.fromEntries(
+        Object.entries(process.env).filter(([name]) => INHERITED.has(name.toUpperCase())),
+      ),
+      // Hyphens stay: `job-id` is `INPUT_JOB-ID`.
+      ...Object.fromEntries(
+        Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
+      ),
       CI: 'true',
       GITHUB_ACTIONS: 'true',
       GITHUB_OUTPUT: outputFile,
@@ -68,14 +62,13 @@ export async function runAction({ entry, inputs, onLine }) {
 /**
  * @param {string} entry
  * @param {(line: string) => void} onLine
- * @param {Record<string, string>} env
+ * @param {NodeJS.ProcessEnv} env
  */
 async function runProcess(entry, onLine, env) {
-  // A process group of its own: Ctrl+C reaches the action once, through the lines below.
-  const detached = process.platform !== 'win32';
   const child = spawn(process.execPath, [entry], {
     env,
-    detached,
+    // In its own process group, so that Ctrl+C reaches the action only once: from the handler below.
+    detached: process.platform !== 'win32',
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   for (const stream of [child.stdout, child.stderr]) {
@@ -86,7 +79,7 @@ async function runProcess(entry, onLine, env) {
   let interruptedBy = null;
   /** @param {NodeJS.Signals} signal */
   const passOn = (signal) => {
-    // npm and the terminal may both send it, and the action is to hear it once.
+    // npm and the terminal may both send it.
     if (interruptedBy === null) child.kill(signal);
     interruptedBy = signal;
   };
@@ -97,29 +90,4 @@ async function runProcess(entry, onLine, env) {
     process.off('SIGINT', passOn).off('SIGTERM', passOn);
   }
   return { exitCode: child.exitCode, interruptedBy };
-}
-
-/** @returns {Record<string, string>} */
-function inheritedVariables() {
-  /** @type {Record<string, string>} */
-  const variables = {};
-  for (const [name, value] of Object.entries(process.env)) {
-    if (value !== undefined && INHERITED.has(name.toUpperCase())) variables[name] = value;
-  }
-  return variables;
-}
-
-/**
- * Upper case, blanks as underscores; hyphens stay, so `job-id` is `INPUT_JOB-ID`.
- *
- * @param {Readonly<Record<string, string>>} inputs
- * @returns {Record<string, string>}
- */
-function inputVariables(inputs) {
-  return Object.fromEntries(
-    Object.entries(inputs).map(([name, value]) => [
-      `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`,
-      value,
-    ]),
-  );
 }

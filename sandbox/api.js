@@ -1,11 +1,11 @@
-// What Fiddler's API has an answer for: its paths, and what a GET of each of them gets.
+// The paths of Fiddler's API that the sandbox knows.
 
-import { errorAnswer, normalAnswer, pageAnswer } from './answer.js';
+import { errorAnswer, normalAnswer, pageAnswer } from './envelopes.js';
 
 /**
  * @import { OutgoingHttpHeaders } from 'node:http'
- * @import { Jobs } from './jobs.js'
  * @import { CannedReply } from './replies.js'
+ * @import { Jobs } from './scenario.js'
  */
 
 const SERVER_INFO = {
@@ -16,49 +16,46 @@ const SERVER_INFO = {
 
 const DEFAULT_PAGE_SIZE = 50;
 
-/** What a request without the right API key gets, whatever it asks for. */
+/** The reply to any request without the right API key. */
 export const UNAUTHORIZED = errorReply(401, 'Unauthorized', 'The API key is missing or not valid', {
   'www-authenticate': 'Bearer',
 });
 
 /**
  * @param {string} path
- * @returns {string | undefined} in lower case, of a path that asks for one job
+ * @returns {string | undefined} in lower case; undefined if the path is not that of one job
  */
 export function jobIdOf(path) {
   return /^\/v3\/jobs\/([^/]+)$/.exec(path)?.[1]?.toLowerCase();
 }
 
 /**
- * @param {object} request
- * @param {string} request.method
- * @param {string} request.path
- * @param {string} request.query
+ * @param {{ method: string, path: string, query: string }} request
  * @param {Jobs} jobs
  * @returns {CannedReply}
  */
-export function answerFor({ method, path, query }, jobs) {
-  const answer = answerOfPath(path, new URLSearchParams(query), jobs);
-  if (answer === undefined) return errorReply(404, 'NotFound', 'No such path');
+export function replyTo({ method, path, query }, jobs) {
+  const get = handlerOf(path, new URLSearchParams(query), jobs);
+  if (get === undefined) return errorReply(404, 'NotFound', 'No such path');
   if (method !== 'GET') {
     return errorReply(405, 'MethodNotAllowed', 'Only GET is allowed', { allow: 'GET' });
   }
-  return answer();
+  return get();
 }
 
 /**
- * The answer is given later, and only to a GET, because reading a job starts its clock.
+ * Returns the handler of a GET, which is called only for one: reading a job starts its clock.
  *
  * @param {string} path
  * @param {URLSearchParams} query
  * @param {Jobs} jobs
  * @returns {(() => CannedReply) | undefined} undefined for a path that does not exist
  */
-function answerOfPath(path, query, jobs) {
+function handlerOf(path, query, jobs) {
   const jobId = jobIdOf(path);
   if (jobId !== undefined) {
     return () => {
-      // The Python client sends Python's own spelling of a boolean: True and False.
+      // The Python client sends booleans in Python's spelling: True and False.
       const job = jobs.read(jobId, query.get('verbose')?.toLowerCase() === 'true');
       if (job !== undefined) return { body: normalAnswer(job) };
       return errorReply(404, 'ObjectNotFound', 'Job not found for the given identifier');
@@ -67,8 +64,8 @@ function answerOfPath(path, query, jobs) {
   switch (path) {
     case '/v3/jobs':
       return () => {
-        const limit = wholeNumber(query.get('limit'), 1) ?? DEFAULT_PAGE_SIZE;
-        const offset = wholeNumber(query.get('offset'), 0) ?? 0;
+        const limit = integer(query.get('limit'), 1) ?? DEFAULT_PAGE_SIZE;
+        const offset = integer(query.get('offset'), 0) ?? 0;
         return { body: pageAnswer(jobs.list(), { limit, offset }) };
       };
     case '/v3/server-info':
@@ -82,22 +79,22 @@ function answerOfPath(path, query, jobs) {
 
 /**
  * @param {string | null} text
- * @param {number} least
- * @returns {number | undefined} undefined for anything but a whole number, `least` or more
+ * @param {number} min
+ * @returns {number | undefined} undefined for anything but an integer of at least `min`
  */
-function wholeNumber(text, least) {
+function integer(text, min) {
   if (text === null || !/^\d{1,9}$/.test(text)) return undefined;
   const value = Number(text);
-  return value >= least ? value : undefined;
+  return value >= min ? value : undefined;
 }
 
 /**
- * @param {number} code
+ * @param {number} status
  * @param {string} reason
  * @param {string} message
  * @param {OutgoingHttpHeaders} [headers]
  * @returns {CannedReply}
  */
-function errorReply(code, reason, message, headers = {}) {
-  return { status: code, headers, body: errorAnswer(code, reason, message) };
+function errorReply(status, reason, message, headers = {}) {
+  return { status, headers, body: errorAnswer(status, reason, message) };
 }

@@ -1,4 +1,4 @@
-"""Holds the sandbox against Fiddler's own Python client: what it reads there, it reads here.
+"""Tests the sandbox with Fiddler's own Python client.
 
 Run from the repository's folder, with node on the path; it takes about 20 seconds:
 
@@ -6,9 +6,8 @@ Run from the repository's folder, with node on the path; it takes about 20 secon
     build/python/bin/pip install fiddler-client
     build/python/bin/python sandbox/conformance.py
 
-It starts and stops sandboxes of its own, on free ports: a job's clock starts when it is first read,
-so get, watch and wait each have fresh jobs. It prints a line for each check, and at last
-`N passed, M failed`; the exit code is 0 when none failed.
+It starts its own sandboxes on free ports: a job's clock starts when it is first read, so get, watch
+and wait each need fresh jobs.
 """
 
 from __future__ import annotations
@@ -17,18 +16,18 @@ import logging
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+import unittest
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
-# The client must see the sandbox alone: no proxy, no other site's password, no endless retries.
+# Only the local sandbox: no proxy, no password of another site, no endless retries.
 os.environ['NO_PROXY'] = os.environ['no_proxy'] = '127.0.0.1'
 os.environ['NETRC'] = os.devnull
 os.environ['FIDDLER_CLIENT_RETRY_MAX_DURATION_SECONDS'] = '5'
 os.environ.pop('AWS_PARTNER_APP_AUTH', None)
 
-import fiddler  # noqa: E402  (reads its environment when it is first used)
+import fiddler  # noqa: E402  (reads its environment on first use)
 from fiddler.entities.job import Job  # noqa: E402
 from fiddler.exceptions import ApiError, AsyncJobFailed, NotFound  # noqa: E402
 
@@ -46,224 +45,161 @@ TIMEOUT_SECONDS = 30
 ENDLESS_TIMEOUT_SECONDS = 3
 
 
-class Checks:
-    """Runs checks, prints a line for each and counts them."""
-
-    def __init__(self) -> None:
-        self.passed = 0
-        self.failed = 0
-
-    def run(self, name: str, check: Callable[[], object]) -> None:
-        """A check fails by raising anything."""
-        try:
-            check()
-        except Exception as error:  # pylint: disable=broad-exception-caught
-            self.failed += 1
-            print(f'FAILED  {name}: {type(error).__name__}: {error}', flush=True)
-        else:
-            self.passed += 1
-            print(f'passed  {name}', flush=True)
-
-    def run_together(self, checks: dict[str, Callable[[], object]]) -> None:
-        """Runs checks that wait at the same time; their lines keep their order."""
-        with ThreadPoolExecutor(max_workers=len(checks)) as pool:
-            futures = {name: pool.submit(check) for name, check in checks.items()}
-            for name, future in futures.items():
-                self.run(name, future.result)
-
-
-@contextmanager
-def sandbox(checks: Checks) -> Iterator[tuple[str, str]]:
-    """A sandbox with fresh jobs: its URL and its token."""
-    command = ['node', str(SERVE), '--port', '0']
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding='utf-8') as process:
-        try:
-            url = process.stdout.readline().strip().removeprefix('FIDDLER_URL=')
-            token = process.stdout.readline().strip().removeprefix('FIDDLER_TOKEN=')
-            yield url, token
-        finally:
-            process.terminate()
-            exit_code = process.wait(timeout=5)
-    if sys.platform != 'win32':  # where a process cannot be asked to end
-        checks.run('the sandbox ends with exit code 0', lambda: expect(exit_code, 0))
-
-
-def expect(actual: object, expected: object) -> None:
-    """Fails when the two differ."""
-    assert actual == expected, f'{actual!r} instead of {expected!r}'
-
-
-def expect_error(kind: type[Exception], action: Callable[[], object]) -> Exception:
-    """The error of exactly this class which the action raises."""
-    try:
-        result = action()
-    except kind as error:
-        expect(type(error), kind)
-        return error
-    raise AssertionError(f'{result!r} instead of {kind.__name__}')
-
-
 def connect(url: str, token: str) -> None:
-    """Connects all of the client, checks of the server's version included."""
+    """Connects all of the client, its check of the server's version included."""
     fiddler.init(url=url, token=token, auto_attach_log_handler=False)
 
 
-def check_connection() -> None:
-    """The client knows which Fiddler it talks to."""
-    expect(str(fiddler.conn.server_version), '26.15.0')
-    expect(fiddler.conn.organization_name, 'sandbox')
+def timeout_of(job_id: str) -> float:
+    """The endless job is waited for in vain."""
+    return ENDLESS_TIMEOUT_SECONDS if job_id == ENDLESS else TIMEOUT_SECONDS
 
 
-def check_get(job_id: str) -> None:
-    """A job that was never read is at its beginning."""
-    job = Job.get(job_id)
-    expect(str(job.id), job_id)
-    expect((job.status, job.progress), ('PENDING', 0.0))
-    expect((job.error_reason, job.error_message, job.extras), (None, None, None))
-    expect(job.info['project_name'], job.info['project']['name'])
-    for part in ('resource', 'model', 'project'):
-        assert job.info[part]['id'] and job.info[part]['name'], job.info
-
-
-def check_verbose_get(job_id: str) -> None:
-    """The tasks come with it when they are asked for."""
-    job = Job.get(job_id, verbose=True)
-    assert job.extras, 'no tasks'
-    for task in job.extras.values():
-        expect(sorted(task), ['error_message', 'result', 'status'])
-
-
-def check_list() -> None:
-    """The client has no call for the list of jobs, but its own pages fit it."""
-    # pylint: disable=protected-access
-    jobs = [Job._from_dict(data) for data in Job._paginate(url='/v3/jobs', page_size=3)]
-    expect([str(job.id) for job in jobs], ALL)
-
-
-def check_unknown_job() -> None:
-    """NotFound, with Fiddler's own reason."""
-    error = expect_error(NotFound, lambda: Job.get(UNKNOWN))
-    expect((error.code, error.errors[0].reason), (404, 'ObjectNotFound'))
-
-
-def check_wrong_token(url: str) -> None:
-    """ApiError, at the first request."""
-    error = expect_error(ApiError, lambda: connect(url, 'wrong'))
-    expect((error.code, error.errors[0].reason), (401, 'Unauthorized'))
-
-
-def watch(job_id: str, timeout: float = TIMEOUT_SECONDS) -> list[tuple[str, float]]:
+def watch(job_id: str) -> list[tuple[str, float]]:
     """The states and progress that a watch sees, from the job's beginning."""
-    job = Job.get(job_id)
-    updates = job.watch(interval=INTERVAL_SECONDS, timeout=timeout)
+    updates = Job.get(job_id).watch(interval=INTERVAL_SECONDS, timeout=timeout_of(job_id))
     return [(update.status, update.progress) for update in updates]
 
 
-def check_watch_succeeds() -> None:
-    """All of the course is seen: a state lasts a second at least."""
-    expect(
-        watch(SUCCEEDS),
-        [
-            ('PENDING', 0.0),
-            ('STARTED', 0.0),
-            ('STARTED', 25.0),
-            ('STARTED', 50.0),
-            ('RETRY', 25.0),
-            ('STARTED', 25.0),
-            ('STARTED', 50.0),
-            ('STARTED', 75.0),
-            ('SUCCESS', 100.0),
-        ],
-    )
-
-
-def check_watch_endless() -> None:
-    """Ends at the deadline alone."""
-    error = expect_error(TimeoutError, lambda: watch(ENDLESS, ENDLESS_TIMEOUT_SECONDS))
-    expect(str(error), f'Deadline exceeded while watching job {ENDLESS}')
-
-
-def wait(job_id: str, timeout: float = TIMEOUT_SECONDS) -> Job:
+def wait(job_id: str) -> Job:
     """The job after a wait from its beginning."""
     job = Job.get(job_id)
-    job.wait(interval=INTERVAL_SECONDS, timeout=timeout)
+    job.wait(interval=INTERVAL_SECONDS, timeout=timeout_of(job_id))
     return job
 
 
-def check_wait_succeeds() -> None:
-    """Returns on SUCCESS."""
-    job = wait(SUCCEEDS)
-    expect((job.status, job.progress), ('SUCCESS', 100.0))
+class SandboxTest(unittest.TestCase):
+    """Has a sandbox with fresh jobs."""
 
-
-def check_wait_fails() -> None:
-    """Raises what the job says of itself, and the tasks tell more."""
-    error = expect_error(AsyncJobFailed, lambda: wait(FAILS))
-    job = Job.get(FAILS, verbose=True)
-    expect((job.status, job.progress), ('FAILURE', 60.0))
-    assert job.error_reason and job.error_message, 'no reason or message'
-    expect(
-        str(error), f'{job.name}[{job.id}] failed with {job.error_reason}: {job.error_message}'
-    )
-    failed = [task for task in job.extras.values() if task['status'] == 'FAILURE']
-    expect((len(failed), len(job.extras)), (2, 5))
-    assert all(task['error_message'] for task in failed), failed
-
-
-def check_wait_revoked() -> None:
-    """Returns as if all were well: only the status tells."""
-    job = wait(REVOKED)
-    expect((job.status, job.error_reason, job.error_message), ('REVOKED', None, None))
-
-
-def check_wait_endless() -> None:
-    """Ends at the deadline alone."""
-    expect_error(TimeoutError, lambda: wait(ENDLESS, ENDLESS_TIMEOUT_SECONDS))
-
-
-def main() -> int:
-    """Runs all checks; the exit code."""
-    logging.getLogger('fiddler').addHandler(logging.NullHandler())
-    checks = Checks()
-
-    with sandbox(checks) as (url, token):
-        checks.run('init: a wrong token is an ApiError', lambda: check_wrong_token(url))
-        checks.run('init: connects', lambda: connect(url, token))
-        checks.run('init: reads the server info', check_connection)
-        checks.run('get: the list of jobs, in pages', check_list)
-        for job_id in ALL:
-            checks.run(f'get: {job_id}', lambda job_id=job_id: check_get(job_id))
-        for job_id in ALL:
-            checks.run(
-                f'get: {job_id} with its tasks', lambda job_id=job_id: check_verbose_get(job_id)
-            )
-        checks.run('get: an unknown job is NotFound', check_unknown_job)
-
-    with sandbox(checks) as (url, token):
-        connect(url, token)
-        checks.run_together(
-            {
-                'watch: the job that succeeds': check_watch_succeeds,
-                'watch: the job that fails': lambda: expect(watch(FAILS)[-1], ('FAILURE', 60.0)),
-                'watch: the revoked job': lambda: expect(watch(REVOKED)[-1], ('REVOKED', 50.0)),
-                'watch: the endless job is a TimeoutError': check_watch_endless,
-            }
+    @classmethod
+    def setUpClass(cls) -> None:
+        command = ['node', str(SERVE), '--port', '0']
+        # pylint: disable=consider-using-with
+        cls.process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, text=True, encoding='utf-8'
         )
+        cls.addClassCleanup(cls.stop)
+        cls.url = cls.process.stdout.readline().strip().removeprefix('FIDDLER_URL=')
+        cls.token = cls.process.stdout.readline().strip().removeprefix('FIDDLER_TOKEN=')
+        connect(cls.url, cls.token)
 
-    with sandbox(checks) as (url, token):
-        connect(url, token)
-        checks.run_together(
-            {
-                'wait: the job that succeeds': check_wait_succeeds,
-                'wait: the job that fails is an AsyncJobFailed': check_wait_fails,
-                'wait: the revoked job returns': check_wait_revoked,
-                'wait: the endless job is a TimeoutError': check_wait_endless,
-            }
-        )
+    @classmethod
+    def stop(cls) -> None:
+        """A sandbox that is told to end does so with exit code 0."""
+        with cls.process as process:
+            process.terminate()
+        # Windows has no signal for it.
+        assert process.returncode == 0 or sys.platform == 'win32', process.returncode
 
-    print(f'{checks.passed} passed, {checks.failed} failed')
-    return 1 if checks.failed else 0
+    @classmethod
+    def start_for_all(cls, action: Callable[[str], object]) -> dict[str, Future]:
+        """Runs the action for all jobs at the same time."""
+        pool = ThreadPoolExecutor(max_workers=len(ALL))
+        cls.addClassCleanup(pool.shutdown)
+        return {job_id: pool.submit(action, job_id) for job_id in ALL}
+
+
+class GetTest(SandboxTest):
+    """`fdl.init`, `Job.get`, and the list of jobs."""
+
+    def test_server_info_is_read(self) -> None:
+        self.assertEqual(str(fiddler.conn.server_version), '26.15.0')
+        self.assertEqual(fiddler.conn.organization_name, 'sandbox')
+
+    def test_new_job_is_pending(self) -> None:
+        for job_id in ALL:
+            job = Job.get(job_id)
+            self.assertEqual(str(job.id), job_id)
+            self.assertEqual((job.status, job.progress), ('PENDING', 0.0))
+            self.assertEqual((job.error_reason, job.error_message, job.extras), (None, None, None))
+            self.assertEqual(job.info['project_name'], job.info['project']['name'])
+            for part in ('resource', 'model', 'project'):
+                self.assertTrue(job.info[part]['id'] and job.info[part]['name'], job.info)
+
+    def test_verbose_job_has_tasks(self) -> None:
+        for job_id in ALL:
+            extras = Job.get(job_id, verbose=True).extras
+            self.assertTrue(extras)
+            for task in extras.values():
+                self.assertEqual(sorted(task), ['error_message', 'result', 'status'])
+
+    def test_list_has_pages(self) -> None:
+        # The client has no call for the list of jobs, but its own paging fits it.
+        # pylint: disable=protected-access
+        jobs = [Job._from_dict(data) for data in Job._paginate(url='/v3/jobs', page_size=3)]
+        self.assertEqual([str(job.id) for job in jobs], ALL)
+
+    def test_unknown_job_is_not_found(self) -> None:
+        with self.assertRaises(NotFound) as raised:
+            Job.get(UNKNOWN)
+        error = raised.exception
+        self.assertEqual((error.code, error.errors[0].reason), (404, 'ObjectNotFound'))
+
+    def test_wrong_token_is_an_api_error(self) -> None:
+        with self.assertRaises(ApiError) as raised:
+            connect(self.url, 'wrong')
+        connect(self.url, self.token)
+        error = raised.exception
+        self.assertEqual((error.code, error.errors[0].reason), (401, 'Unauthorized'))
+
+
+class WatchTest(SandboxTest):
+    """`Job.watch`."""
+
+    @classmethod
+    def setUpClass(cls) -> None:
+        super().setUpClass()
+        cls.watches = cls.start_for_all(watch)
+
+    def test_success_shows_each_state(self) -> None:
+        seen = self.watches[SUCCEEDS].result()
+        states = 'PENDING STARTED STARTED STARTED RETRY STARTED STARTED STARTED SUCCESS'.split()
+        progress = [0.0, 0.0, 25.0, 50.0, 25.0, 25.0, 50.0, 75.0, 100.0]
+        self.assertEqual(seen, list(zip(states, progress)))
+
+    def test_failure_and_revocation_end_it(self) -> None:
+        self.assertEqual(self.watches[FAILS].result()[-1], ('FAILURE', 60.0))
+        self.assertEqual(self.watches[REVOKED].result()[-1], ('REVOKED', 50.0))
+
+    def test_endless_job_times_out(self) -> None:
+        with self.assertRaises(TimeoutError) as raised:
+            self.watches[ENDLESS].result()
+        self.assertEqual(str(raised.exception), f'Deadline exceeded while watching job {ENDLESS}')
+
+
+class WaitTest(SandboxTest):
+    """`Job.wait`."""
+
+    @classmethod
+    def setUpClass(cls) -> None:
+        super().setUpClass()
+        cls.waits = cls.start_for_all(wait)
+
+    def test_success_returns(self) -> None:
+        job = self.waits[SUCCEEDS].result()
+        self.assertEqual((job.status, job.progress), ('SUCCESS', 100.0))
+
+    def test_failure_raises_what_the_job_says(self) -> None:
+        with self.assertRaises(AsyncJobFailed) as raised:
+            self.waits[FAILS].result()
+        job = Job.get(FAILS, verbose=True)
+        self.assertEqual((job.status, job.progress), ('FAILURE', 60.0))
+        self.assertTrue(job.error_reason and job.error_message)
+        expected = f'{job.name}[{job.id}] failed with {job.error_reason}: {job.error_message}'
+        self.assertEqual(str(raised.exception), expected)
+        failed = [task for task in job.extras.values() if task['status'] == 'FAILURE']
+        self.assertEqual((len(failed), len(job.extras)), (2, 5))
+        self.assertTrue(all(task['error_message'] for task in failed), failed)
+
+    def test_revocation_returns_as_if_all_were_well(self) -> None:
+        job = self.waits[REVOKED].result()
+        self.assertEqual((job.status, job.error_reason, job.error_message), ('REVOKED', None, None))
+
+    def test_endless_job_times_out(self) -> None:
+        with self.assertRaises(TimeoutError):
+            self.waits[ENDLESS].result()
 
 
 if __name__ == '__main__':
-    sys.exit(main())
+    logging.getLogger('fiddler').addHandler(logging.NullHandler())
+    unittest.main(verbosity=2)

@@ -1,105 +1,131 @@
-// A local stand-in for Fiddler's API: it tells the stories of its jobs, and can be scripted to fail
-// in any way a server or a network does.
+// A local Fiddler: its jobs follow scenarios, and it can fail in any way a server or a network does.
 
 import { once } from 'node:events';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
-import { performance } from 'node:perf_hooks';
-import { errorAnswer, jobAnswer } from './answer.js';
-import { trackConnections } from './connections.js';
-import { createJobs } from './jobs.js';
-import { createListener } from './listener.js';
-import { createReplies } from './replies.js';
-
-/** @import { Story } from './job-story.js' */
+import { jobIdOf, replyTo, UNAUTHORIZED } from './api.js';
+import { errorAnswer, jobAnswer } from './envelopes.js';
+import { createReplies, send } from './replies.js';
+import { createJobs } from './scenario.js';
 
 /**
- * @typedef {import('./listener.js').SeenRequest} SeenRequest
+ * @import { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
+ * @import { Socket } from 'node:net'
+ * @import { Scenario } from './scenario.js'
  * @typedef {import('./replies.js').Reply} Reply
  */
 
 export { errorAnswer, jobAnswer };
 
-/** The API key where none is given. */
+/** The default API key. */
 export const SANDBOX_TOKEN = 'sandbox-key-3f9c2a71';
 
-/** A client that keeps its connections is only seen to do so if the server does not close them. */
+/** Long enough to leave the end of a kept-alive connection to the client. */
 const KEEP_ALIVE_MS = 75_000;
 
 /**
  * @typedef {object} FiddlerServerOptions
- * @property {number} [port] default: 0, any free one
+ * @property {number} [port] default: 0, any free port
  * @property {string} [host] default: 127.0.0.1
- * @property {string} [token] the API key that is asked for; default: SANDBOX_TOKEN
- * @property {readonly Story[]} [stories] the jobs; default: none
- * @property {Readonly<Record<string, readonly Reply[]>>} [replies] by a job's id, a reply for each
- * request in turn, the last one repeating; default: stories only. A function also gets requests
- * with a wrong token, all else comes after the token was checked. The job needs no story.
+ * @property {string} [token] the API key; default: SANDBOX_TOKEN
+ * @property {readonly Scenario[]} [scenarios] the jobs; default: none
+ * @property {Readonly<Record<string, readonly Reply[]>>} [replies] by job id, one for each request in
+ * turn, the last one repeating; default: none. The job needs no scenario. Functions are called even
+ * if the API key is wrong.
  * @property {{ key: string | Buffer, cert: string | Buffer }} [tls] serves https
- * @property {() => number} [nowMs] the clock of the stories, in milliseconds; default:
- * `performance.now`
+ * @property {() => number} [nowMs] the scenarios' clock, in milliseconds; default: `performance.now`
+ */
+
+/**
+ * @typedef {object} SeenRequest
+ * @property {number} atMs on the clock of `performance.now()`
+ * @property {string} method
+ * @property {string} path without the query
+ * @property {string} url with the query
+ * @property {IncomingHttpHeaders} headers
  */
 
 /**
  * @typedef {object} FiddlerServer
- * @property {string} url such as http://127.0.0.1:8754
+ * @property {string} url for example http://127.0.0.1:8754
  * @property {string} token
  * @property {number} port
- * @property {readonly SeenRequest[]} requests all that came so far
- * @property {() => number} connections how many sockets are open now
+ * @property {readonly SeenRequest[]} requests
+ * @property {() => number} connections how many sockets are open
  * @property {() => Promise<void>} close cuts all connections and resolves when the port is free
  */
 
 /**
- * Starts a Fiddler of its own, each with fresh jobs: a job's clock starts when its story is first
- * told for the job itself. The list of jobs shows a job that was not read yet at its beginning.
+ * Starts a server with fresh jobs.
  *
  * @param {FiddlerServerOptions} [options]
  * @returns {Promise<FiddlerServer>}
- * @throws what node says when the port cannot be had, with a `code` such as EADDRINUSE
+ * @throws Node's error if the port cannot be used, for example EADDRINUSE
  */
 export async function startFiddlerServer({
   port = 0,
   host = '127.0.0.1',
   token = SANDBOX_TOKEN,
-  stories = [],
+  scenarios = [],
   replies = {},
   tls,
   nowMs = () => performance.now(),
 } = {}) {
+  const jobs = createJobs(scenarios, nowMs);
+  const nextReply = createReplies(replies);
   /** @type {SeenRequest[]} */
   const requests = [];
-  const listener = createListener({
-    token,
-    requests,
-    jobs: createJobs(stories, nowMs),
-    nextReply: createReplies(replies),
-  });
+
+  /** @param {IncomingMessage} request @param {ServerResponse} response */
+  const listener = (request, response) => {
+    const { method = '', url = '', headers } = request;
+    const [path = '', query = ''] = url.split('?', 2);
+    requests.push({ atMs: performance.now(), method, path, url, headers });
+    const jobId = jobIdOf(path);
+    const reply = jobId === undefined ? 'scenario' : nextReply(jobId);
+    if (typeof reply === 'function') {
+      reply(request, response);
+      return;
+    }
+    request.resume();
+    if (headers.authorization !== `Bearer ${token}`) send(response, UNAUTHORIZED);
+    else send(response, reply === 'scenario' ? replyTo({ method, path, query }, jobs) : reply);
+  };
+
   const server = tls ? createHttpsServer(tls, listener) : createHttpServer(listener);
   server.keepAliveTimeout = KEEP_ALIVE_MS;
-  const connections = trackConnections(server);
+  /** @type {Set<Socket>} */
+  const sockets = new Set();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
   server.listen(port, host);
   await once(server, 'listening');
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The server has no port.');
 
   const end = async () => {
-    const cut = connections.cut();
+    const closed = Array.from(
+      [server, ...sockets],
+      (it) => new Promise((done) => it.once('close', done)),
+    );
     server.close();
-    await Promise.all([once(server, 'close'), cut]);
+    for (const socket of sockets) socket.destroy();
+    await Promise.all(closed);
   };
   /** @type {Promise<void> | undefined} */
-  let closed;
+  let ended;
 
   return {
     url: `${tls ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${address.port}`,
     token,
     port: address.port,
     requests,
-    connections: connections.count,
+    connections: () => sockets.size,
     close() {
-      closed ??= end();
-      return closed;
+      ended ??= end();
+      return ended;
     },
   };
 }

@@ -1,9 +1,9 @@
-// Reads the file in which an action leaves its outputs for the runner (`GITHUB_OUTPUT`).
+// Parses the file in which an action leaves its outputs (`GITHUB_OUTPUT`).
 
 /**
  * @param {string} text lines of `name=value`, or of `name<<delimiter`, the value's lines, `delimiter`
- * @returns {Map<string, string>} the outputs in their order; of a name set twice, the last value
- * @throws Error where the runner would fail the step, too
+ * @returns {Map<string, string>} in order; the last value of a name wins
+ * @throws Error if the runner would fail the step, too
  */
 export function parseOutputs(text) {
   /** @type {Map<string, string>} */
@@ -13,17 +13,17 @@ export function parseOutputs(text) {
     if (line === '') continue;
     const [, name = '', sign = '', rest = ''] = /^(.*?)(=|<<)(.*)$/.exec(line) ?? [];
     if (name === '') throw new Error(`The output file has a line of neither form: ${line}`);
-    outputs.set(name, sign === '=' ? rest : takeUntil(rest, lines).join('\n'));
+    const end = sign === '=' ? undefined : lines.indexOf(rest);
+    if (end === -1) throw new Error(`The output file ends before its delimiter ${rest}`);
+    outputs.set(
+      name,
+      end === undefined
+        ? rest
+        : lines
+            .splice(0, end + 1)
+            .slice(0, -1)
+            .join('\n'),
+    );
   }
   return outputs;
-}
-
-/**
- * @param {string} delimiter
- * @param {string[]} lines loses what is taken, and the delimiter
- */
-function takeUntil(delimiter, lines) {
-  const end = lines.indexOf(delimiter);
-  if (end === -1) throw new Error(`The output file ends before its delimiter ${delimiter}`);
-  return lines.splice(0, end + 1).slice(0, -1);
 }

@@ -1,7 +1,7 @@
-// Shows what an action prints as a person sees it in GitHub's log: the runner takes the workflow
-// commands (`::group::…`) out of it, and masks secrets.
+// Shows what an action prints as GitHub's log does: the runner interprets workflow commands
+// (`::group::…`) and masks secrets.
 
-/** Commands whose message is shown, with the label GitHub puts before it. */
+/** Commands whose message is shown, with the label that GitHub puts before it. */
 const LABELS = new Map([
   ['error', 'Error'],
   ['warning', 'Warning'],
@@ -11,7 +11,7 @@ const LABELS = new Map([
 export class RunnerLog {
   /** @type {Set<string>} */
   #masks;
-  #grouped = false;
+  #isGrouped = false;
 
   /** @param {readonly string[]} [masks] secrets that are hidden from the start; default: none */
   constructor(masks = []) {
@@ -19,20 +19,23 @@ export class RunnerLog {
   }
 
   /**
-   * @param {string} line one line that the action printed, without its line break
-   * @returns {string | undefined} what is seen of it, perhaps of several lines; undefined: nothing
+   * @param {string} line printed by the action, without its line break
+   * @returns {string | undefined} one or more lines; undefined if nothing is shown
    */
   render(line) {
     // The runner trims a line before it looks for a command, and properties end at the next `::`.
     const command = /^\s*::([\w-]+)(?:\s.*?)?::(.*)$/.exec(line);
     const name = command?.[1]?.toLowerCase() ?? '';
-    const message = unescapeMessage(command?.[2] ?? '');
+    const message = (command?.[2] ?? '')
+      .replaceAll('%0D', '\r')
+      .replaceAll('%0A', '\n')
+      .replaceAll('%25', '%');
     switch (name) {
       case 'group':
-        this.#grouped = true;
+        this.#isGrouped = true;
         return this.#mask(`▼ ${message}`);
       case 'endgroup':
-        this.#grouped = false;
+        this.#isGrouped = false;
         return undefined;
       case 'add-mask':
         if (message !== '') this.#masks.add(message);
@@ -41,27 +44,14 @@ export class RunnerLog {
         return undefined;
       default: {
         const label = LABELS.get(name);
-        return this.#indent(this.#mask(label === undefined ? line : `${label}: ${message}`));
+        const text = this.#mask(label === undefined ? line : `${label}: ${message}`);
+        return this.#isGrouped ? text.replace(/^/gm, '  ') : text;
       }
     }
   }
 
   /** @param {string} text */
   #mask(text) {
-    let masked = text;
-    for (const mask of this.#masks) masked = masked.replaceAll(mask, '***');
-    return masked;
+    return [...this.#masks].reduce((masked, mask) => masked.replaceAll(mask, '***'), text);
   }
-
-  /** @param {string} text */
-  #indent(text) {
-    return this.#grouped ? text.replace(/^/gm, '  ') : text;
-  }
-}
-
-/**
- * @param {string} message as a workflow command carries it
- */
-function unescapeMessage(message) {
-  return message.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%');
 }

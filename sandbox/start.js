@@ -6,26 +6,26 @@ import { fileURLToPath } from 'node:url';
 import { runAction } from './action-run.js';
 import { startFiddlerServer } from './fiddler-server.js';
 import { RunnerLog } from './runner-log.js';
-import { endless, fails, revoked, stories, succeeds } from './stories.js';
+import { endless, fails, revoked, scenarios, succeeds } from './scenarios.js';
 
-/** @import { Story } from './job-story.js' */
+/** @import { Scenario } from './scenario.js' */
 /** @import { ActionRun } from './action-run.js' */
 
 const ENTRY = fileURLToPath(new URL('../dist/index.js', import.meta.url));
 
 /**
  * @typedef {object} Demo
- * @property {Story} story the job that is waited for
+ * @property {Scenario} scenario the job that is waited for
  * @property {string} timeout the action's input
  * @property {number} exitCode what the demo promises
  */
 
 /** @type {ReadonlyMap<string, Demo>} */
 const DEMOS = new Map([
-  ['succeeds', { story: succeeds, timeout: '60', exitCode: 0 }],
-  ['fails', { story: fails, timeout: '60', exitCode: 1 }],
-  ['revoked', { story: revoked, timeout: '60', exitCode: 1 }],
-  ['times-out', { story: endless, timeout: '5', exitCode: 1 }],
+  ['succeeds', { scenario: succeeds, timeout: '60', exitCode: 0 }],
+  ['fails', { scenario: fails, timeout: '60', exitCode: 1 }],
+  ['revoked', { scenario: revoked, timeout: '60', exitCode: 1 }],
+  ['times-out', { scenario: endless, timeout: '5', exitCode: 1 }],
 ]);
 
 process.exitCode = await main(process.argv.slice(2));
@@ -58,16 +58,16 @@ async function main(args) {
  * @returns {Promise<number>} the exit code
  */
 async function play(name, demo) {
-  const server = await startFiddlerServer({ stories });
+  const server = await startFiddlerServer({ scenarios });
   try {
     const inputs = {
-      'job-id': demo.story.id,
+      'job-id': demo.scenario.id,
       url: server.url,
       token: server.token,
       interval: '1',
       timeout: demo.timeout,
     };
-    console.log(`Demo ${name}: the job ${lowerFirst(demo.story.story)}`);
+    console.log(`Demo ${name}: the job ${lowerFirst(demo.scenario.description)}`);
     showTitle('Step');
     for (const [input, value] of Object.entries(inputs)) {
       console.log(`${input}: ${input === 'token' ? '***' : value}`);

@@ -1,14 +1,14 @@
-// For a step of a workflow: starts the sandbox, which outlives the step, and puts its address, its API
-// key and its process id into the step's outputs `url`, `token` and `pid`.
+// For a step of a workflow: starts a sandbox that outlives the step, and sets the outputs `url`,
+// `token` and `pid`.
 
 import { spawn } from 'node:child_process';
 import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 
 const { GITHUB_OUTPUT: outputFile = '' } = process.env;
-const serve = fileURLToPath(new URL('../sandbox/serve.js', import.meta.url));
-// A process group of its own: some runners end all that a step leaves behind in the step's group.
+const serve = join(import.meta.dirname, '../sandbox/serve.js');
+// In its own process group: some runners end everything that a step leaves behind in the step's group.
 const child = spawn(process.execPath, [serve, '--port', '0'], {
   detached: true,
   stdio: ['ignore', 'pipe', 'ignore'],
@@ -18,15 +18,14 @@ child.once('exit', (code) => {
   process.exit(1);
 });
 
-/** @type {Map<string, string>} */
-const said = new Map();
+appendFileSync(outputFile, `pid=${child.pid}\n`);
+let found = 0;
 for await (const line of createInterface({ input: child.stdout })) {
   const [, name = '', value = ''] = /^FIDDLER_(URL|TOKEN)=(.+)$/.exec(line) ?? [];
-  if (name !== '') said.set(name.toLowerCase(), value);
-  if (said.size === 2) break;
+  if (name === '') continue;
+  appendFileSync(outputFile, `${name.toLowerCase()}=${value}\n`);
+  found += 1;
+  if (found === 2) break;
 }
-said.set('pid', String(child.pid));
-for (const [name, value] of said) appendFileSync(outputFile, `${name}=${value}\n`);
-console.log(`A Fiddler listens at ${said.get('url')}`);
 // The sandbox still prints a few lines; a closed pipe would end it.
 setTimeout(() => process.exit(0), 200);

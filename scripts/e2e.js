@@ -1,19 +1,21 @@
-// `npm run e2e [-- name …]`: runs the examples, and the jobs of ci.yml that use the action, with act
-// on this very machine (no containers) against the sandbox. The examples run as they stand, their
-// `uses: fiddler/wait-for-job@v1` included; what they need of a repository (publish.py, deploy.sh)
-// is put beside them, and foreign actions are stood in for.
+// `npm run e2e [-- name …]`: runs the examples, and the job of ci.yml that uses the action, with act on
+// this machine, without containers, against the sandbox. The examples run unchanged, their
+// `uses: fiddler/wait-for-job@v1` included. What they need from a repository (publish.py, deploy.sh)
+// is created beside them, and other people's actions are replaced with stand-ins.
 //
-// With `--where-possible`, as CI has it, a machine that lacks a program for it is no failure.
+// With `--where-possible`, for CI, a missing program is not a failure.
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { obtainAct } from './e2e/act.js';
-import { perform } from './e2e/perform.js';
-import { prepareAction } from './e2e/place.js';
-import { PLAYS } from './e2e/plays.js';
+import { startFiddlerServer } from '../sandbox/fiddler-server.js';
+import { obtainAct, runAct } from './e2e/act.js';
 import { missingPrograms, preparePath } from './e2e/programs.js';
+import { prepareAction, prepareRepository } from './e2e/repository.js';
+import { WORKFLOWS } from './e2e/workflows.js';
+
+/** @import { Workflow } from './e2e/workflows.js' */
 
 process.exitCode = await main(process.argv.slice(2));
 
@@ -27,35 +29,57 @@ async function main(args) {
     options: { 'where-possible': { type: 'boolean', default: false } },
     allowPositionals: true,
   });
-  const plays = names.length === 0 ? PLAYS : PLAYS.filter(({ name }) => names.includes(name));
-  if (plays.length === 0) {
-    console.error(`There is no such play. There are: ${PLAYS.map(({ name }) => name).join(', ')}`);
+  const chosen = WORKFLOWS.filter(({ name }) => names.length === 0 || names.includes(name));
+  if (chosen.length === 0) {
+    console.error(`No such workflow. There are: ${WORKFLOWS.map(({ name }) => name).join(', ')}`);
     return 1;
   }
   const folder = mkdtempSync(join(tmpdir(), 'wait-for-job-e2e-'));
   try {
     const path = preparePath(folder);
-    const possible = plays.filter((play) => missingPrograms([play], path).length === 0);
-    if (possible.length < plays.length) {
-      const missing = missingPrograms(plays, path).join(' and no ');
-      const left = plays.filter((play) => !possible.includes(play)).map(({ name }) => name);
-      console.error(`Workflows not run, for there is no ${missing}: ${left.join(', ')}`);
-      if (!values['where-possible']) return 1;
-    }
-    if (possible.length === 0) return 0;
-    const act = obtainAct();
-    if ('missing' in act) {
-      console.error(`The workflows were not run: ${act.missing}`);
+    const missing = missingPrograms(path);
+    const act = missing.length === 0 ? obtainAct() : undefined;
+    if (act === undefined) {
+      console.error(`The workflows were not run. Missing: ${missing.join(', ') || 'act, or Go'}`);
       return values['where-possible'] ? 0 : 1;
     }
     prepareAction(folder);
-    const results = await Promise.all(
-      possible.map((play) => perform(play, act.path, { folder, path })),
-    );
-    const failed = results.filter((passed) => !passed).length;
-    console.log(`${results.length - failed} of ${results.length} workflows did as they should`);
-    return failed === 0 ? 0 : 1;
+    const passed = await Promise.all(chosen.map((one) => check(one, act, { folder, path })));
+    const count = passed.filter(Boolean).length;
+    console.log(`${count} of ${passed.length} workflows passed`);
+    return count === passed.length ? 0 : 1;
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Runs a workflow against its own Fiddler.
+ *
+ * @param {Workflow} workflow
+ * @param {string} act
+ * @param {{ folder: string, path: string }} place
+ * @returns {Promise<boolean>} whether it did what is expected
+ */
+async function check(workflow, act, place) {
+  const { name, fails, prints, omits = [] } = workflow;
+  const startMs = performance.now();
+  const server = await startFiddlerServer({ scenarios: workflow.scenarios });
+  try {
+    const repository = prepareRepository(workflow, place.folder);
+    const { exitCode, output } = await runAct(act, workflow, { ...place, repository }, server);
+    const problems = [
+      ...((exitCode !== 0) === fails ? [] : [`it ended with ${exitCode}`]),
+      ...prints.filter((text) => !output.includes(text)).map((text) => `it did not print: ${text}`),
+      ...omits.filter((text) => output.includes(text)).map((text) => `it printed: ${text}`),
+      ...(output.includes(server.token) ? ['it printed the API key'] : []),
+    ];
+    const seconds = ((performance.now() - startMs) / 1000).toFixed(1);
+    console.log(`${problems.length === 0 ? 'ok    ' : 'NOT OK'} ${name} (${seconds} s)`);
+    if (problems.length > 0) console.log(output);
+    for (const problem of problems) console.log(`  ${name}: ${problem}`);
+    return problems.length === 0;
+  } finally {
+    await server.close();
   }
 }

@@ -1,16 +1,15 @@
-// `node scripts/release-notes.js 1.2.3`: prints what CHANGELOG.md has for a version.
+// `node scripts/release-notes.js 1.2.3`: prints the section of CHANGELOG.md for a version.
 
 import { readFileSync } from 'node:fs';
 
 const [version = ''] = process.argv.slice(2);
-const changelog = readFileSync(new URL('../CHANGELOG.md', import.meta.url), 'utf8');
-const section = changelog
+const section = readFileSync(new URL('../CHANGELOG.md', import.meta.url), 'utf8')
   .split(/^## /m)
   .find((part) => part.startsWith(`[${version}]`))
   ?.split('\n')
   .slice(1)
   .join('\n')
-  // The links of the headings stand at the end of the file.
+  // The headings' links are at the end of the file.
   .replace(/^\[[^\]]+\]: .*$/gm, '')
   .trim();
 

@@ -1,12 +1,12 @@
-/** How a job's progress goes. */
+/** Ways in which a job's progress moves. */
 import { between, betweenLog, normal, type Random } from './random.ts';
 
-/** Progress, 0 to 100 or unknown, by the share of the job's time that has passed, 0 to 1. */
+/** Returns the progress (0 to 100, null if unknown) after a share (0 to 1) of the job's time. */
 export type Course = (share: number) => number | null;
 
 export const linear: Course = (share) => share * 100;
 
-/** Tasks one after the other: progress is the share of those that are done. */
+/** Sequential tasks: progress is the share of those that are done. */
 export function steps(weights: readonly number[]): Course {
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   let sum = 0;
@@ -32,7 +32,7 @@ export function unevenLengths(random: Random, count: number, spread: number): re
   return Array.from({ length: count }, () => Math.exp(spread * normal(random)));
 }
 
-/** Continuous, through the given values at even distances of time. */
+/** Interpolates values at equal distances of time. */
 function through(values: readonly number[]): Course {
   return (share) => {
     const place = share * (values.length - 1);
@@ -42,7 +42,7 @@ function through(values: readonly number[]): Course {
   };
 }
 
-/** Never back, at a speed that wanders: each of `count` spans is `spread` off the one before. */
+/** Monotonic, at a speed that drifts by `spread` from each of `count` spans to the next. */
 export function wandering(random: Random, count: number, spread: number): Course {
   const values = [0];
   let logSpeed = 0;
@@ -55,7 +55,7 @@ export function wandering(random: Random, count: number, spread: number): Course
   return through(values.map((value) => (value / done) * 100));
 }
 
-/** To `level` by the share `reachedAt` of the time, then nothing until the end. */
+/** Reaches `level` at the share `reachedAt` of the time, then stalls until the end. */
 export function stalling(course: Course, level: number, reachedAt: number): Course {
   return (share) => {
     const progress = course(Math.min(1, share / reachedAt));

@@ -1,4 +1,4 @@
-/** Kinds of jobs: what each draws for a trace of its own. */
+/** Kinds of jobs, from which traces are drawn. */
 import {
   anyCourse,
   type Course,
@@ -10,12 +10,12 @@ import {
 } from './courses.ts';
 import { between, type Random } from './random.ts';
 
-/** What a family draws for one job; the rest is STARTED and wholly within the wait. */
+/** A job's course over its time. */
 interface Draft {
   readonly progress: Course;
-  /** The state by the share of the time that has passed. Default: STARTED. */
+  /** The state after a share of the time. Default: STARTED. */
   readonly status?: (share: number) => string;
-  /** The share of the job's time that had passed before the wait began. Default: 0. */
+  /** The share of the job's time before the wait began. Default: 0. */
   readonly missedShare?: number;
 }
 
@@ -30,7 +30,7 @@ export function queued(course: Course, queuedShare: number): Draft {
   };
 }
 
-/** Up to `failedAt` of its way at the share `retryShare`, RETRY for a while, again from `back`. */
+/** Runs to `failedAt` until the share `retryShare`, is in RETRY for a while, restarts at `back`. */
 function retried(
   course: Course,
   times: { retryShare: number; pauseShare: number; failedAt: number; back: number },
@@ -47,7 +47,7 @@ function retried(
   };
 }
 
-/** What the policy was made with. */
+/** The families that the adaptive policy was tuned on. */
 export const FAMILIES: Readonly<Record<string, Family>> = {
   linear: () => ({ progress: linear }),
   'few tasks': (random) => ({ progress: fewTasks(random) }),

@@ -1,9 +1,8 @@
-/** Jobs of other kinds, to see whether the policy holds beyond the traces that it was made with. */
+/** Kinds of jobs that the adaptive policy was not tuned on. */
 import { anyCourse, stalling, steps, unevenLengths } from './courses.ts';
 import { type Family, queued } from './families.ts';
 import { between, betweenLog, normal } from './random.ts';
 
-/** What the policy was not made with. */
 export const HELD_OUT_FAMILIES: Readonly<Record<string, Family>> = {
   'whole percents': () => ({ progress: (share) => Math.floor(share * 100) }),
   'ever slower': (random) => {
@@ -24,7 +23,7 @@ export const HELD_OUT_FAMILIES: Readonly<Record<string, Family>> = {
     missedShare: between(random, 0.2, 0.8),
   }),
   'tasks side by side': (random) => {
-    // Workers take the next task when they are free; the job ends with the last.
+    // Each free worker takes the next task.
     const count = Math.floor(betweenLog(random, 4, 60));
     const workers = Math.floor(between(random, 2, 9));
     const free = Array.from({ length: workers }, () => 0);
@@ -44,11 +43,11 @@ export const HELD_OUT_FAMILIES: Readonly<Record<string, Family>> = {
     const lengths = Array.from({ length: count }, () => -Math.log(1 - random()));
     return { progress: steps(lengths) };
   },
-  'told every 5 to 20 s': (random, durationMs) => {
+  'reported every 5 to 20 s': (random, durationMs) => {
     const everyShare = between(random, 5_000, 20_000) / durationMs;
     return { progress: (share) => 100 * Math.floor(share / everyShare) * everyShare };
   },
-  'trembling by 2 points': (random) => {
+  'jitter of 2 points': (random) => {
     const offsets = Array.from({ length: 997 }, () => 2 * normal(random));
     return {
       progress: (share) => {

@@ -1,9 +1,9 @@
-/** Numbers by chance, the same for the same seed everywhere and always. */
+/** Seeded random numbers. */
 
-/** Gives numbers from 0 to below 1. */
+/** Returns a number from 0 to below 1. */
 export type Random = () => number;
 
-/** Mulberry32: small, and good enough to draw test data. */
+/** Mulberry32: small, and good enough for test data. */
 export function seededRandom(seed: number): Random {
   let state = seed >>> 0;
   return () => {
@@ -14,12 +14,12 @@ export function seededRandom(seed: number): Random {
   };
 }
 
-/** Evenly spread, from `low` to below `high`. */
+/** Evenly distributed, from `low` to below `high`. */
 export function between(random: Random, low: number, high: number): number {
   return low + (high - low) * random();
 }
 
-/** Evenly spread over the logarithm. */
+/** Evenly distributed over the logarithm. */
 export function betweenLog(random: Random, low: number, high: number): number {
   return low * (high / low) ** random();
 }

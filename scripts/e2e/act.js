@@ -1,50 +1,91 @@
-// act, the program that runs workflows on this machine: the one that is there, or else built here.
+// act, which runs workflows on this machine.
 
-import { spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { text } from 'node:stream/consumers';
+import { ROOT } from './repository.js';
+
+/** @import { Workflow } from './workflows.js' */
 
 const MODULE = 'github.com/nektos/act@v0.2.89';
-/** Ignored by git, and beyond what `npm ci` and the build sweep. */
-const OWN_FOLDER = fileURLToPath(new URL('../../.cache/act', import.meta.url));
-/** Two minutes on two idle cores; without a network, Go tries for a while before it gives up. */
-const LONGEST_BUILD_MS = 600_000;
+/** Ignored by git, and not deleted by `npm ci` or the build. */
+const OWN_FOLDER = join(ROOT, '.cache/act');
+const MAX_RUN_MS = 120_000;
 
 /**
- * @returns {{ path: string } | { missing: string }} `missing` says why there is none
+ * Finds act, or builds it once, which takes Go a few minutes.
+ *
+ * @returns {string | undefined} undefined if that is not possible
  */
 export function obtainAct() {
-  const given = process.env['ACT'];
-  if (given !== undefined) {
-    return runs(given) ? { path: given } : { missing: `ACT is ${given}, which does not run` };
-  }
-  const own = join(OWN_FOLDER, 'act');
-  const path = ['act', join(goFolder(), 'act'), own].find(runs);
-  if (path !== undefined) return { path };
-  if (spawnSync('go', ['version']).status !== 0) {
-    return { missing: 'act is missing, and so is Go, which could build it' };
-  }
-  console.log(`act is missing: Go builds ${MODULE}, once, which may take some minutes`);
-  mkdirSync(OWN_FOLDER, { recursive: true });
-  const { status, signal, stderr } = spawnSync('go', ['install', MODULE], {
-    encoding: 'utf8',
-    timeout: LONGEST_BUILD_MS,
-    env: { ...process.env, GOBIN: OWN_FOLDER },
+  const candidates = ['act', join(OWN_FOLDER, 'act')];
+  const isThere = (/** @type {string} */ act) => spawnSync(act, ['--version']).status === 0;
+  const found = candidates.find(isThere);
+  if (found !== undefined) return found;
+  console.log(`act is missing: Go builds ${MODULE}`);
+  const env = { ...process.env, GOBIN: OWN_FOLDER };
+  spawnSync('go', ['install', MODULE], { env, stdio: 'inherit' });
+  return candidates.find(isThere);
+}
+
+/**
+ * @param {string} act
+ * @param {Workflow} workflow
+ * @param {{ folder: string, path: string, repository: string }} place
+ * @param {{ url: string, token: string }} site
+ */
+export async function runAct(act, workflow, { folder, path, repository }, { url, token }) {
+  const { name, sources, event = 'push', job, matrix = [], inputs = {} } = workflow;
+  const home = join(folder, name, 'home');
+  mkdirSync(join(home, '.config/act'), { recursive: true });
+  // Without a settings file, act asks a question and waits.
+  writeFileSync(join(home, '.config/act/actrc'), '');
+  const secrets = join(folder, name, 'secrets');
+  writeFileSync(secrets, `FIDDLER_TOKEN=${token}\nSLACK_WEBHOOK_URL=http://127.0.0.1:9/hook\n`);
+  const labels = ['ubuntu-latest', 'macos-latest', 'windows-latest', 'self-hosted', 'linux'];
+  const args = [
+    ...[event, '--workflows', `.github/workflows/${sources[0]?.replace(/^.*\//, '')}`],
+    ...(job === undefined ? [] : ['--job', job]),
+    ...labels.flatMap((label) => ['--platform', `${label}=-self-hosted`]),
+    // A system's Python refuses pip, even if there is nothing to install.
+    ...['--env', 'PIP_BREAK_SYSTEM_PACKAGES=1', '--env', 'PIP_DISABLE_PIP_VERSION_CHECK=1'],
+    ...matrix.flatMap((choice) => ['--matrix', choice]),
+    ...['--secret-file', secrets, '--var', `FIDDLER_URL=${url}`],
+    ...Object.entries(inputs).flatMap(([key, value]) => ['--input', `${key}=${value}`]),
+    ...localActions(folder, sources),
+  ];
+  const child = spawn(act, args, {
+    cwd: repository,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: MAX_RUN_MS,
+    env: { PATH: path, HOME: home },
   });
-  if (status === 0 && runs(own)) return { path: own };
-  // Downloads are told first; what went wrong comes last.
-  const why = signal === null ? (stderr.trim().split('\n').at(-1) ?? '') : 'it took too long';
-  return { missing: `act is missing, and Go could not build it: ${why}` };
+  const [out, errors, exitCode] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    new Promise((resolve) => child.once('close', resolve)),
+  ]);
+  return { exitCode, output: out + errors };
 }
 
-/** Where `go install` puts programs, which need not be on the PATH. */
-function goFolder() {
-  const { GOBIN, GOPATH, HOME = '' } = process.env;
-  return GOBIN ?? join(GOPATH ?? join(HOME, 'go'), 'bin');
-}
-
-/** @param {string} program */
-function runs(program) {
-  return spawnSync(program, ['--version']).status === 0;
+/**
+ * Returns the arguments by which act takes every action from this machine.
+ *
+ * @param {string} folder
+ * @param {readonly string[]} sources
+ */
+function localActions(folder, sources) {
+  const used = sources.flatMap((file) =>
+    Array.from(
+      readFileSync(join(ROOT, file), 'utf8').matchAll(/uses: ([\w-]+\/[\w-]+@\S+)/g),
+      ([, action = '']) => action,
+    ),
+  );
+  return [...new Set(used)].flatMap((action) => {
+    const place = action.startsWith('fiddler/')
+      ? join(folder, 'wait-for-job')
+      : join(ROOT, 'scripts/e2e/actions', action.startsWith('slackapi/') ? 'slack' : 'idle');
+    return ['--local-repository', `${action}=${place}`];
+  });
 }

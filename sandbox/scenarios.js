@@ -1,7 +1,7 @@
 // The sandbox's jobs: one for each way a wait can end. The ids are fixed, so that they can be pasted.
-// States change at half seconds, so that who checks every second sees each of them.
+// States change at half seconds, so that a client that checks every second sees each of them.
 
-/** @import { Story, Task } from './job-story.js' */
+/** @import { Scenario, Task } from './scenario.js' */
 
 const PROJECT = { id: 'c0ffee00-0000-4000-8000-000000000001', name: 'bank_churn' };
 const MODEL = {
@@ -11,12 +11,15 @@ const MODEL = {
 };
 const BASELINE = { id: 'c0ffee00-0000-4000-8000-000000000003', name: 'baseline' };
 
-/** @satisfies {Story} */
+/** The signs of `tasksOf`. @type {Readonly<Record<string, string>>} */
+const STATUSES = { P: 'PENDING', S: 'STARTED', R: 'RETRY', X: 'REVOKED', '+': 'SUCCESS' };
+
+/** @satisfies {Scenario} */
 export const succeeds = {
   id: '600d600d-0000-4000-8000-000000000001',
   name: 'Ingestion dataset Upload',
   info: infoOf('DATASET', BASELINE),
-  story: 'Succeeds in 7.5 seconds, after a retry that sets its progress back.',
+  description: 'Succeeds in 7.5 seconds, after a retry that sets its progress back.',
   moments: [
     { atSeconds: 0, status: 'PENDING', progress: 0, tasks: tasksOf('PPPP') },
     { atSeconds: 0.5, status: 'STARTED', progress: 0, tasks: tasksOf('SPPP') },
@@ -30,12 +33,12 @@ export const succeeds = {
   ],
 };
 
-/** @satisfies {Story} */
+/** @satisfies {Scenario} */
 export const fails = {
   id: 'bad0bad0-0000-4000-8000-000000000002',
   name: 'Publish events',
   info: infoOf('EVENT', MODEL),
-  story: 'Fails after 4.5 seconds, at 60 %, with two of its five tasks in error.',
+  description: 'Fails after 4.5 seconds, at 60 %, with two of its five tasks in error.',
   moments: [
     { atSeconds: 0, status: 'PENDING', progress: 0, tasks: tasksOf('PPPPP') },
     { atSeconds: 0.5, status: 'STARTED', progress: 0, tasks: tasksOf('SSPPP') },
@@ -63,12 +66,12 @@ export const fails = {
   ],
 };
 
-/** @satisfies {Story} */
+/** @satisfies {Scenario} */
 export const revoked = {
   id: '0ff0ff00-0000-4000-8000-000000000003',
   name: 'Deploy artifact model - manual',
   info: infoOf('MODEL', MODEL),
-  story: 'Is revoked after 3.5 seconds, at 50 %, as when somebody cancels it.',
+  description: 'Is revoked after 3.5 seconds, at 50 %, as if cancelled by a user.',
   moments: [
     { atSeconds: 0, status: 'PENDING', progress: 0, tasks: tasksOf('PP') },
     { atSeconds: 0.5, status: 'STARTED', progress: 0, tasks: tasksOf('SP') },
@@ -79,12 +82,12 @@ export const revoked = {
 
 const ENDLESS_STEP_SECONDS = 36;
 
-/** @satisfies {Story} */
+/** @satisfies {Scenario} */
 export const endless = {
   id: 'e4d1e550-0000-4000-8000-000000000004',
   name: 'Pre-compute feature importance',
   info: infoOf('MODEL', MODEL),
-  story: 'Goes on for ten hours, 0.1 % every 36 seconds, and then stays at 99.9 %.',
+  description: 'Runs for ten hours, 0.1 % every 36 seconds, and then stays at 99.9 %.',
   moments: [
     { atSeconds: 0, status: 'PENDING', progress: 0, tasks: tasksOf('P') },
     { atSeconds: 0.5, status: 'STARTED', progress: 0, tasks: tasksOf('S') },
@@ -98,11 +101,11 @@ export const endless = {
 };
 
 /**
- * All of them, in the order they are shown.
+ * All, in the order in which they are listed.
  *
- * @type {readonly Story[]}
+ * @type {readonly Scenario[]}
  */
-export const stories = [succeeds, fails, revoked, endless];
+export const scenarios = [succeeds, fails, revoked, endless];
 
 /**
  * @param {string} type DATASET, EVENT or MODEL
@@ -125,30 +128,17 @@ function taskId(position) {
 }
 
 /**
- * A task for each sign, so that a job's course can be seen at a glance.
+ * Returns a task for each sign, so that a job's course can be seen at a glance.
  *
- * @param {string} signs P pending, S started, R retry, + success, X revoked
+ * @param {string} signs of `STATUSES`
  * @returns {Record<string, Task>}
  */
 function tasksOf(signs) {
-  return Object.fromEntries(Array.from(signs, (sign, index) => [taskId(index + 1), taskOf(sign)]));
-}
-
-/**
- * @param {string} sign
- * @returns {Task}
- */
-function taskOf(sign) {
-  switch (sign) {
-    case '+':
-      return { status: 'SUCCESS', result: { result: 'Success' } };
-    case 'R':
-      return { status: 'RETRY' };
-    case 'S':
-      return { status: 'STARTED' };
-    case 'X':
-      return { status: 'REVOKED' };
-    default:
-      return { status: 'PENDING' };
-  }
+  return Object.fromEntries(
+    Array.from(signs, (sign, index) => {
+      const status = STATUSES[sign] ?? sign;
+      const result = status === 'SUCCESS' ? { result: 'Success' } : null;
+      return [taskId(index + 1), { status, result }];
+    }),
+  );
 }

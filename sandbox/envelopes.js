@@ -1,9 +1,9 @@
-// The envelopes that Fiddler's API puts around all that it says.
+// The envelopes that Fiddler's API puts around its data.
 
 const API_VERSION = '3.0';
 
-/** The job of `jobAnswer` where nothing else is said. */
-const PLAIN_JOB = {
+/** Defaults of `jobAnswer`. */
+const DEFAULT_JOB = {
   id: '550e8400-e29b-41d4-a716-446655440000',
   name: 'Ingestion dataset Upload',
   status: 'STARTED',
@@ -13,9 +13,7 @@ const PLAIN_JOB = {
   error_reason: null,
 };
 
-/**
- * @param {object} data
- */
+/** @param {object} data */
 export function normalAnswer(data) {
   return { api_version: API_VERSION, kind: 'NORMAL', data };
 }
@@ -23,18 +21,18 @@ export function normalAnswer(data) {
 /**
  * A NORMAL envelope around a job.
  *
- * @param {Readonly<Record<string, unknown>>} fields put over a plain STARTED job; any value goes, so
- * that a test can say nonsense, and `undefined` leaves the field out of the JSON
+ * @param {Readonly<Record<string, unknown>>} fields replace those of a STARTED job. Any value is
+ * allowed, so that tests can send nonsense; `undefined` leaves the field out of the JSON.
  */
 export function jobAnswer(fields) {
-  return normalAnswer({ ...PLAIN_JOB, ...fields });
+  return normalAnswer({ ...DEFAULT_JOB, ...fields });
 }
 
 /**
- * A PAGINATED envelope around the part of a list that was asked for.
+ * A PAGINATED envelope around one page of a list.
  *
  * @param {readonly object[]} all
- * @param {{ limit: number, offset: number }} page `limit` is the page's size, 1 or more
+ * @param {{ limit: number, offset: number }} page `limit` is the page size, at least 1
  */
 export function pageAnswer(all, { limit, offset }) {
   const items = all.slice(offset, offset + limit);
@@ -54,10 +52,10 @@ export function pageAnswer(all, { limit, offset }) {
 }
 
 /**
- * An ERROR envelope. The Python client takes an answer for one only if it has all of these fields.
+ * An ERROR envelope. The Python client recognizes one only if it has all of these fields.
  *
  * @param {number} code the HTTP status
- * @param {string} reason one word, such as `ObjectNotFound`
+ * @param {string} reason one word, for example `ObjectNotFound`
  * @param {string} message
  */
 export function errorAnswer(code, reason, message) {

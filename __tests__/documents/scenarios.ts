@@ -1,0 +1,139 @@
+/** Runs the bundle in every scenario that the README's troubleshooting explains. */
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Reply } from '../../sandbox/fiddler-server.js';
+import { errorFromNetworkFailure } from '../../src/fiddler/http/failures.ts';
+import { JOB_ID } from '../bundle/action.ts';
+import { createAuthority } from '../bundle/authority.ts';
+import { startProxy } from '../bundle/proxy.ts';
+import { job, refusal, type WaitOptions, waitForJobs } from '../bundle/wait-for.ts';
+import { makeFolder, type Owner, serve } from '../fixtures.ts';
+
+const OTHER_ID = '550e8400-e29b-41d4-a716-446655440001';
+const BOTH = { 'job-id': `${JOB_ID} ${OTHER_ID}` };
+const ONCE = { timeout: '0' };
+const SHORT = { timeout: '0.5' };
+const WORKERS = 4;
+
+interface Scenario extends WaitOptions {
+  readonly replies?: Readonly<Record<string, readonly Reply[]>>;
+}
+
+/** One job with these replies. */
+function replying(...replies: readonly Reply[]): Scenario {
+  return { replies: { [JOB_ID]: replies } };
+}
+
+const INVALID_INPUTS: ReadonlyArray<NonNullable<Scenario['inputs']>> = [
+  { 'job-id': '' },
+  { 'job-id': '42' },
+  { 'job-id': `${JOB_ID},,${OTHER_ID}` },
+  { url: '' },
+  { url: 'acme.fiddler.ai' },
+  { token: '' },
+  { token: 'two words' },
+  { timeout: '30 min' },
+  { 'fail-fast': 'maybe' },
+];
+
+const SCENARIOS: readonly Scenario[] = [
+  { ...replying(() => {}), inputs: ONCE },
+  ...INVALID_INPUTS.map((inputs) => ({ inputs })),
+  ...[400, 401, 403, 404].map((status) => replying(refusal(status))),
+  replying({ status: 302, headers: { location: 'https://login.example/' } }),
+  replying(job('FAILURE', { error_reason: 'ValidationError', error_message: 'why' })),
+  replying(job('FAILURE')),
+  replying(job('FAILURE'), refusal(500)),
+  replying(job('REVOKED')),
+  { ...replying(job('STARTED')), inputs: ONCE },
+  { ...replying(job('STARTED')), inputs: SHORT },
+  { ...replying(job('STARTED'), refusal(503)), inputs: SHORT },
+  replying(job('STARTED'), refusal(401)),
+  { ...replying(refusal(503)), inputs: SHORT },
+  { ...replying(job('PAUSED')), inputs: ONCE },
+  replying(refusal(503), job('SUCCESS')),
+  replying({ body: '<html>' }, job('SUCCESS')),
+  replying((request) => request.socket.destroy(), job('SUCCESS')),
+  replying(job('SUCCESS', { info: { text: 'x'.repeat(450_000) } })),
+  {
+    inputs: { ...ONCE, url: 'https://fiddler.invalid' },
+    env: { https_proxy: 'proxy.example:3128', no_proxy: '' },
+  },
+  {
+    ...replying(job('STARTED')),
+    onStart: (action) => {
+      action.stdout?.on('data', (text) => {
+        if (String(text).includes('STARTED')) action.kill('SIGINT');
+      });
+    },
+  },
+  { inputs: BOTH, replies: { [JOB_ID]: [refusal(404)], [OTHER_ID]: [() => {}] } },
+  {
+    inputs: { ...BOTH, timeout: '3' },
+    replies: {
+      [JOB_ID]: [refusal(429, { 'retry-after': '1' }), job('SUCCESS')],
+      [OTHER_ID]: [job('SUCCESS', { id: OTHER_ID })],
+    },
+  },
+];
+
+/** Scenarios in which `url` leads elsewhere. */
+async function scenariosOfSites(t: Owner): Promise<readonly Scenario[]> {
+  const authority = await createAuthority();
+  const caFile = join(makeFolder(t), 'ca.pem');
+  writeFileSync(caFile, authority.cert);
+  const untrusted = await serve(t, { tls: await authority.issue('127.0.0.1') });
+  const expired = await serve(t, { tls: await authority.issue('127.0.0.1', -1) });
+  const misnamed = await serve(t, { tls: await authority.issue('fiddler.example') });
+  const proxies = await Promise.all([
+    startProxy(t, untrusted.port, 'hangs'),
+    startProxy(t, untrusted.port, 'refuses'),
+  ]);
+  const plain = await serve(t);
+  const closed = await serve(t);
+  await closed.close();
+  const trust = { NODE_EXTRA_CA_CERTS: caFile };
+  return [
+    { inputs: { url: untrusted.url } },
+    { inputs: { url: expired.url }, env: trust },
+    { inputs: { url: misnamed.url }, env: trust },
+    { inputs: { ...ONCE, url: plain.url.replace('http:', 'https:') } },
+    { inputs: { ...ONCE, url: closed.url } },
+    // 0.0.0.0 leads to this machine, but is not a loopback address.
+    { inputs: { ...ONCE, url: closed.url.replace('127.0.0.1', '0.0.0.0') } },
+    ...proxies.map(({ url }) => ({
+      inputs: { ...ONCE, url: 'https://fiddler.example' },
+      env: { https_proxy: url, no_proxy: '' },
+    })),
+  ];
+}
+
+/** Messages of errors that need a name server, or another kind of certificate. */
+function describeError(code: string): string {
+  const url = new URL('https://fiddler.example/v3/jobs/1');
+  return errorFromNetworkFailure(Object.assign(new Error(code), { code }), url).message;
+}
+
+/** Returns all that the action prints in all scenarios: annotations and the lines of the log. */
+export async function printAll(t: Owner): Promise<readonly string[]> {
+  const printed = [
+    `  0:00  ${describeError('ENOTFOUND')}`,
+    `Job 1 could not be read: ${describeError('DEPTH_ZERO_SELF_SIGNED_CERT')}`,
+  ];
+  const pending = [...(await scenariosOfSites(t)), ...SCENARIOS];
+  const work = async (): Promise<void> => {
+    for (let next = pending.shift(); next !== undefined; next = pending.shift()) {
+      const { replies = {}, inputs = {}, ...options } = next;
+      const result = await waitForJobs(replies, {
+        ...options,
+        inputs: { 'job-id': JOB_ID, ...inputs },
+      });
+      assert.ok(result.errors.length <= 1);
+      printed.push(...result.errors, ...result.warnings, ...result.log.split('\n'));
+    }
+  };
+  // More processes at once would only slow each other down.
+  await Promise.all(Array.from({ length: WORKERS }, work));
+  return printed;
+}
