@@ -1,4 +1,4 @@
-/** Runs the committed bundle as the runner does: as a process, with its inputs in the environment. */
+/** Runs the committed bundle like a runner: as a process, with its inputs in the environment. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,27 +10,29 @@ import { JOB_ID } from '../fiddler/sample-job.ts';
 
 export { JOB_ID };
 
-const BUNDLE = resolve(import.meta.dirname, '../../dist/index.js');
+export const BUNDLE = resolve(import.meta.dirname, '../../dist/index.js');
 
 export const TOKEN = 'key-0123456789/+abcdef=';
 
 export interface ActionOptions {
   readonly inputs?: Readonly<Record<string, string>>;
-  /** Added to the environment; `undefined` takes a variable out. */
+  /** Added to the environment; `undefined` removes a variable. */
   readonly env?: Readonly<Record<string, string | undefined>>;
-  /** Nobody reads the log for so long. Default: 0. */
+  /** How long the log is not read. Default: 0. */
   readonly unreadMs?: number;
-  /** Sees the process as soon as it runs. */
+  /** Closes the log at once, like a reader that leaves. */
+  readonly closesLog?: boolean;
+  /** Called as soon as the process runs. */
   readonly onStart?: (action: ChildProcess) => void;
 }
 
 export interface ActionResult {
   readonly exitCode: number | null;
   readonly outputs: Readonly<Record<string, string>>;
-  /** Standard output, as the runner reads it. */
+  /** Standard output. */
   readonly log: string;
   readonly stderr: string;
-  /** All that people get to see in log and summary: without the commands that mask a secret. */
+  /** Everything users can see in log and summary, without the commands that mask a secret. */
   readonly printed: string;
   readonly summary: string;
   /** The messages of the error annotations, decoded. */
@@ -40,7 +42,7 @@ export interface ActionResult {
   readonly elapsedMs: number;
 }
 
-/** Runs the bundle to its end. The inputs `job-id`, `token` and `url` have to be given or stood in for. */
+/** Runs the bundle to its end. No input has a default. */
 export async function runAction(options: ActionOptions): Promise<ActionResult> {
   const folder = mkdtempSync(join(tmpdir(), 'wait-for-job-'));
   try {
@@ -62,12 +64,13 @@ export async function runAction(options: ActionOptions): Promise<ActionResult> {
     }
     const startedMs = performance.now();
     const action = spawn(process.execPath, [BUNDLE], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    if (options.closesLog) action.stdout.destroy();
     options.onStart?.(action);
-    // Without somebody who listens, node throws a log away that is not read by the process's end.
+    // Without a listener, Node drops output that is not read before the process ends.
     action.stdout.on('readable', () => {});
     const ended = new Promise<number | null>((done) => action.once('close', done));
     const [log, stderr, exitCode] = await Promise.all([
-      sleep(options.unreadMs ?? 0).then(() => text(action.stdout)),
+      sleep(options.unreadMs ?? 0).then(() => (options.closesLog ? '' : text(action.stdout))),
       text(action.stderr),
       ended,
     ]);

@@ -1,11 +1,11 @@
-/** A private authority and its certificates, as a company's own Fiddler has them. */
+/** A private CA and its certificates, for example of a company. */
 import { webcrypto } from 'node:crypto';
-// @peculiar/x509 asks for it.
+// Required by @peculiar/x509.
 import 'reflect-metadata';
 import * as x509 from '@peculiar/x509';
 
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
-/** What no TLS accepts any more at its usual level. */
+/** Too short for the default security level of TLS. */
 export const WEAK_KEY = {
   name: 'RSASSA-PKCS1-v1_5',
   modulusLength: 1_024,
@@ -24,7 +24,7 @@ export interface Certificate {
 export interface Authority {
   /** PEM, for NODE_EXTRA_CA_CERTS */
   readonly cert: string;
-  /** A certificate for a server; it ends `validDays` from now, and has ended where that is negative. */
+  /** Issues a server's certificate that expires in `validDays`, or has expired if that is negative. */
   issue(
     hostname: string,
     validDays?: number,

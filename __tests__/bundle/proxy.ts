@@ -1,22 +1,23 @@
-/** An HTTP proxy that opens tunnels (CONNECT) to one server, or does what bad proxies do. */
+/** An HTTP proxy that opens tunnels (CONNECT) to one server, or fails to. */
+import { once } from 'node:events';
 import * as http from 'node:http';
 import * as net from 'node:net';
-import type { Owner } from '../set-up.ts';
+import type { Owner } from '../fixtures.ts';
 
 export type ProxyBehaviour = 'tunnels' | 'refuses' | 'resets' | 'hangs';
 
 export interface Proxy {
-  /** Without a user: `http://127.0.0.1:3128`. */
+  /** Without user and password. */
   readonly url: string;
-  /** `host:port` that each tunnel was asked for. */
-  readonly asked: string[];
+  /** The `host:port` of each requested tunnel. */
+  readonly targets: readonly string[];
   /** The `Proxy-Authorization` of each. */
-  readonly authorizations: Array<string | undefined>;
+  readonly authorizations: ReadonlyArray<string | undefined>;
 }
 
 /**
- * @param serverPort where every tunnel leads, whatever host it was asked for
- * @param firstAfterMs how long the first tunnel takes
+ * @param serverPort where every tunnel leads, whatever its target
+ * @param firstAfterMs delay of the first tunnel
  */
 export async function startProxy(
   t: Owner,
@@ -24,13 +25,13 @@ export async function startProxy(
   behaviour: ProxyBehaviour,
   firstAfterMs = 0,
 ): Promise<Proxy> {
-  const asked: string[] = [];
+  const targets: string[] = [];
   const authorizations: Array<string | undefined> = [];
   const sockets = new Set<net.Socket>();
   const server = http.createServer((_request, response) => response.writeHead(501).end());
   server.on('connection', (socket) => sockets.add(socket));
   server.on('connect', (request, client) => {
-    asked.push(request.url ?? '');
+    targets.push(request.url ?? '');
     authorizations.push(request.headers['proxy-authorization']);
     client.on('error', () => client.destroy());
     switch (behaviour) {
@@ -51,7 +52,7 @@ export async function startProxy(
           sockets.add(upstream);
           upstream.on('error', () => client.destroy());
         };
-        setTimeout(connect, asked.length === 1 ? firstAfterMs : 0);
+        setTimeout(connect, targets.length === 1 ? firstAfterMs : 0);
       }
     }
   });
@@ -59,12 +60,8 @@ export async function startProxy(
     server.close();
     for (const socket of sockets) socket.destroy();
   });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  await once(server.listen(0, '127.0.0.1'), 'listening');
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the proxy has no port');
-  return {
-    url: `http://127.0.0.1:${address.port}`,
-    asked,
-    authorizations,
-  };
+  return { url: `http://127.0.0.1:${address.port}`, targets, authorizations };
 }

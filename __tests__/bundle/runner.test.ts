@@ -1,13 +1,67 @@
-/** What the step is given by its runner and its inputs, or goes without. */
+/** Inputs, environment variables and files of the runner, some of them invalid or missing. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { errorAnswer, type Reply } from '../../sandbox/fiddler-server.js';
-import { serve } from '../set-up.ts';
+import { errorAnswer } from '../../sandbox/fiddler-server.js';
+import { serve } from '../fixtures.ts';
 import { JOB_ID, runAction, TOKEN } from './action.ts';
 import { job, waitFor } from './wait-for.ts';
 
-describe('what the inputs allow', () => {
-  test('the environment variables stand in for inputs that are left out', async (t) => {
+const INVALID = {
+  'job-id': '42',
+  url: 'https://user:hunter2@acme.fiddler.ai',
+  token: 'hunter2 hunter2',
+  interval: '0.05',
+  timeout: '1,5',
+  verbose: 'maybe',
+  'fail-fast': 'yes',
+  summary: '1',
+};
+
+describe('the inputs', { concurrency: 4 }, () => {
+  test('are refused before any request is sent, with one error that names each', async () => {
+    const { exitCode, errors, log, printed, outputs, requests } = await waitFor([], {
+      inputs: INVALID,
+    });
+    assert.equal(exitCode, 1);
+    assert.equal(requests.length, 0);
+    assert.equal(errors.length, 1);
+    const lines = errors[0]?.split('\n') ?? [];
+    assert.equal(lines.length, 8);
+    for (const name of Object.keys(INVALID)) {
+      assert.ok(
+        lines.some((line) => line.startsWith(`Input \`${name}\``)),
+        name,
+      );
+    }
+    assert.equal(log.split('\n')[0], `::add-mask::${INVALID.token}`);
+    assert.doesNotMatch(printed, /hunter2|^ +at /m);
+    const { 'error-message': message, ...rest } = outputs;
+    assert.match(message ?? '', /"42" is not a UUID.*hold a user or password.*"0\.05".*"1,5"/);
+    assert.deepEqual(rest, {
+      status: '',
+      'error-reason': 'InvalidInput',
+      progress: '',
+      name: '',
+      elapsed: '0',
+      jobs: '[]',
+    });
+  });
+
+  test('that are empty are refused, with where each comes from', async () => {
+    const { exitCode, errors } = await runAction({});
+    assert.equal(exitCode, 1);
+    assert.match(errors[0] ?? '', /FIDDLER_TOKEN.*publishing step.*FIDDLER_URL/s);
+  });
+
+  test('that have the API key by mistake do not show it', async () => {
+    const inputs = Object.fromEntries(Object.keys(INVALID).map((name) => [name, TOKEN]));
+    const { log, printed, outputs, errors } = await waitFor([], { inputs });
+    assert.equal(errors[0]?.match(/\*\*\*/g)?.length, 7);
+    assert.equal(log.split('\n')[0], `::add-mask::${TOKEN}`);
+    assert.ok(!`${printed}${JSON.stringify(outputs)}`.includes(TOKEN));
+  });
+
+  test('that are missing are taken from environment variables', async (t) => {
     const server = await serve(t, {
       token: TOKEN,
       replies: { [JOB_ID]: [job('STARTED'), job('SUCCESS')] },
@@ -24,22 +78,7 @@ describe('what the inputs allow', () => {
     assert.equal(exitCode, 0);
   });
 
-  for (const [verbose, queries] of [
-    ['true', ['verbose=true', 'verbose=true', 'verbose=true']],
-    ['false', ['verbose=false', 'verbose=false', 'verbose=false']],
-  ] as const) {
-    test(`verbose: ${verbose} reads the tasks’ details at ${verbose === 'true' ? 'every' : 'no'} check`, async () => {
-      const { requests } = await waitFor([job('PENDING'), job('STARTED'), job('SUCCESS')], {
-        inputs: { verbose },
-      });
-      assert.deepEqual(
-        requests.map(({ url }) => url.split('?')[1]),
-        queries,
-      );
-    });
-  }
-
-  test('an interval of 35 days is slept through, though node has no such timer', async () => {
+  test('may have an interval of 35 days, longer than any timer of Node', async () => {
     const { requests, stderr, outputs } = await waitFor([job('STARTED')], {
       inputs: { interval: '840h', timeout: '840h' },
       onStart: (action) => {
@@ -51,74 +90,53 @@ describe('what the inputs allow', () => {
     assert.equal(outputs['error-reason'], 'Cancelled');
   });
 
-  test('summary: false writes none', async () => {
+  test('can turn the summary off', async () => {
     const { exitCode, summary } = await waitFor([job('SUCCESS')], { inputs: { summary: 'false' } });
     assert.equal(exitCode, 0);
     assert.equal(summary, '');
   });
-
-  test('http:// to another host warns that the key travels in the clear', async () => {
-    const { warnings } = await runAction({
-      inputs: { 'job-id': JOB_ID, url: 'http://fiddler.invalid', token: TOKEN, timeout: '0' },
-    });
-    assert.equal(warnings.length, 1);
-    assert.match(warnings[0] ?? '', /unencrypted/);
-  });
 });
 
-test('an interval of 1 s gives checks 1 s apart', async () => {
-  const started = Array<Reply>(4).fill(job('STARTED'));
-  const { requests } = await waitFor([...started, job('SUCCESS')], { inputs: { interval: '1' } });
-  const gapsMs = requests.slice(1).map(({ atMs }, index) => atMs - (requests[index]?.atMs ?? 0));
-  for (const gapMs of gapsMs) assert.ok(Math.abs(gapMs - 1_000) < 150, `${gapsMs}`);
-});
-
-describe('a runner that lacks something', () => {
-  test('without GITHUB_STEP_SUMMARY the result stays what it is', async () => {
-    const { exitCode } = await waitFor([job('SUCCESS')], {
+describe('a runner', { concurrency: 4 }, () => {
+  test('without GITHUB_STEP_SUMMARY changes nothing and causes no warning', async () => {
+    const { exitCode, warnings, errors, stderr } = await waitFor([job('SUCCESS')], {
       env: { GITHUB_STEP_SUMMARY: undefined },
     });
     assert.equal(exitCode, 0);
+    assert.deepEqual([...warnings, ...errors], []);
+    assert.equal(stderr, '');
   });
 
-  test('a summary that cannot be written is a warning', async () => {
+  test('whose summary cannot be written causes a warning', async () => {
     const { exitCode, warnings } = await waitFor([job('SUCCESS')], {
       env: { GITHUB_STEP_SUMMARY: '/nowhere/summary.md' },
     });
     assert.equal(exitCode, 0);
     assert.equal(warnings.length, 1);
+    assert.match(warnings[0] ?? '', /summary could not be written/);
   });
 
-  test('without GITHUB_OUTPUT the outputs are printed as commands', async () => {
-    const { exitCode, log } = await waitFor([job('SUCCESS')], {
+  test('without GITHUB_OUTPUT gets the outputs as commands, and none from the server', async () => {
+    const { exitCode, log } = await waitFor([job('SUCCESS', { name: 'a ##[error]b' })], {
       env: { GITHUB_OUTPUT: undefined },
     });
     assert.equal(exitCode, 0);
     assert.match(log, /^::set-output name=status::SUCCESS$/m);
-  });
-
-  test('without GITHUB_OUTPUT no output holds a command of the server’s', async () => {
-    const { log } = await waitFor([job('SUCCESS', { name: 'a ##[error]b' })], {
-      env: { GITHUB_OUTPUT: undefined },
-    });
     assert.match(log, /^::set-output name=name::a ## \[error\]b$/m);
     assert.ok(!log.includes('##['), log);
   });
 });
 
 test('the API key is masked first and appears nowhere else', async () => {
-  const echo = `key ${TOKEN} ${encodeURIComponent(TOKEN)} ${Buffer.from(TOKEN).toString('base64')}`;
+  const base64 = Buffer.from(TOKEN).toString('base64');
+  const echo = `key ${TOKEN} ${encodeURIComponent(TOKEN)} ${base64}`;
   const { log, printed, outputs } = await waitFor([
     { status: 503, body: errorAnswer(503, 'Echo', echo) },
     job('FAILURE', { name: echo, error_reason: echo, error_message: echo, info: { [echo]: echo } }),
   ]);
   assert.equal(log.split('\n')[0], `::add-mask::${TOKEN}`);
   const shown = printed + JSON.stringify(outputs);
-  for (const spelling of [
-    TOKEN,
-    encodeURIComponent(TOKEN),
-    Buffer.from(TOKEN).toString('base64').slice(2, -4),
-  ]) {
+  for (const spelling of [TOKEN, encodeURIComponent(TOKEN), base64.slice(2, -4)]) {
     assert.ok(!shown.includes(spelling), spelling);
   }
 });

@@ -1,15 +1,15 @@
-// Loaded into the action's process before the bundle (node --require), to break what it stands on.
+// Preloaded into the action's process (node --require) to break what the bundle depends on.
 const fs = require('node:fs');
 const http = require('node:http');
+const { syncBuiltinESMExports } = require('node:module');
 
 /** @type {Readonly<Record<string, () => unknown>>} */
 const SABOTAGE = {
-  // A promise beneath the wait that never settles, with nothing left to keep the process alive.
+  // A promise that never settles, with nothing left to keep the process alive.
   'sleeps never end': () => Object.assign(globalThis, { setTimeout: () => ({ unref() {} }) }),
-  'requests are never answered nor refused': () =>
-    Object.assign(http, { request: () => ({ on() {}, setTimeout() {}, end() {} }) }),
-  'requests throw what is no Error': () => Object.assign(http, { request: thrower('a string') }),
-  'outputs throw what is no Error': () => Object.assign(fs, { appendFileSync: thrower('text') }),
+  'requests never settle': () => Object.assign(http, { request: () => ({ on() {}, end() {} }) }),
+  'requests throw a string': () => Object.assign(http, { request: thrower('a string') }),
+  'outputs throw a string': () => Object.assign(fs, { appendFileSync: thrower('a string') }),
   'the report throws null': () => Object.assign(Number.prototype, { toFixed: thrower(null) }),
 };
 
@@ -23,3 +23,4 @@ function thrower(what) {
 const sabotage = SABOTAGE[process.env['SABOTAGE'] ?? ''];
 if (sabotage === undefined) throw new Error('an unknown sabotage');
 sabotage();
+syncBuiltinESMExports();

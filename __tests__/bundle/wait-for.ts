@@ -1,4 +1,4 @@
-/** A wait of the committed bundle for jobs whose every answer is scripted, and how it ended. */
+/** Waits of the committed bundle for jobs with scripted replies. */
 import type { ChildProcess } from 'node:child_process';
 import {
   errorAnswer,
@@ -9,35 +9,41 @@ import {
 } from '../../sandbox/fiddler-server.js';
 import { type ActionOptions, type ActionResult, JOB_ID, runAction, TOKEN } from './action.ts';
 
-/** As often as the action allows, and longer than any test takes that does not say so. */
-const DEFAULT_INPUTS = { token: TOKEN, interval: '0.1', timeout: '30' };
+/** The minimum interval, and a timeout that no test reaches unless it sets its own. */
+const DEFAULT_INPUTS = { 'job-id': JOB_ID, token: TOKEN, interval: '0.1', timeout: '30' };
 
 export interface WaitOptions extends Omit<ActionOptions, 'onStart'> {
-  /** Sees the process as soon as it runs, and the server that it asks. */
+  /** Called as soon as the process runs, with the server that it polls. */
   readonly onStart?: (action: ChildProcess, server: FiddlerServer) => void;
 }
 
 export interface Outcome extends ActionResult {
-  /** All that the server was asked. */
   readonly requests: FiddlerServer['requests'];
 }
 
-/** Waits for the job `JOB_ID`, which answers with each reply in turn, and with the last for ever. */
+/** Waits for the job `JOB_ID` at any address. */
+export function waitAt(
+  url: string,
+  { inputs, ...options }: ActionOptions = {},
+): Promise<ActionResult> {
+  return runAction({ ...options, inputs: { url, ...DEFAULT_INPUTS, ...inputs } });
+}
+
+/** Waits for the job `JOB_ID`, which responds with each reply in turn, the last one repeating. */
 export function waitFor(replies: readonly Reply[], options?: WaitOptions): Promise<Outcome> {
   return waitForJobs({ [JOB_ID]: replies }, options);
 }
 
-/** Waits for several jobs, given in the order of their replies where `job-id` says nothing else. */
+/** Waits for several jobs, in the order of their replies unless `job-id` is set. */
 export async function waitForJobs(
   replies: Readonly<Record<string, readonly Reply[]>>,
   { onStart, inputs, ...options }: WaitOptions = {},
 ): Promise<Outcome> {
   const server = await startFiddlerServer({ token: TOKEN, replies });
-  const jobIds = Object.keys(replies).join(' ');
   try {
-    const result = await runAction({
+    const result = await waitAt(server.url, {
       ...options,
-      inputs: { 'job-id': jobIds, url: server.url, ...DEFAULT_INPUTS, ...inputs },
+      inputs: { 'job-id': Object.keys(replies).join(' '), ...inputs },
       onStart: (action) => onStart?.(action, server),
     });
     return { ...result, requests: server.requests };
@@ -48,7 +54,7 @@ export async function waitForJobs(
 
 export const JOB_NAME = 'Ingestion dataset Upload';
 
-/** The job `JOB_ID` in a state, except for what `fields` say. */
+/** The job `JOB_ID`, unless `fields` has another id. */
 export function job(status: string, fields: Readonly<Record<string, unknown>> = {}): Reply {
   return { body: jobAnswer({ id: JOB_ID, name: JOB_NAME, status, ...fields }) };
 }
@@ -56,4 +62,12 @@ export function job(status: string, fields: Readonly<Record<string, unknown>> = 
 /** An HTTP error with the message "some message". */
 export function refusal(status: number, headers: Readonly<Record<string, string>> = {}): Reply {
   return { status, headers, body: errorAnswer(status, 'SomeReason', 'some message') };
+}
+
+/** UUIDs in ascending order. */
+export function jobIds(count: number): readonly string[] {
+  return Array.from(
+    { length: count },
+    (_, index) => `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
+  );
 }
