@@ -1,7 +1,5 @@
 /** What a server might send to break out of the log, the summary or a drawing. */
-import type { JobCourse } from './course.ts';
-
-export const TOKEN = 'fdl-0123456789-secret';
+import type { JobScenario } from './record-of.ts';
 
 export const HOSTILE_TEXTS: readonly string[] = [
   '<img src=x onerror=alert(1)> **bold** [click](https://evil.test) @octocat #1',
@@ -9,7 +7,8 @@ export const HOSTILE_TEXTS: readonly string[] = [
   '::error::owned ##[error]owned \u001b[31mred\u001b[0m \u202eright to left',
   'section owned : crit, 2000-01-01, 5d\n%%{init: {"theme": "dark"}}%%\nclick x href "https://evil.test"',
   '```\n# title\n</details></td></table><!-- me@evil.test GH-1 deadbeefdeadbeef $x$ :tada:',
-  `${TOKEN} and ${encodeURIComponent(TOKEN)} and ${Buffer.from(TOKEN).toString('base64')}`,
+  // An API key that the client replaced.
+  '*** and *** and ***',
   '1. list\n- item\n> quote\n\n| a |\n| - |\n| b |',
   '`a`b` `c``d` \\` \\',
   '',
@@ -17,7 +16,7 @@ export const HOSTILE_TEXTS: readonly string[] = [
 ];
 
 /** A job in which every text is hostile. */
-export function hostileJob(id: string, first = 0): JobCourse {
+export function hostileJob(id: string, first = 0): JobScenario {
   const text = (offset: number): string =>
     HOSTILE_TEXTS[(first + offset) % HOSTILE_TEXTS.length] ?? '';
   return {

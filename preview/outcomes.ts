@@ -1,10 +1,10 @@
-/** A wait for each outcome: what the preview shows, and what the golden files are made of. */
-import type { JobEnd, WaitRecord } from '../src/action/wait/record.ts';
+/** A wait for each outcome: the scenarios of the preview and of the golden files. */
 import { ApiError, TimeoutError } from '../src/fiddler/errors.ts';
 import type { JsonObject } from '../src/fiddler/json.ts';
 import { Tally } from '../src/fiddler/tally.ts';
-import { type JobCourse, jobOf, type Seen, uuid, waitOf } from './course.ts';
+import type { JobEnd, WaitRecord } from '../src/wait/record.ts';
 import { hostileJob } from './hostile.ts';
+import { fieldsOf, type JobScenario, recordOf, type Seen, uuid } from './record-of.ts';
 
 const INFO: JsonObject = {
   resource_type: 'DATASET',
@@ -28,7 +28,7 @@ const UNDER_WAY: readonly Seen[] = [
   [54.4, 'STARTED', 37.5],
 ];
 
-const success: JobCourse = {
+const success: JobScenario = {
   ...UPLOAD,
   seen: [
     ...UNDER_WAY,
@@ -41,7 +41,7 @@ const success: JobCourse = {
   ],
 };
 
-const failure: JobCourse = {
+const failure: JobScenario = {
   id: 'bad0bad0-0000-4000-8000-000000000002',
   name: 'Publish events',
   info: { ...INFO, resource_type: 'EVENT', resource_name: 'churn_classifier' },
@@ -63,7 +63,7 @@ const failure: JobCourse = {
   seen: [...UNDER_WAY, [72.3, 'STARTED', 50], [84.1, 'FAILURE', 62.5]],
 };
 
-const revoked: JobCourse = {
+const revoked: JobScenario = {
   id: '0ff0ff00-0000-4000-8000-000000000003',
   name: 'Deploy artifact model - manual',
   info: { ...INFO, resource_type: 'MODEL', resource_name: 'churn_classifier' },
@@ -75,14 +75,18 @@ const revoked: JobCourse = {
   ],
 };
 
-function timeoutAt(seconds: number, course: JobCourse, lastError: ApiError | null = null): JobEnd {
+function timeoutAt(
+  seconds: number,
+  scenario: JobScenario,
+  lastError: ApiError | null = null,
+): JobEnd {
   const tally = new Tally();
   for (let check = 0; check < seconds / 6 - 3; check += 1) tally.add('STARTED');
   for (let check = 0; check < 3; check += 1) tally.add('HTTP 503');
-  const last = course.seen.at(-1);
-  const lastJob = last === undefined ? null : jobOf(course, last);
+  const last = scenario.seen.at(-1);
+  const lastJob = last === undefined ? null : fieldsOf(scenario, last);
   return errorEnd(
-    new TimeoutError(course.id, {
+    new TimeoutError(scenario.id, {
       waitedMs: seconds * 1_000,
       lastJob,
       lastError,
@@ -96,7 +100,7 @@ function errorEnd(error: ApiError | TimeoutError): JobEnd {
   return { kind: 'error', error };
 }
 
-const slow: JobCourse = {
+const slow: JobScenario = {
   ...UPLOAD,
   seen: [...UNDER_WAY, [300, 'STARTED', 40], [620, 'STARTED', 45], [1_100, 'STARTED', 50]],
 };
@@ -113,7 +117,7 @@ const unavailable = new ApiError(
 
 /** `count` jobs of which some fail, are revoked or take long; the same every time. */
 export function manyJobs(count: number): WaitRecord {
-  const courses = Array.from({ length: count }, (_, index): JobCourse => {
+  const scenarios = Array.from({ length: count }, (_, index): JobScenario => {
     const endSeconds = 20 + ((index * 37) % 190) + (index % 50 === 7 ? 400 : 0);
     const state = index % 97 === 13 ? 'FAILURE' : index % 151 === 20 ? 'REVOKED' : 'SUCCESS';
     const startSeconds = 3 + (index % 11);
@@ -135,32 +139,35 @@ export function manyJobs(count: number): WaitRecord {
       ],
     };
   });
-  return waitOf(courses);
+  return recordOf(scenarios);
 }
 
 /** By the name of the golden file. */
 export const OUTCOMES: ReadonlyMap<string, () => WaitRecord> = new Map([
-  ['success', () => waitOf([success])],
-  ['success-at-once', () => waitOf([{ ...UPLOAD, seen: [[0.2, 'SUCCESS', 100]] }])],
-  ['failure', () => waitOf([failure])],
-  ['revoked', () => waitOf([revoked])],
-  ['timeout', () => waitOf([{ ...slow, end: { atSeconds: 1_800, how: timeoutAt(1_800, slow) } }])],
+  ['success', () => recordOf([success])],
+  ['success-at-once', () => recordOf([{ ...UPLOAD, seen: [[0.2, 'SUCCESS', 100]] }])],
+  ['failure', () => recordOf([failure])],
+  ['revoked', () => recordOf([revoked])],
+  [
+    'timeout',
+    () => recordOf([{ ...slow, end: { atSeconds: 1_800, how: timeoutAt(1_800, slow) } }]),
+  ],
   [
     'timeout-unread',
     () => {
       const how = timeoutAt(1_800, slow, unavailable);
-      return waitOf([{ ...slow, trouble: unavailable, end: { atSeconds: 1_800, how } }]);
+      return recordOf([{ ...slow, lastError: unavailable, end: { atSeconds: 1_800, how } }]);
     },
   ],
   [
     'unauthorized',
     () =>
-      waitOf([{ id: UPLOAD.id, seen: [], end: { atSeconds: 0.3, how: errorEnd(unauthorized) } }]),
+      recordOf([{ id: UPLOAD.id, seen: [], end: { atSeconds: 0.3, how: errorEnd(unauthorized) } }]),
   ],
   [
     'cancelled',
     () =>
-      waitOf([
+      recordOf([
         {
           ...UPLOAD,
           seen: UNDER_WAY,
@@ -168,18 +175,22 @@ export const OUTCOMES: ReadonlyMap<string, () => WaitRecord> = new Map([
         },
       ]),
   ],
-  ['3-jobs', () => waitOf([success, failure, revoked])],
+  ['3-jobs', () => recordOf([success, failure, revoked])],
   [
     '3-jobs-fail-fast',
     () => {
-      const end = { atSeconds: 84.1, how: { kind: 'abandoned' } } as const;
-      return waitOf([{ ...UPLOAD, seen: UNDER_WAY, end }, failure, { ...revoked, end, seen: [] }]);
+      const end = { atSeconds: 84.1, how: { kind: 'skipped' } } as const;
+      return recordOf([
+        { ...UPLOAD, seen: UNDER_WAY, end },
+        failure,
+        { ...revoked, end, seen: [] },
+      ]);
     },
   ],
   [
     'already-running',
     () =>
-      waitOf([
+      recordOf([
         {
           id: UPLOAD.id,
           seen: [
@@ -191,6 +202,6 @@ export const OUTCOMES: ReadonlyMap<string, () => WaitRecord> = new Map([
       ]),
   ],
   ['300-jobs', () => manyJobs(300)],
-  ['hostile', () => waitOf([hostileJob(uuid(1))])],
-  ['hostile-jobs', () => waitOf([1, 2, 3].map((number) => hostileJob(uuid(number), number)))],
+  ['hostile', () => recordOf([hostileJob(uuid(1))])],
+  ['hostile-jobs', () => recordOf([1, 2, 3].map((number) => hostileJob(uuid(number), number)))],
 ]);

@@ -1,12 +1,12 @@
-/** Summaries as a page that shows them as GitHub does: its flavour of Markdown, its stylesheet. */
+/** Renders summaries as a page, with GitHub's flavour of Markdown and its stylesheet. */
 import { readFileSync } from 'node:fs';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
-import type { Markdown } from '../src/action/text/cleaner.ts';
+import type { Markdown } from '../src/wait/text/markdown.ts';
 
 /**
- * Markdown as HTML. GitHub strips dangerous HTML afterwards; here all of it is left in, so that
- * nothing which a summary lets through goes unseen.
+ * Returns Markdown as HTML. GitHub strips dangerous HTML afterwards; here it is kept, so tests see
+ * everything that a summary lets through.
  */
 export function toHtml({ text }: Markdown): string {
   return micromark(text, {

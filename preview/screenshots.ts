@@ -1,4 +1,4 @@
-/** Screenshots of the page by Debian's chromium, where that is installed. */
+/** Screenshots of the page, taken by Debian's chromium if it is installed. */
 import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

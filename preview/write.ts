@@ -1,14 +1,12 @@
 /**
- * `npm run preview`: preview/out/summaries.html, the summary of each outcome as GitHub shows it. With
- * chromium installed, screenshots beside it, light and dark; with `-- docs`, the README's
- * pictures are taken anew.
+ * `npm run preview` writes preview/out/summaries.html, the summary of each outcome as GitHub shows it.
+ * If chromium is installed, it also takes screenshots, light and dark; with `-- docs`, they replace the
+ * README's pictures.
  */
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { renderSummary } from '../src/action/report/summary.ts';
-import { decide } from '../src/action/report/verdict.ts';
-import { Cleaner } from '../src/action/text/cleaner.ts';
-import { TOKEN } from './hostile.ts';
+import { renderSummary } from '../src/wait/report/summary.ts';
+import { evaluateWait } from '../src/wait/verdict.ts';
 import { OUTCOMES } from './outcomes.ts';
 import { renderPage } from './page.ts';
 import { canTakeScreenshots, takeScreenshots } from './screenshots.ts';
@@ -17,11 +15,10 @@ const root = resolve(import.meta.dirname, '..');
 const page = join(root, 'preview/out/summaries.html');
 const folder = join(root, 'preview/out');
 
-const cleaner = new Cleaner([TOKEN]);
 const summaries = new Map(
-  Array.from(OUTCOMES, ([name, recordOf]) => {
-    const record = recordOf();
-    return [name, renderSummary(record, decide(record), cleaner)];
+  Array.from(OUTCOMES, ([name, makeRecord]) => {
+    const record = makeRecord();
+    return [name, renderSummary(record, evaluateWait(record))];
   }),
 );
 mkdirSync(folder, { recursive: true });
