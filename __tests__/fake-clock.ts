@@ -5,25 +5,22 @@ interface Sleeper {
   readonly wake: () => void;
 }
 
-/** A clock whose time passes only while everybody sleeps, and then at once. */
+/** A clock whose time passes only while every task sleeps, and then at once. */
 export class FakeClock implements Clock {
   #nowMs = 0;
   readonly #sleepers = new Set<Sleeper>();
-  /** The length of every sleep that was begun, in milliseconds. */
-  readonly sleepsMs: number[] = [];
 
   nowMs(): number {
     return this.#nowMs;
   }
 
-  /** How many sleep: on a real clock, each would keep the process from ending. */
+  /** The number of pending sleeps: on a real clock, each keeps the process alive. */
   get asleep(): number {
     return this.#sleepers.size;
   }
 
   sleep(delayMs: number, signal?: AbortSignal): Promise<void> {
     if (signal?.aborted) return Promise.reject(signal.reason);
-    this.sleepsMs.push(delayMs);
     return new Promise((resolve, reject) => {
       const sleeper = {
         wakeMs: this.#nowMs + Math.max(0, delayMs),
@@ -41,12 +38,12 @@ export class FakeClock implements Clock {
     });
   }
 
-  /** Time that passes while somebody works or the machine sleeps. */
+  /** Time that passes while the machine works or is suspended. */
   pass(delayMs: number): void {
     this.#nowMs += delayMs;
   }
 
-  /** Lets time pass until `task` settles; fails where nobody sleeps and it still has not. */
+  /** Lets time pass until `task` settles; throws if it is still pending and nothing sleeps. */
   async run<Value>(task: Promise<Value>): Promise<Value> {
     let settled = false;
     const settle = (): void => {
@@ -56,11 +53,20 @@ export class FakeClock implements Clock {
     for (;;) {
       await new Promise((resolve) => setImmediate(resolve));
       if (settled) return task;
-      const next = [...this.#sleepers].sort((a, b) => a.wakeMs - b.wakeMs)[0];
-      if (next === undefined) throw new Error('nobody sleeps, and the task has not settled');
+      const next = this.#next();
+      if (next === undefined) throw new Error('the task is pending, and nothing sleeps');
       this.#sleepers.delete(next);
       this.#nowMs = Math.max(this.#nowMs, next.wakeMs);
       next.wake();
     }
+  }
+
+  /** Of several that wake at the same time, the first to fall asleep. */
+  #next(): Sleeper | undefined {
+    let next: Sleeper | undefined;
+    for (const sleeper of this.#sleepers) {
+      if (next === undefined || sleeper.wakeMs < next.wakeMs) next = sleeper;
+    }
+    return next;
   }
 }

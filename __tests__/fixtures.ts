@@ -1,4 +1,4 @@
-/** What tests set up: whoever gets it need not take it away. */
+/** Fixtures that clean up after themselves. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,14 +8,14 @@ import {
   startFiddlerServer,
 } from '../sandbox/fiddler-server.js';
 
-/** A test, or what stands for one: takes away what was set up for it when it is over, come what may. */
+/** A test context, or anything else with an `after` hook. */
 export interface Owner {
-  after(takeAway: () => unknown): void;
+  after(cleanup: () => unknown): void;
 }
 
 export function serve(t: Owner, options: FiddlerServerOptions = {}): Promise<FiddlerServer> {
   const starting = startFiddlerServer(options);
-  // At once, so that a test that is over before the server is up leaves none behind.
+  // Registered at once, in case the test ends before the server is up.
   t.after(() =>
     starting.then(
       (server) => server.close(),

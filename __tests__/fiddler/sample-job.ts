@@ -1,4 +1,4 @@
-import type { JobFields } from '../../src/fiddler/job/job-fields.ts';
+import type { JobFields } from '../../src/fiddler/job-fields.ts';
 
 export const JOB_ID = '550e8400-e29b-41d4-a716-446655440000';
 
