@@ -281,7 +281,7 @@ __webpack_unused_export__ = debug; // for test
 
 /***/ }),
 
-/***/ 586:
+/***/ 548:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -290,6 +290,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   t: () => (/* binding */ GithubFront)
 });
 
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
@@ -1311,47 +1315,34 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/proxy.js
-var proxy = __nccwpck_require__(783);
 // EXTERNAL MODULE: ./src/fiddler/errors.ts
 var errors = __nccwpck_require__(301);
 // EXTERNAL MODULE: ./src/fiddler/redactor.ts
 var redactor = __nccwpck_require__(446);
+// EXTERNAL MODULE: ./src/fiddler/http/proxy.ts
+var http_proxy = __nccwpck_require__(729);
 // EXTERNAL MODULE: ./src/wait/site.ts
 var wait_site = __nccwpck_require__(882);
 ;// CONCATENATED MODULE: ./src/wait/config-warnings.ts
 /** Settings that are allowed and still worth a warning. */
 
-/**
- * Returns a sentence for each; none shows a value that may contain a password.
- *
- * @param isBypassed whether requests to a site bypass the proxy
- */
-function findConfigWarnings(site, env, isBypassed) {
+
+/** Returns a sentence for each; none shows a value that may contain a password. */
+function findConfigWarnings(site, env) {
     const warnings = [];
     if ((0,wait_site/* isClearText */.b)(site)) {
-        warnings.push(`The API key travels unencrypted to ${site.origin}. Use https:// where the site has it.`);
+        warnings.push(`The API key is sent unencrypted to ${site.origin}. Use https:// if the site supports it.`);
     }
     if (site.protocol === 'https:' && env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
-        warnings.push('NODE_TLS_REJECT_UNAUTHORIZED=0 lets any server pass itself off as the Fiddler site. Use ' +
-            'NODE_EXTRA_CA_CERTS to trust a private authority instead.');
+        warnings.push('NODE_TLS_REJECT_UNAUTHORIZED=0 disables certificate checks: any server can pose as the Fiddler ' +
+            'site. To trust a private CA, use NODE_EXTRA_CA_CERTS instead.');
     }
-    const proxy = findProxy(site, env);
-    if (proxy !== null && !isUsableProxy(proxy.value) && !isBypassed(site)) {
-        warnings.push(`${proxy.variable} is not a usable proxy address; give one such as http://proxy.example:3128. ` +
-            'Until then it may be ignored, or no request may get through.');
+    const proxy = (0,http_proxy/* findProxySetting */.m)(site);
+    if (proxy !== null && !isUsableProxy(proxy.value)) {
+        warnings.push(`${proxy.variable} is not a valid proxy address and may be ignored. Expected an address like ` +
+            'http://proxy.example:3128.');
     }
     return warnings;
-}
-/** Returns the variable that http-client takes the proxy from. */
-function findProxy(site, env) {
-    const lowerCase = site.protocol === 'https:' ? 'https_proxy' : 'http_proxy';
-    for (const variable of [lowerCase, lowerCase.toUpperCase()]) {
-        const value = env[variable];
-        if (value)
-            return { variable, value };
-    }
-    return null;
 }
 function isUsableProxy(value) {
     // As http-client does: it adds http:// only if the text is not a URL without it.
@@ -1368,10 +1359,10 @@ function isUsableProxy(value) {
     }
 }
 
-;// CONCATENATED MODULE: external "node:util"
-const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 // EXTERNAL MODULE: ./src/fiddler/text.ts
 var fiddler_text = __nccwpck_require__(937);
+;// CONCATENATED MODULE: external "node:util"
+const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 ;// CONCATENATED MODULE: ./src/wait/text/sanitize.ts
 /** Makes a text from outside fit for one line of a log: printable, short, and no command to any CI. */
 
@@ -1387,9 +1378,12 @@ const UNPRINTABLE = /(?:(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}])+/gu;
 function sanitize(text, maxLength = MAX_FIELD_LENGTH) {
     return (0,external_node_util_namespaceObject.stripVTControlCharacters)((0,fiddler_text/* truncate */.xv)(text, maxLength)).replace(UNPRINTABLE, ' ');
 }
-/** The runner obeys `::command::` at the start of a line and `##[command]` anywhere in it. */
+/**
+ * Breaks up commands of CI systems: GitHub obeys `::command::` at the start of a line, GitHub and Azure
+ * obey `##[command]` and `##vso[command]` anywhere in it.
+ */
 function escapeCommands(line) {
-    return line.replace(/^(\s*):(?=:)/, '$1: ').replaceAll('##[', '## [');
+    return line.replace(/^(\s*):(?=:)/, '$1: ').replace(/##(?=(?:vso)?\[)/gi, '## ');
 }
 /** A line for a log or an annotation. Only `line` makes one. */
 class SafeLine {
@@ -1402,7 +1396,7 @@ class SafeLine {
     }
 }
 /** Template tag for a `Line`: the template is taken as it is, strings put in are sanitized. */
-function line(template, ...values) {
+function sanitize_line(template, ...values) {
     const parts = values.map((value) => {
         if (value instanceof SafeLine)
             return value.text;
@@ -1427,19 +1421,21 @@ function renderNoWaitOutputs(reason, problems) {
         name: '',
         elapsed: '0',
         jobs: '[]',
+        'jobs-file': '',
     };
 }
-/** @param jobs the output `jobs` */
-function renderOutputs(record, verdict, jobs) {
+/** @param files the outputs `jobs` and `jobs-file` */
+function renderOutputs(record, verdict, files) {
     const { job } = verdict.job;
+    const status = job?.status ?? '';
     return {
-        status: renderStatus(job?.status ?? '', sanitize(job?.status ?? '')),
-        'error-reason': sanitize(verdict.errorReason),
+        status: renderStatus(status, renderText(status)),
+        'error-reason': renderText(verdict.errorReason),
         'error-message': verdict.succeeded ? '' : joinSentences([verdict.sentence, ...verdict.details]),
         progress: job?.progress?.toString() ?? '',
-        name: sanitize(job?.name ?? ''),
+        name: renderText(job?.name ?? ''),
         elapsed: record.elapsedSeconds.toFixed(1),
-        jobs,
+        ...files,
     };
 }
 /**
@@ -1455,47 +1451,74 @@ function renderStatus(status, text = status) {
 function joinSentences(sentences) {
     const sanitized = sentences.map((sentence) => sanitize(sentence));
     // The server's texts need not end as a sentence does.
-    return sanitized
+    const joined = sanitized
         .map((sentence, index) => index < sanitized.length - 1 && !/(?:[.!?]\)?|^)$/.test(sentence) ? `${sentence}.` : sentence)
         .join(' ');
+    return escapeCommands(joined);
+}
+/** A step may print an output with `echo`. */
+function renderText(text) {
+    return escapeCommands(sanitize(text));
 }
 
 ;// CONCATENATED MODULE: ./src/wait/report/jobs-json.ts
 
 
-/** The runner takes 1 MB of outputs in all, counted in UTF-16 units. */
-const MAX_JOBS_LENGTH = 400_000;
-/** Left out of each job, step by step, until all of them fit. */
+
+/** Linux allows 131,072 bytes for one environment variable, by which a step takes an output. */
+const MAX_OUTPUT_BYTES = 99_000;
+/** Length of a state, in characters, if nothing but ids and states fit. */
+const MAX_STATUS_LENGTH = 40;
+/** Left out step by step until everything fits. */
 const REDUCTIONS = [
     { leftOut: '', reduce: (job) => job },
     { leftOut: '`info`', reduce: (job) => ({ ...job, info: null }) },
-    { leftOut: '`extras`', reduce: (job) => ({ ...job, extras: null }) },
     { leftOut: '`info` and `extras`', reduce: (job) => ({ ...job, info: null, extras: null }) },
-    {
-        leftOut: '`info`, `extras` and the ends of long texts',
-        reduce: (job) => ({
-            ...job,
-            name: sanitize(job.name),
-            status: renderStatus(job.status, sanitize(job.status)),
-            info: null,
-            errorReason: job.errorReason === null ? null : sanitize(job.errorReason),
-            errorMessage: job.errorMessage === null ? null : sanitize(job.errorMessage),
-            extras: null,
-        }),
-    },
+    ...[1_000, 200, 60].map((maxLength) => ({
+        leftOut: '`info`, `extras` and the middles of long texts',
+        reduce: (job) => shorten(job, maxLength),
+    })),
 ];
-/** Returns a JSON array of all jobs, as much of them as fits. */
+/** Returns JSON arrays with one object per job. */
 function renderJobs(jobs) {
+    let whole = null;
     for (const { leftOut, reduce } of REDUCTIONS) {
         const text = stringify(jobs.map(({ id, job }) => fieldsOf(id, job === null ? null : reduce(job))));
-        if (text !== null && text.length <= MAX_JOBS_LENGTH)
-            return { text, leftOut };
+        whole ??= text;
+        if (text !== null && fits(text))
+            return { whole: whole ?? text, output: text, leftOut };
     }
     const states = jobs.map(({ id, job }) => ({
         id,
-        status: job === null ? null : renderStatus(job.status, sanitize(job.status, 40)),
+        status: job === null ? null : renderStatus(job.status, sanitize(job.status, MAX_STATUS_LENGTH)),
     }));
-    return { text: JSON.stringify(states), leftOut: 'all but `id` and `status`' };
+    let count = states.length;
+    let output = stringify(states) ?? '[]';
+    while (!fits(output)) {
+        count -= Math.ceil(count / 10);
+        output = stringify(states.slice(0, count)) ?? '[]';
+    }
+    const rest = count < states.length ? `, and all after the first ${count} jobs` : '';
+    return {
+        whole: whole ?? output,
+        output,
+        leftOut: `everything but \`id\` and \`status\`${rest}`,
+    };
+}
+function fits(text) {
+    return Buffer.byteLength(text) <= MAX_OUTPUT_BYTES;
+}
+function shorten(job, maxLength) {
+    const shortened = (text) => text === null ? null : (0,fiddler_text/* truncate */.xv)(text, maxLength);
+    return {
+        ...job,
+        name: (0,fiddler_text/* truncate */.xv)(job.name, maxLength),
+        status: (0,fiddler_text/* truncate */.xv)(job.status, maxLength),
+        info: null,
+        errorReason: shortened(job.errorReason),
+        errorMessage: shortened(job.errorMessage),
+        extras: null,
+    };
 }
 /** Returns a job in the API's own field names; all but the id are null if it was never read. */
 function fieldsOf(id, job) {
@@ -1510,10 +1533,16 @@ function fieldsOf(id, job) {
         ...(job === null || job.extras === null ? {} : { extras: job.extras }),
     };
 }
-/** Returns null if the value is nested too deeply for JSON.stringify, or too long for a string. */
+/**
+ * Returns JSON that stays harmless if a step prints it: commands of CI systems and line breaks are
+ * escaped in a way that no shell's `echo` undoes. Null if the value is nested too deeply.
+ */
 function stringify(value) {
     try {
-        return JSON.stringify(value);
+        return JSON.stringify(value)
+            .replaceAll('::', ':\\u003a')
+            .replaceAll('##', '#\\u0023')
+            .replace(/\\\\|\\[nr]/g, (found) => ESCAPES[found] ?? found);
     }
     catch (error) {
         if (error instanceof RangeError)
@@ -1521,6 +1550,7 @@ function stringify(value) {
         throw error;
     }
 }
+const ESCAPES = { '\\n': '\\u000a', '\\r': '\\u000d' };
 
 // EXTERNAL MODULE: ./src/fiddler/job-fields.ts
 var job_fields = __nccwpck_require__(489);
@@ -1530,44 +1560,35 @@ var adaptive_interval = __nccwpck_require__(940);
 var wait_record = __nccwpck_require__(236);
 // EXTERNAL MODULE: ./src/wait/text/duration.ts
 var duration = __nccwpck_require__(393);
-;// CONCATENATED MODULE: ./src/wait/report/estimate.ts
-/** How long a job will still take, if its progress is steady. */
+;// CONCATENATED MODULE: ./src/wait/report/progress-bar.ts
+/** Progress bars and colored states. */
 
-/** Maximum ratio between an earlier and a later speed. */
-const MAX_SPEED_RATIO = 2;
-/** Moves of progress before there is an estimate: the first is often the start alone. */
-const MIN_MOVES = 2;
-/**
- * Returns the time left at the last observation, in milliseconds; null without an estimate.
- *
- * @param observations changes only, the oldest first
- */
-function estimateLeftMs(observations) {
-    const run = currentRun(observations);
-    const [first, middle, last] = [run[0], run[Math.floor((run.length - 1) / 2)], run.at(-1)];
-    if (run.length <= MIN_MOVES || !first || !middle || !last)
-        return null;
-    const early = speed(first, middle);
-    const late = speed(middle, last);
-    const isSteady = Math.max(early, late) <= MAX_SPEED_RATIO * Math.min(early, late);
-    return isSteady ? (100 - last.progress) / speed(first, last) : null;
+
+const BAR_LENGTH = 10;
+const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
+/** Returns `▕█▎        ▏`: full only at 100 %, empty only at 0 %. */
+function renderBar(progress, length = BAR_LENGTH) {
+    const max = length * EIGHTHS.length;
+    const eighths = Math.round((progress / 100) * max);
+    const shown = progress <= 0 || progress >= 100 ? eighths : Math.min(max - 1, Math.max(1, eighths));
+    const filled = '█'.repeat(Math.floor(shown / 8)) + (EIGHTHS[shown % 8] ?? '');
+    return `▕${filled.padEnd(length)}▏`;
 }
-/** Returns the progress since the job last started: a retry sets it back. */
-function currentRun(observations) {
-    const run = [];
-    for (const { atMs, status, progress } of observations.toReversed()) {
-        const next = run[0];
-        if (status !== job_status/* JobStatus */.A8.STARTED || progress === null)
-            break;
-        if (next !== undefined && (progress >= next.progress || atMs >= next.atMs))
-            break;
-        run.unshift({ atMs, progress });
-    }
-    return run;
-}
-/** In points per millisecond. */
-function speed(from, to) {
-    return (to.progress - from.progress) / (to.atMs - from.atMs);
+const GREEN = 32;
+const RED = 31;
+const YELLOW = 33;
+const CYAN = 36;
+const COLORS = {
+    [job_status/* JobStatus */.A8.STARTED]: CYAN,
+    [job_status/* JobStatus */.A8.RETRY]: YELLOW,
+    [job_status/* JobStatus */.A8.SUCCESS]: GREEN,
+    [job_status/* JobStatus */.A8.FAILURE]: RED,
+    [job_status/* JobStatus */.A8.REVOKED]: RED,
+};
+/** Returns a state in its color (ANSI); PENDING and newer states have none. */
+function renderColored(status) {
+    const color = COLORS[status];
+    return color === undefined ? sanitize_line `${status}` : sanitize_line `\u001b[${color}m${status}\u001b[0m`;
 }
 
 // EXTERNAL MODULE: ./src/wait/report/sentence.ts
@@ -1623,65 +1644,78 @@ function startMsOf({ observations }) {
 
 
 
-function renderTitle({ jobs, timeoutSeconds }) {
-    const what = jobs.length === 1 ? `job ${jobs[0]?.id}` : `${jobs.length} jobs`;
+const PLAIN = { hasBars: false, hasColors: false };
+/** Estimates below this are over before they are read. */
+const MIN_ESTIMATE_MS = 10_000;
+function renderTitle({ jobIds, timeoutSeconds }) {
+    const what = jobIds.length === 1 ? `job ${jobIds[0]}` : `${jobIds.length} jobs`;
     if (timeoutSeconds === 0)
-        return line `Checking ${what} once`;
-    return line `Waiting for ${what}, at most ${(0,duration/* renderDuration */.PP)(timeoutSeconds)}`;
+        return sanitize_line `Checking ${what} once`;
+    return sanitize_line `Waiting for ${what}, at most ${(0,duration/* renderDuration */.PP)(timeoutSeconds)}`;
+}
+/** Returns what was asked for, and where each value came from. */
+function renderOptions(options) {
+    const { site, jobIds, intervalSeconds, timeoutSeconds, sources } = options;
+    const interval = intervalSeconds === null ? 'adaptive' : (0,duration/* renderDuration */.PP)(intervalSeconds);
+    return [
+        sanitize_line `Site: ${site.origin} (${sources.site})`,
+        sanitize_line `Interval: ${interval} (${sources.interval})`,
+        sanitize_line `Timeout: ${(0,duration/* renderDuration */.PP)(timeoutSeconds)} (${sources.timeout})`,
+        sanitize_line `Jobs (${sources.jobIds}):`,
+        ...jobIds.map((id) => sanitize_line `  ${id}`),
+    ];
 }
 /** Returns null unless there are more jobs than can be checked at the interval. */
-function renderRoundTime({ jobs, intervalSeconds }, requestsPerMinute) {
+function renderRoundTime({ jobs, intervalSeconds }, requestsPerMinute, atMs) {
     const roundSeconds = (jobs.length * 60) / requestsPerMinute;
     if (roundSeconds <= (intervalSeconds ?? adaptive_interval/* MAX_BLIND_DELAY_MS */.yb / 1000))
         return null;
-    return line `With ${jobs.length} jobs and at most ${requestsPerMinute} requests a minute, each job is checked about every ${(0,duration/* renderDuration */.PP)(roundSeconds)}, those likeliest to end soon first.`;
+    return sanitize_line `${renderTime(atMs)}  ${jobs.length} jobs at ${requestsPerMinute} requests/min at most: each is checked about every ${(0,duration/* renderDuration */.PP)(roundSeconds)}, those likely to end soon first`;
 }
-/** `0:06  Ingestion dataset Upload: STARTED, progress: 12.5%  ██░░░░░░░░  about 40 s left` */
-function renderChange(record, jobs, atMs) {
-    const { job, observations } = record;
+/** `0:06  Ingestion dataset Upload: STARTED, 12.5 %  ▕█▎        ▏  about 40 s left` */
+function renderChange(record, jobs, atMs, { hasBars, hasColors }) {
+    const { job, estimatedEndAtMs } = record;
     if (job === null)
-        return line `${renderTime(atMs)}  ${record.id}`;
-    const leftMs = (0,job_status/* isFinalStatus */.$T)(job.status) ? null : estimateLeftMs(observations);
-    const bar = job.progress === null ? '' : `  ${renderBar(job.progress)}`;
-    const left = leftMs === null ? '' : `  about ${renderRoundly(leftMs / 1000)} left`;
-    return line `${renderTime(atMs)}  ${renderName(job, jobs)}: ${(0,job_fields/* describeState */.Jw)(job)}${bar}${left}`;
-}
-const BAR_LENGTH = 10;
-/** Full at 100 % alone, and empty at 0 % alone. */
-function renderBar(progress) {
-    const filled = progress >= 100 ? BAR_LENGTH : Math.min(BAR_LENGTH - 1, Math.ceil(progress / 10));
-    return '█'.repeat(filled) + '░'.repeat(BAR_LENGTH - filled);
+        return sanitize_line `${renderTime(atMs)}  ${record.id}`;
+    const { status, progress } = job;
+    const state = hasColors ? renderColored(status) : sanitize_line `${status}`;
+    // After the state, which has a color of its own.
+    const percentage = (0,sentence/* renderState */.Cn)(job).slice(status.length);
+    const bar = hasBars && progress !== null ? `  ${renderBar(progress)}` : '';
+    const leftMs = estimatedEndAtMs === null ? 0 : estimatedEndAtMs - atMs;
+    const left = leftMs < MIN_ESTIMATE_MS || (0,job_status/* isFinalStatus */.$T)(status)
+        ? ''
+        : `  about ${renderRoundly(leftMs / 1000)} left`;
+    return sanitize_line `${renderTime(atMs)}  ${renderName(job, jobs)}: ${state}${percentage}${bar}${left}`;
 }
 /** Rounds to 5 seconds, then half minutes, minutes, and from an hour on 10 minutes. */
 function renderRoundly(seconds) {
     const stepSeconds = seconds < 55 ? 5 : seconds < 600 ? 30 : seconds < 3_600 ? 60 : 600;
-    return (0,duration/* renderDuration */.PP)(Math.max(1, Math.round(seconds / stepSeconds)) * stepSeconds);
+    return (0,duration/* renderDuration */.PP)(Math.round(seconds / stepSeconds) * stepSeconds);
 }
 function renderError(error, pauseMs, atMs) {
     const next = pauseMs === null
         ? 'that was the last check'
         : `next check in ${(0,duration/* renderDuration */.PP)(pauseMs / 1000)}`;
-    return line `${renderTime(atMs)}  ${error.message}; ${next}`;
+    return sanitize_line `${renderTime(atMs)}  ${error.message}; ${next}`;
 }
 function renderUnreadTasks(id, reason, atMs) {
-    return line `${renderTime(atMs)}  The tasks of ${id} could not be read: ${reason}`;
+    return sanitize_line `${renderTime(atMs)}  Could not fetch the failed tasks of ${id}: ${reason}`;
 }
 function renderLoweredRate(requestsPerMinute, atMs) {
-    return line `${renderTime(atMs)}  Fiddler refused requests as too many (429): from here on at most ${Math.floor(requestsPerMinute)} a minute`;
+    return sanitize_line `${renderTime(atMs)}  Rate limited (429): slowing to ${Math.floor(requestsPerMinute)} requests/min`;
 }
 /** The line for a minute in which nothing changed. */
 function renderHeartbeat(record, atMs) {
-    const { job, observations, lastError } = record;
-    if (job === null) {
-        const why = lastError === '' ? '' : ` (${lastError})`;
-        return line `${renderTime(atMs)}  job ${record.id} could not be read yet${why}`;
+    const { id, job, observations, lastError } = record;
+    const name = job?.name ?? `job ${id}`;
+    if (job === null || lastError !== '') {
+        return sanitize_line `${renderTime(atMs)}  ${name}: ${(0,sentence/* describeLastState */.l6)(record)}`;
     }
-    if (lastError !== '')
-        return line `${renderTime(atMs)}  ${job.name}: ${(0,sentence/* describeLastSeen */.b)(record)}`;
     const unchangedMs = atMs - (observations.at(-1)?.atMs ?? 0);
-    return line `${renderTime(atMs)}  ${job.name}: still ${(0,job_fields/* describeState */.Jw)(job)}, unchanged for ${(0,duration/* renderClock */.Xn)(unchangedMs / 1000)}`;
+    return sanitize_line `${renderTime(atMs)}  ${name}: still ${(0,sentence/* renderState */.Cn)(job)}, unchanged for ${(0,duration/* renderClock */.Xn)(unchangedMs / 1000)}`;
 }
-/** `37 of 120 done, 2 running longest: …` */
+/** `37 of 120 jobs finished; running longest: …` */
 function renderOverview({ jobs }, atMs) {
     const longest = jobs
         .filter(({ job, end }) => end === null && job !== null && job.status !== job_status/* JobStatus */.A8.PENDING)
@@ -1691,19 +1725,23 @@ function renderOverview({ jobs }, atMs) {
         const { job, lastError } = record;
         if (job === null)
             return [];
-        const state = lastError === '' ? (0,job_fields/* describeState */.Jw)(job) : (0,sentence/* describeLastSeen */.b)(record);
+        const state = lastError === '' ? (0,sentence/* renderState */.Cn)(job) : (0,sentence/* describeLastState */.l6)(record);
         return [`${renderName(job, jobs.length)}: ${state}`];
     });
-    const done = jobs.filter(({ end }) => end !== null).length;
-    const tail = longest.length === 0 ? '' : `, ${longest.length} running longest: ${longest.join('; ')}`;
-    return line `${renderTime(atMs)}  ${done} of ${jobs.length} done${tail}`;
+    const finished = jobs.filter(({ end }) => end !== null).length;
+    const tail = longest.length === 0 ? '' : `; running longest: ${longest.join('; ')}`;
+    return sanitize_line `${renderTime(atMs)}  ${finished} of ${jobs.length} jobs finished${tail}`;
 }
-function renderUnknownState(job) {
-    return line `${(0,job_fields/* describeJob */.hx)(job)} is in the state ${job.status}, which this action does not know. It goes on waiting for SUCCESS, FAILURE or REVOKED.`;
+function renderUnknownState(job, { product }) {
+    return sanitize_line `${(0,job_fields/* describeJob */.hx)(job)} is in the state ${job.status}, which ${product} does not know. Still waiting for SUCCESS, FAILURE or REVOKED.`;
 }
 /** Jobs that are waited for together often have the same name. */
 function renderName({ id, name }, jobs) {
     return jobs === 1 ? name : `${name} (${(0,wait_record/* shortId */.m_)(id)})`;
+}
+/** Returns a line that begins with the elapsed time. */
+function withTime(text, atMs) {
+    return line `${renderTime(atMs)}  ${text}`;
 }
 /** Elapsed time, aligned for waits of less than ten hours. */
 function renderTime(atMs) {
@@ -1717,44 +1755,55 @@ var outcome = __nccwpck_require__(603);
 // EXTERNAL MODULE: ./src/wait/verdict.ts + 1 modules
 var wait_verdict = __nccwpck_require__(61);
 ;// CONCATENATED MODULE: ./src/wait/report/results.ts
-/** The lines after the wait: the result of each job and its failing tasks. */
+/** What a log shows after the wait: the results, and the failing tasks of each failed job. */
+
 
 
 
 
 /** Failing tasks of a job that are listed; more are counted. */
 const MAX_TASKS = 20;
-function renderResults({ jobs, timeoutSeconds }) {
-    const lines = [];
-    let jobsWithTasks = 0;
-    for (const job of jobs) {
-        const { succeeded, sentence } = (0,wait_verdict/* evaluateJob */.Ld)(job, timeoutSeconds);
-        // If there is only one, the annotation describes its failure.
-        if (jobs.length > 1 || succeeded)
-            lines.push(line `${sentence}`);
-        const tasks = renderTasks(job);
-        if (tasks.length === 0)
-            continue;
-        jobsWithTasks += 1;
-        if (jobsWithTasks <= failed_tasks/* MAX_JOBS_WITH_TASKS */.Y)
-            lines.push(...tasks);
-    }
-    const left = jobsWithTasks - failed_tasks/* MAX_JOBS_WITH_TASKS */.Y;
-    if (left > 0)
-        lines.push(line `More jobs whose failing tasks are not listed: ${left}.`);
-    return lines;
+/** With more jobs, successes are counted. */
+const MAX_LISTED_JOBS = 10;
+/** Returns a line for each job; with more than ten only for those that did not succeed. */
+function renderResults(wait) {
+    const { jobs } = wait;
+    const succeeded = jobs.filter(outcome/* isSuccess */.oJ);
+    // A single failed job is described by the error that ends the log.
+    if (jobs.length === 1 && succeeded.length === 0)
+        return [];
+    const isCounted = jobs.length > MAX_LISTED_JOBS;
+    const listed = isCounted ? jobs.filter((job) => !(0,outcome/* isSuccess */.oJ)(job)) : jobs;
+    return [
+        ...listed.map((job) => sanitize_line `${(0,wait_verdict/* evaluateJob */.Ld)(job, wait).sentence}`),
+        ...(isCounted ? [sanitize_line `${succeeded.length} of ${jobs.length} jobs succeeded`] : []),
+    ];
+}
+/** Returns the failing tasks of each failed job, of the first ten. */
+function renderFailingTasks({ jobs }) {
+    const groups = jobs.flatMap(renderTasks);
+    const left = groups.length - failed_tasks/* MAX_JOBS_WITH_TASKS */.Y;
+    if (left <= 0)
+        return groups;
+    const more = { title: sanitize_line `Failing tasks of ${left} more jobs are not listed`, lines: [] };
+    return [...groups.slice(0, failed_tasks/* MAX_JOBS_WITH_TASKS */.Y), more];
 }
 function renderTasks(record) {
     const tasks = (0,outcome/* failingTasksOf */.yx)(record);
-    if (tasks.length === 0)
+    if (tasks.length === 0 || record.job === null)
         return [];
     const left = tasks.length - MAX_TASKS;
+    const count = `${tasks.length} failing ${tasks.length === 1 ? 'task' : 'tasks'}`;
     return [
-        line `${tasks.length} failing ${tasks.length === 1 ? 'task' : 'tasks'} of ${record.job?.name ?? record.id}:`,
-        ...tasks
-            .slice(0, MAX_TASKS)
-            .map(({ id, status, errorMessage }) => line `  - ${id}: ${errorMessage ?? status}`),
-        ...(left > 0 ? [line `  and ${left} more`] : []),
+        {
+            title: sanitize_line `${count} of ${(0,job_fields/* describeJob */.hx)(record.job)}`,
+            lines: [
+                ...tasks
+                    .slice(0, MAX_TASKS)
+                    .map(({ id, status, errorMessage }) => sanitize_line `  ${id}: ${errorMessage ?? status}`),
+                ...(left > 0 ? [sanitize_line `  and ${left} more`] : []),
+            ],
+        },
     ];
 }
 
@@ -1799,6 +1848,10 @@ function prose(text, maxLength) {
 function joinMarkdown(parts, separator = '') {
     return new SafeMarkdown(parts.map(({ text }) => text).join(separator));
 }
+/** Returns a link to the origin of a site. */
+function linkTo(site, text) {
+    return new SafeMarkdown(`[${text}](${site.origin})`);
+}
 function tableRow(cells) {
     return new SafeMarkdown(`| ${cells.map(({ text }) => escapePipes(text)).join(' | ')} |`);
 }
@@ -1810,11 +1863,11 @@ function codeBlock(language, lines) {
  * Words that mean nothing to Markdown, HTML or GitHub: letters; short words with digits, which are no
  * commits and no issues; numbers; pictures and a few signs.
  */
-const HARMLESS_WORD = /^(?![\dA-Fa-f]{7,}$|[Ww]{3,}$)(?:\p{L}[\p{L}\p{M}'\u2019-]*|\p{L}[\p{L}\p{N}]{0,5}|\p{N}{1,6}(?:[.,]\p{N}{1,6})?%?|\p{ExtPict}\ufe0f?|[×·…—–])$/u;
+const HARMLESS_WORD = /^(?![\dA-Fa-f]{7,}$|[Ww]{3,}$)(?:\p{L}[\p{L}\p{M}'\u2019-]*|\p{L}[\p{L}\p{N}]{0,5}|\p{N}{1,6}(?:[.,]\p{N}{1,6})?%?|\p{ExtPict}\ufe0f?|[%×·…—–])$/u;
 /** A word with the punctuation around it. */
 const WORD = /^([("']*)(.*?)([.,:;!?'")]*)$/;
 /** `Upload[550e8400-…]`, as the Python client describes jobs. */
-const NAME_WITH_ID = /^([^[\]]+)(\[[\da-f-]{36}\])$/;
+const NAME_WITH_ID = /^([^[\]]+)\[([\da-f-]{36})\]$/;
 /** Text between backticks, if that is a word of its own. */
 const QUOTED = /(?<=^|[ (])`([^`]+)`(?=[.,:;!?)]*(?: |$))/;
 /** In inline code neither Markdown, HTML, mentions nor links work. */
@@ -1837,8 +1890,11 @@ function escapeWords(text) {
             return whole;
         const isListMark = index === 0 && after !== '' && /^\d/.test(word);
         const [, name = word, id = ''] = NAME_WITH_ID.exec(word) ?? [];
-        const shown = HARMLESS_WORD.test(name) && !isListMark ? name : codeSpan(name);
-        return `${before}${shown}${id === '' ? '' : ` ${codeSpan(id)}`}${after}`;
+        const isCode = !HARMLESS_WORD.test(name) || isListMark;
+        const shown = `${isCode ? codeSpan(name) : name}${id === '' ? '' : ` ${codeSpan(id)}`}`;
+        // Inline code needs no quotes around it.
+        const isQuoted = isCode && /^["']$/.test(before) && after.startsWith(before);
+        return isQuoted ? `${shown}${after.slice(1)}` : `${before}${shown}${after}`;
     })
         .join(' ');
 }
@@ -1853,39 +1909,14 @@ function escapePipes(cell) {
 ;// CONCATENATED MODULE: ./src/wait/report/outcome-words.ts
 /** The worst first. */
 const WORDS = {
-    failed: { sign: '❌', one: 'failed', many: 'failed', end: 'FAILURE' },
-    revoked: { sign: '🚫', one: 'was revoked', many: 'were revoked', end: 'REVOKED' },
-    timedOut: {
-        sign: '⏰',
-        one: 'was not done in time',
-        many: 'were not done in time',
-        end: 'not done in time',
-    },
-    stale: {
-        sign: '❓',
-        one: 'could not be read at the end',
-        many: 'could not be read at the end',
-        end: 'could not be read at the end',
-    },
-    unreachable: {
-        sign: '❓',
-        one: 'could not be read',
-        many: 'could not be read',
-        end: 'could not be read',
-    },
-    cancelled: {
-        sign: '🛑',
-        one: 'was left when the wait was cancelled',
-        many: 'were left when the wait was cancelled',
-        end: 'wait cancelled',
-    },
-    skipped: {
-        sign: '💤',
-        one: 'was no longer waited for',
-        many: 'were no longer waited for',
-        end: 'no longer waited for',
-    },
-    succeeded: { sign: '✅', one: 'succeeded', many: 'succeeded', end: 'SUCCESS' },
+    failed: { sign: '❌', text: 'failed', end: 'FAILURE' },
+    revoked: { sign: '🚫', text: 'ended as revoked', end: 'REVOKED' },
+    timedOut: { sign: '⏰', text: 'did not finish in time', end: 'timeout' },
+    stale: { sign: '❓', text: 'could no longer be read', end: 'could no longer be read' },
+    unreachable: { sign: '❓', text: 'could not be read', end: 'could not be read' },
+    cancelled: { sign: '🛑', text: 'did not finish before the wait was cancelled', end: 'cancelled' },
+    skipped: { sign: '💤', text: 'skipped', end: 'skipped' },
+    succeeded: { sign: '✅', text: 'succeeded', end: 'SUCCESS' },
 };
 
 ;// CONCATENATED MODULE: ./src/wait/report/summary/heading.ts
@@ -1904,11 +1935,12 @@ function renderHeading(record, verdict) {
             : [
                 joinMarkdown(details.map((detail) => markdown `- ${detail}`), '\n'),
             ]),
+        linkTo(record.site, 'Open Fiddler'),
     ];
 }
 function headingOf({ jobs, timeoutSeconds }, verdict) {
     const { kind } = (0,outcome/* outcomeOf */.sG)(verdict.job);
-    const { sign, one } = WORDS[kind];
+    const { sign, text } = WORDS[kind];
     const total = jobs.length;
     const all = total === 1 ? 'The Fiddler job' : `All ${total} Fiddler jobs`;
     if (verdict.succeeded)
@@ -1920,27 +1952,28 @@ function headingOf({ jobs, timeoutSeconds }, verdict) {
         return `${sign} The wait for ${total === 1 ? 'the Fiddler job' : `${total} Fiddler jobs`} was cancelled`;
     }
     // A single check has no deadline to miss.
-    if (total === 1 && kind === 'timedOut' && timeoutSeconds === 0)
-        return `${sign} ${all} is not done yet`;
+    if (total === 1 && kind === 'timedOut' && timeoutSeconds === 0) {
+        return `${sign} ${all} has not finished yet`;
+    }
     if (total === 1)
-        return `${sign} The Fiddler job ${one}`;
+        return `${sign} ${all} ${text}`;
     const [first = '', ...others] = describeCounts(jobs, kind);
     return `${sign} ${[first.replace(' ', ` of ${total} Fiddler jobs `), ...others].join(', ')}`;
 }
-/** Returns `2 failed`, `1 was revoked`: the deciding outcome first, without unremarkable ones. */
+/** Returns `2 failed`, `1 ended as revoked`: the deciding outcome first, without unremarkable ones. */
 function describeCounts(jobs, deciding) {
     return Object.entries({ [deciding]: WORDS[deciding], ...WORDS })
-        .map(([kind, { one, many }]) => {
+        .map(([kind, { text }]) => {
         const count = jobs.filter((job) => (0,outcome/* outcomeOf */.sG)(job).kind === kind).length;
-        return { kind, count, text: `${count} ${count === 1 ? one : many}` };
+        return { kind, count, text: `${count} ${text}` };
     })
         .filter(({ kind, count }) => count > 0 && !UNREMARKABLE.has(kind))
         .map(({ text }) => text);
 }
 const UNREMARKABLE = new Set(['succeeded', 'skipped']);
-function describe({ jobs, elapsedSeconds }, verdict) {
-    return verdict.succeeded && jobs.length > 1
-        ? [`All of them were done after ${(0,duration/* renderDuration */.PP)(elapsedSeconds)}.`]
+function describe({ elapsedSeconds }, verdict) {
+    return verdict.succeeded
+        ? [`Finished after ${(0,duration/* renderDuration */.PP)(elapsedSeconds)}.`]
         : [verdict.sentence, ...verdict.details];
 }
 
@@ -1977,6 +2010,7 @@ function job_info_text(value) {
 
 
 
+
 /** Further jobs are folded. */
 const MAX_UNFOLDED = 20;
 function renderJobsTable(jobs, { maxJobs, maxTextLength }) {
@@ -1986,12 +2020,12 @@ function renderJobsTable(jobs, { maxJobs, maxTextLength }) {
     const folded = sorted.slice(MAX_UNFOLDED, maxJobs);
     const left = jobs.length - MAX_UNFOLDED - folded.length;
     return [
-        markdown `The ${MAX_UNFOLDED} jobs to look at first, the worst before the slowest:`,
+        markdown `The first ${MAX_UNFOLDED} jobs, failed ones first, then the slowest:`,
         renderRows(sorted.slice(0, MAX_UNFOLDED), maxTextLength),
         markdown `<details><summary>${folded.length} more</summary>`,
         renderRows(folded, maxTextLength),
         markdown `</details>`,
-        ...(left > 0 ? [markdown `Left out of this table: ${left} more.`] : []),
+        ...(left > 0 ? [markdown `${left} more jobs are not shown.`] : []),
     ];
 }
 const TITLES = [
@@ -2027,7 +2061,7 @@ function renderCells(record, maxTextLength) {
         Model: joinGiven([name(model), text(modelVersion)]),
         Project: name(project),
         State: markdown `${prose(WORDS[(0,outcome/* outcomeOf */.sG)(record).kind].sign)}&nbsp;${text(record.job?.status ?? 'never read')}`,
-        Progress: progress === null ? markdown `` : markdown `${Number(progress.toFixed(1))}%`,
+        Progress: progress === null ? markdown `` : prose((0,sentence/* renderPercentage */.XX)(progress)),
         Queued: jobs_table_renderTime(queuedMs(record), false),
         Running: jobs_table_renderTime(running?.ms ?? null, running?.isMinimum ?? false),
     };
@@ -2159,7 +2193,6 @@ function renderChart(seen, fromMs, untilMs) {
             drawing `  y-axis "progress in %" 0 --> 100`,
             drawing `  line [${points.reduce((list, value) => drawing `${list}, ${value}`, drawing `${start ?? 0}`)}]`,
         ]),
-        markdown `Progress as it was last seen: it changes only where a check saw it change.`,
     ];
 }
 /** Returns the progress last seen at each point; nothing is interpolated. */
@@ -2204,18 +2237,18 @@ function renderStatesChart(jobs) {
         return [];
     const drawn = lasting.length <= MAX_DRAWN ? lasting : (0,outcome/* worstFirst */.md)(lasting).slice(0, MAX_DRAWN);
     const longestMs = Math.max(...drawn.map(({ endedAtMs }) => endedAtMs ?? 0));
+    // Of a job that was first seen running, the bar is shorter than its time.
+    const wasQueued = drawn.every(({ observations }) => observations[0]?.status === job_status/* JobStatus */.A8.PENDING);
     return [
         markdown `#### States over time`,
         ...(drawn.length < lasting.length
-            ? [
-                markdown `Of ${lasting.length} jobs, ${drawn.length} are drawn: the worst, then the slowest.`,
-            ]
+            ? [markdown `${drawn.length} of ${lasting.length} jobs: failed ones first, then the slowest.`]
             : []),
         mermaid([
             ...renderFrame(longestMs, jobs.length > 1),
             ...drawn.flatMap((job) => renderJob(job, jobs.length > 1)),
         ]),
-        markdown `A bar reaches from the check that first saw a state to the check that first saw the next.`,
+        ...(wasQueued ? [] : [markdown `Bars start when a state was first observed.`]),
     ];
 }
 function renderFrame(longestMs, hasNames) {
@@ -2296,7 +2329,7 @@ function renderTasksTables(jobs, { maxJobsWithTasks, maxTextLength }) {
         ...tables
             .slice(0, maxJobsWithTasks)
             .flatMap(({ job, tasks }) => renderTable(job, tasks, jobs.length === 1, maxTextLength)),
-        ...(left > 0 ? [markdown `More jobs whose failing tasks are left out: ${left}.`] : []),
+        ...(left > 0 ? [markdown `The failing tasks of ${left} more jobs are not shown.`] : []),
     ];
 }
 function renderTable({ id, job }, tasks, isOnlyJob, maxTextLength) {
@@ -2307,7 +2340,7 @@ function renderTable({ id, job }, tasks, isOnlyJob, maxTextLength) {
         markdown `#### ${tasks.length} failing ${tasks.length === 1 ? markdown `task` : markdown `tasks`}${title}`,
         tasks_table_renderTasks(tasks, maxTextLength),
         ...(tasks.length > MAX_TASKS
-            ? [markdown `Left out of this table: ${tasks.length - MAX_TASKS} more.`]
+            ? [markdown `${tasks.length - MAX_TASKS} more tasks are not shown.`]
             : []),
     ];
 }
@@ -2342,7 +2375,7 @@ function renderSummary(record, verdict) {
             break;
         summary = markdown `${renderWithin(limits, record, verdict)}
 
-To keep this summary small enough, texts were cut to ${limits.maxTextLength} characters. The output ${'jobs'} tells more.`;
+To fit the size limit of summaries, texts were cut to ${limits.maxTextLength} characters. The file of the output ${'jobs-file'} has all of them.`;
     }
     return summary;
 }
@@ -2365,27 +2398,33 @@ function renderWithin(limits, record, verdict) {
 /** Maximum time without a line. */
 const HEARTBEAT_MS = 60_000;
 /** With several jobs, errors of the same kind are logged once in this time. */
-const ERROR_INTERVAL_MS = 10_000;
+const ERROR_INTERVAL_MS = 60_000;
+/** Smaller moves of progress are logged once a minute. */
+const MIN_LOGGED_POINTS = 1;
 /** With more jobs, changes of progress are not logged. */
 const MAX_JOBS_WITH_PROGRESS = 10;
 /** With more jobs, only final states are logged. */
 const MAX_JOBS_WITH_STATES = 100;
 class WaitLogger {
     #writer;
+    #style;
     #clock;
     #heartbeat = null;
     #hasWarnedOfState = false;
+    /** By job. */
+    #logged = new Map();
     #errorLoggedAtMs = new Map();
     #lastLineAtMs = 0;
-    constructor(writer, clock) {
+    constructor(writer, style, clock) {
         this.#writer = writer;
+        this.#style = style;
         this.#clock = clock;
     }
     listener = (event, record) => {
         const { atMs } = event;
         switch (event.kind) {
             case 'began': {
-                const roundTime = renderRoundTime(record, event.requestsPerMinute);
+                const roundTime = renderRoundTime(record, event.requestsPerMinute, atMs);
                 if (roundTime !== null)
                     this.#log(roundTime, atMs);
                 break;
@@ -2396,13 +2435,14 @@ class WaitLogger {
                 const { length } = record.jobs;
                 if (!(0,job_status/* isKnownStatus */.ih)(job.status) && !this.#hasWarnedOfState) {
                     this.#hasWarnedOfState = true;
-                    this.#writer.warn(renderUnknownState(job));
+                    this.#writer.warn(renderUnknownState(job, record.names));
                 }
                 const isLogged = isFinal ||
-                    length <= MAX_JOBS_WITH_PROGRESS ||
-                    (change === 'state' && length <= MAX_JOBS_WITH_STATES);
+                    (change === 'state' && length <= MAX_JOBS_WITH_STATES) ||
+                    (length <= MAX_JOBS_WITH_PROGRESS && this.#isNewProgress(job, atMs));
                 if (change !== null && isLogged) {
-                    this.#log(renderChange((0,wait_record/* jobOf */.Zw)(record, id), length, atMs), atMs);
+                    this.#logged.set(id, { progress: job.progress, atMs });
+                    this.#log(renderChange((0,wait_record/* jobOf */.Zw)(record, id), length, atMs, this.#style), atMs);
                 }
                 // A wait that ends with its first checks is shorter than a minute.
                 if (!isFinal)
@@ -2431,6 +2471,14 @@ class WaitLogger {
                 this.#heartbeat?.abort();
         }
     };
+    /** Progress is logged if it moved by a point, or after a minute. */
+    #isNewProgress({ id, progress }, atMs) {
+        const last = this.#logged.get(id);
+        if (last === undefined || progress === null || last.progress === null)
+            return true;
+        const movedPoints = Math.abs(progress - last.progress);
+        return movedPoints >= MIN_LOGGED_POINTS || atMs - last.atMs >= HEARTBEAT_MS;
+    }
     #startHeartbeat(record, atMs) {
         if (this.#heartbeat !== null)
             return;
@@ -2596,14 +2644,21 @@ const INPUTS = {
     'fail-fast': [],
     summary: [],
 };
-const REQUIRED = {
-    'job-id': 
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: a workflow's own expression
-    'Input `job-id` is empty. Did the publishing step set its output, and is its id the one in `${{ steps.<id>.outputs.job-id }}`? Give the UUID of a job, as in 550e8400-e29b-41d4-a716-446655440000, or several, separated by line breaks, commas or blanks, or as a JSON array.',
-    url: 'Input `url` is empty, and so is FIDDLER_URL. Give the address of the Fiddler site, as in https://acme.fiddler.ai.',
-    token: 
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: a workflow's own expression
-    'Input `token` is empty, and so are FIDDLER_TOKEN and FIDDLER_API_KEY. Give the API key, as in `token: ${{ secrets.FIDDLER_TOKEN }}`; a secret that does not exist is empty, and forks get no secrets.',
+const NAMES = {
+    jobId: '`job-id`',
+    url: '`url`',
+    token: 'the secret behind `token`',
+    timeout: '`timeout`',
+    timeoutOf: (value) => `\`timeout: ${value}\``,
+    waitForAll: 'Set `fail-fast: false`',
+    checkAgain: 're-run this step',
+    cancelled: 'The run was cancelled, a newer run replaced it (concurrency), or timeout-minutes was exceeded.',
+    product: 'this action',
+};
+const MISSING = {
+    'job-id': 'Input `job-id` is empty. Check that the publishing step writes `job-id=<uuid>` to $GITHUB_OUTPUT and that `steps.<id>` matches its `id`.',
+    url: 'No site: input `url` and FIDDLER_URL are both empty. Set `url` to its address, for example https://acme.fiddler.ai.',
+    token: 'No API key: input `token`, FIDDLER_TOKEN and FIDDLER_API_KEY are all empty. Undefined secrets are empty; forks have no access to secrets.',
 };
 /** Returns the API key as given, valid or not: it must be masked before anything is printed. */
 function loadToken() {
@@ -2632,11 +2687,11 @@ function parseInputs(read, env) {
         }
     };
     const required = (name) => () => {
-        throw new options/* InvalidInput */.o9([REQUIRED[name]]);
+        throw new options/* InvalidInput */.o9([MISSING[name]]);
     };
     const seconds = (minSeconds) => (raw) => (0,options/* parseSeconds */.fL)(raw, minSeconds);
     const token = take('token', options/* parseToken */.pI, required('token'));
-    const jobIds = take('job-id', options/* parseJobId */.et, required('job-id'));
+    const jobIds = take('job-id', parseIds, required('job-id'));
     const site = take('url', options/* parseUrl */.Dl, required('url'));
     const intervalSeconds = take('interval', seconds(options/* MIN_INTERVAL_SECONDS */.N5), () => null);
     const timeoutSeconds = take('timeout', seconds(0), () => JOB_WAIT_TIMEOUT_SECONDS);
@@ -2653,23 +2708,88 @@ function parseInputs(read, env) {
         summary === undefined) {
         throw new options/* InvalidInput */.o9(problems);
     }
-    return { jobIds, site, token, intervalSeconds, timeoutSeconds, verbose, failFast, summary };
+    const sourceOf = (name) => {
+        const { source, value } = find(name, read, env);
+        return value === '' ? 'default' : source;
+    };
+    const sources = {
+        jobIds: sourceOf('job-id'),
+        site: sourceOf('url'),
+        interval: sourceOf('interval'),
+        timeout: sourceOf('timeout'),
+    };
+    const values = { jobIds, site, token, intervalSeconds, timeoutSeconds, verbose, failFast };
+    return { ...values, summary, sources, names: NAMES };
 }
+/** @throws InvalidInput also for a list without ids: a publishing step that set no output */
+function parseIds(raw) {
+    if (/[^\s,[\]"]/.test(raw.value))
+        return (0,options/* parseJobId */.et)(raw);
+    throw new options/* InvalidInput */.o9([MISSING['job-id']]);
+}
+/** Returns an empty value if neither the input nor a variable has one. */
 function find(name, read, env) {
     const value = read(name);
     if (value !== '')
         return { source: `Input \`${name}\``, value };
     for (const variable of INPUTS[name]) {
         const inherited = env[variable]?.trim() ?? '';
-        if (inherited !== '') {
-            return { source: `${variable} (which stands in for input \`${name}\`)`, value: inherited };
-        }
+        if (inherited !== '')
+            return { source: variable, value: inherited };
     }
     return { source: `Input \`${name}\``, value: '' };
 }
 
+;// CONCATENATED MODULE: ./src/action/log.ts
+/** The log of a step: workflow commands on a runner that reads them, plain text anywhere else. */
+
+
+/** GitHub cuts an annotation at 4,096 characters. */
+const MAX_ANNOTATION_LENGTH = 4_000;
+/** Maximum lengths of a line in an annotation; the last one always fits. */
+const MAX_LINE_LENGTHS = [3_000, 1_500, 750, 200];
+/** Set by GitHub, act, Gitea and Forgejo. Anywhere else the command that masks would print the key. */
+function isRunner() {
+    return process.env['GITHUB_ACTIONS'] === 'true';
+}
+function logStyle() {
+    return { hasBars: isRunner(), hasColors: isRunner() && !process.env['NO_COLOR'] };
+}
+function log_info({ text }) {
+    info(text);
+}
+function warn({ text }) {
+    if (isRunner())
+        warning(text);
+    else
+        info(`Warning: ${text}`);
+}
+function log_group({ title, lines }) {
+    if (isRunner())
+        startGroup(title.text);
+    else
+        info(title.text);
+    for (const { text } of lines)
+        info(text);
+    if (isRunner())
+        endGroup();
+}
+/** Fails the step; the lines are its only error annotation. */
+function fail(lines) {
+    const message = renderAnnotation(lines);
+    if (isRunner())
+        setFailed(message);
+    else
+        info(`Error: ${message}`);
+}
+/** Cuts the middles of long lines, so that GitHub does not cut the last ones. */
+function renderAnnotation(lines) {
+    const messages = MAX_LINE_LENGTHS.map((maxLength) => lines.map((text) => escapeCommands(sanitize(text, maxLength))).join('\n'));
+    return messages.find(({ length }) => length <= MAX_ANNOTATION_LENGTH) ?? messages.at(-1) ?? '';
+}
+
 ;// CONCATENATED MODULE: ./src/action/front.ts
-/** GitHub Actions: inputs, log, outputs, step summary, annotations. */
+/** GitHub Actions: inputs, log, outputs, step summary, annotation. */
 
 
 
@@ -2684,40 +2804,39 @@ function find(name, read, env) {
 
 
 
+
+
+/** Its result is whether the step succeeds. */
 class GithubFront {
     #logger;
     #redact = (text) => text;
     #isSummaryWanted = true;
     constructor(clock) {
-        this.#logger = new WaitLogger({ info: front_info, warn }, clock);
+        this.#logger = new WaitLogger({ info: log_info, warn: warn }, logStyle(), clock);
     }
     loadOptions() {
         const token = loadToken();
-        if (token !== '')
+        if (token !== '' && isRunner())
             core_setSecret(token);
         this.#redact = (0,redactor/* createRedactor */.l)(token);
         const inputs = loadInputs();
         this.#isSummaryWanted = inputs.summary;
-        for (const warning of findConfigWarnings(inputs.site, process.env, proxy/* checkBypass */.H)) {
-            warn(line `${warning}`);
-        }
+        for (const warning of findConfigWarnings(inputs.site, process.env))
+            warn(sanitize_line `${warning}`);
+        log_group({ title: renderTitle(inputs), lines: renderOptions(inputs) });
         return inputs;
     }
-    listener = (event, record) => {
-        if (event.kind === 'began')
-            startGroup(renderTitle(record).text);
-        this.#logger.listener(event, record);
-        if (event.kind === 'ended')
-            endGroup();
-    };
+    listener = (event, record) => this.#logger.listener(event, record);
     async writeResults(record, verdict) {
         const jobs = renderJobs(record.jobs);
-        const outputsError = writeOutputs(renderOutputs(record, verdict, jobs.text));
+        const outputsError = writeOutputs(() => renderOutputs(record, verdict, { jobs: jobs.output, 'jobs-file': writeJobs(jobs.whole) }));
         const final = outputsError === null ? verdict : (0,wait_verdict/* refuse */.TR)(verdict, outputsError);
         for (const result of renderResults(record))
-            front_info(result);
+            log_info(result);
+        for (const tasks of renderFailingTasks(record))
+            log_group(tasks);
         if (jobs.leftOut !== '') {
-            front_info(line `The output \`jobs\` would be too large for the runner. Left out: ${jobs.leftOut}`);
+            log_info(sanitize_line `The output \`jobs\` was cut to 100 kB, without ${jobs.leftOut}`);
         }
         if (this.#isSummaryWanted)
             await writeSummary(record, final);
@@ -2725,35 +2844,42 @@ class GithubFront {
             fail([final.sentence, ...final.details]);
         return final.succeeded;
     }
-    writeError(reason, problems) {
+    async writeInvalidInput(problems) {
+        return this.#failWithoutWait('InvalidInput', problems);
+    }
+    async writeDefect(description) {
+        return this.#failWithoutWait('Error', [description]);
+    }
+    #failWithoutWait(reason, problems) {
         // A user may have put the key into another input.
         const redacted = problems.map(this.#redact);
-        const outputsError = writeOutputs(renderNoWaitOutputs(reason, redacted));
+        const outputsError = writeOutputs(() => renderNoWaitOutputs(reason, redacted));
         fail(outputsError === null ? redacted : [...redacted, outputsError]);
+        return false;
     }
 }
-function front_info({ text }) {
-    info(text);
-}
-function warn({ text }) {
-    warning(text);
-}
-/** Fails the step; the lines are its only error annotation. */
-function fail(lines) {
-    setFailed(lines.map((text) => line `${text}`.text).join('\n'));
-}
 /** Returns the error, or null if all outputs are written. */
-function writeOutputs(outputs) {
+function writeOutputs(render) {
     try {
-        for (const [name, value] of Object.entries(outputs)) {
-            // A runner without a file for them reads them from the log.
-            setOutput(name, process.env['GITHUB_OUTPUT'] ? value : escapeCommands(value));
+        for (const [name, value] of Object.entries(render())) {
+            // A runner without a file for outputs reads them from the log.
+            if (process.env['GITHUB_OUTPUT'] || isRunner())
+                setOutput(name, value);
         }
         return null;
     }
     catch (error) {
         return `The outputs could not be written: ${(0,errors/* messageOf */.bD)(error)}`;
     }
+}
+/** Returns the path of a file with all jobs; empty on a runner without a folder for it. */
+function writeJobs(json) {
+    const folder = process.env['RUNNER_TEMP'];
+    if (!folder || !(0,external_node_fs_namespaceObject.existsSync)(folder))
+        return '';
+    const file = (0,external_node_path_namespaceObject.join)((0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)(folder, 'wait-for-job-')), 'jobs.json');
+    (0,external_node_fs_namespaceObject.writeFileSync)(file, json);
+    return file;
 }
 /** A summary that cannot be written does not change the result. */
 async function writeSummary(record, verdict) {
@@ -2763,7 +2889,7 @@ async function writeSummary(record, verdict) {
         await summary.addRaw(renderSummary(record, verdict).text, true).write();
     }
     catch (error) {
-        warn(line `The step summary could not be written: ${(0,errors/* messageOf */.bD)(error)}`);
+        warn(sanitize_line `The step summary could not be written: ${(0,errors/* messageOf */.bD)(error)}`);
     }
 }
 
@@ -2834,7 +2960,9 @@ class FiddlerError extends Error {
     name = 'FiddlerError';
 }
 /** Responses that a retry will not change; every redirect (3xx) is one too. */
-const PERMANENT_STATUS_CODES = new Set([400, 401, 403, 404]);
+const PERMANENT_STATUS_CODES = new Set([400, 401, 403, 404, 501]);
+/** Responses of a proxy to CONNECT that a retry will not change. */
+const PERMANENT_PROXY_STATUS_CODES = new Set([403, 407]);
 /** A request failed or the response was not a job. Reference: `ApiError`. */
 class ApiError extends FiddlerError {
     name = 'ApiError';
@@ -2844,6 +2972,7 @@ class ApiError extends FiddlerError {
     reason;
     retryAfterMs;
     location;
+    proxy;
     constructor(message, details) {
         super(message, { cause: details.cause });
         this.kind = details.kind;
@@ -2852,10 +2981,16 @@ class ApiError extends FiddlerError {
         this.reason = details.reason;
         this.retryAfterMs = details.retryAfterMs;
         this.location = details.location;
+        this.proxy = details.proxy;
     }
-    /** True if a retry cannot help: 400, 401, 403, 404, 3xx, an untrusted certificate. */
+    /**
+     * True if a retry cannot help: 400, 401, 403, 404, 501, 3xx, an untrusted certificate, a proxy that
+     * refuses (403, 407).
+     */
     get isPermanent() {
         if (this.kind === 'certificate')
+            return true;
+        if (PERMANENT_PROXY_STATUS_CODES.has(this.proxy?.statusCode ?? 0))
             return true;
         const code = this.statusCode;
         return code !== undefined && (PERMANENT_STATUS_CODES.has(code) || (code >= 300 && code < 400));
@@ -2939,8 +3074,8 @@ const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impo
 const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
 var lib = __nccwpck_require__(350);
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/proxy.js
-var proxy = __nccwpck_require__(783);
+// EXTERNAL MODULE: ./src/fiddler/http/proxy.ts
+var proxy = __nccwpck_require__(729);
 ;// CONCATENATED MODULE: ./src/fiddler/http/get-client.ts
 /** Keep-alive GET client for one origin, with a total timeout and one retry on a stale socket. */
 
@@ -2982,7 +3117,7 @@ class GetClient {
         let isConnected = false;
         const expire = (limitMs) => {
             const [label, what] = isConnected
-                ? ['no answer in time', 'complete answer']
+                ? ['no response in time', 'complete response']
                 : ['no connection in time', 'connection'];
             const seconds = Number((limitMs / 1000).toFixed(1));
             cutOff.abort(new RequestAborted(label, `no ${what} within ${seconds} s`));
@@ -3026,7 +3161,7 @@ class GetClient {
     }
     /** Through a proxy each request has its own tunnel, which `signal` has to close as well. */
     #agentFor(url, signal) {
-        if ((0,proxy/* getProxyUrl */.s)(url) === undefined)
+        if ((0,proxy/* findProxy */.E)(url) === null)
             return this.#httpClient.getAgent(url.href);
         const agent = newHttpClient().getAgent(url.href);
         if ('proxyOptions' in agent)
@@ -3084,7 +3219,7 @@ async function readResponse(message) {
         const buffer = Buffer.from(chunk);
         bytes += buffer.length;
         if (bytes > MAX_BODY_BYTES) {
-            throw new RequestAborted('oversized answer', 'the answer is larger than 4 MiB');
+            throw new RequestAborted('oversized response', 'the response is larger than 4 MiB');
         }
         chunks.push(buffer);
     }
@@ -3119,14 +3254,55 @@ function parseRetryAfterMs(value, nowMs) {
 
 /***/ }),
 
+/***/ 729:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ findProxy),
+/* harmony export */   m: () => (/* binding */ findProxySetting)
+/* harmony export */ });
+/* harmony import */ var _actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(783);
+/** The proxy that http-client uses for a site. */
+
+/** Returns null if requests to the site use no proxy. */
+function findProxy(site) {
+    const setting = findProxySetting(site);
+    try {
+        const url = (0,_actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__/* .getProxyUrl */ .s)(site);
+        if (setting === null || !url?.hostname)
+            return null;
+        const port = url.port || (url.protocol === 'https:' ? '443' : '80');
+        return { address: `${url.hostname}:${port}`, variable: setting.variable };
+    }
+    catch {
+        // The address is unusable; the request fails for the same reason.
+        return null;
+    }
+}
+/** Returns the variable with the site's proxy, whether its value is usable or not. */
+function findProxySetting(site) {
+    if ((0,_actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__/* .checkBypass */ .H)(site))
+        return null;
+    const name = site.protocol === 'https:' ? 'https_proxy' : 'http_proxy';
+    for (const variable of [name, name.toUpperCase()]) {
+        const value = process.env[variable];
+        if (value)
+            return { variable, value };
+    }
+    return null;
+}
+
+
+/***/ }),
+
 /***/ 489:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   GR: () => (/* binding */ parseJobFields),
-/* harmony export */   Jw: () => (/* binding */ describeState),
 /* harmony export */   hx: () => (/* binding */ describeJob)
 /* harmony export */ });
+/* unused harmony export describeState */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(301);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(276);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(937);
@@ -3183,9 +3359,9 @@ function parseProgress(value) {
         : null;
 }
 function notAJob(why) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .hD(`the answer is not a job: ${why}`, {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .hD(`the response is not a job: ${why}`, {
         kind: 'invalid-body',
-        label: 'answer that is not a job',
+        label: 'response is not a job',
         statusCode: 200,
     });
 }
@@ -3258,6 +3434,7 @@ function parseJson(text) {
 /* harmony export */   Vt: () => (/* binding */ updatePace),
 /* harmony export */   Zn: () => (/* binding */ INITIAL_PACE),
 /* harmony export */   j6: () => (/* binding */ nextDelayMs),
+/* harmony export */   yB: () => (/* binding */ estimatedEndMs),
 /* harmony export */   yb: () => (/* binding */ MAX_BLIND_DELAY_MS)
 /* harmony export */ });
 /* harmony import */ var _job_status_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(866);
@@ -3337,6 +3514,11 @@ function updatePace(pace, { atMs, status, progress }) {
 /** Returns the delay from the latest check to the next, in milliseconds: 1,000 to 10,000. */
 function nextDelayMs(pace) {
     return clamp(idealDelayMs(pace));
+}
+/** Returns when the job will probably end, in milliseconds since the wait began; null if unsure. */
+function estimatedEndMs({ checkedMs, endMs, uncertaintyMs }) {
+    const leftMs = endMs - checkedMs;
+    return leftMs > 0 && uncertaintyMs <= leftMs && endMs < Number.POSITIVE_INFINITY ? endMs : null;
 }
 function idealDelayMs({ checkedMs, isQueued, sinceMs, endMs, uncertaintyMs }) {
     const ageMs = checkedMs - sinceMs;
@@ -3427,13 +3609,20 @@ var adaptive_interval = __nccwpck_require__(940);
 const LAST_CHECK_TIMEOUT_MS = 5_000;
 /** A wait ends at most 6 s after its deadline; the rest is for the reports. */
 const MAX_LATE_MS = 5_800;
-/** Consecutive permanent errors before the wait ends, once the job was read. */
-const MAX_PERMANENT_ERRORS = 3;
+/** A job that was just created may not be found everywhere yet: 404 is retried this long. */
+const NOT_FOUND_GRACE_MS = 15_000;
+/**
+ * A gateway that reloads returns 404 or another certificate for seconds. Once the job was read, a
+ * permanent error counts if this many consecutive checks met nothing else for this long.
+ */
+const MIN_PERMANENT_ERRORS = 3;
+const PERMANENT_ERRORS_GRACE_MS = 30_000;
 /**
  * Polls a job until it is final, yielding the result of each check.
  *
- * The first check is made at once, the last one at the deadline. Errors are retried with backoff,
- * except for permanent ones: they end the wait at once, or the third in a row once the job was read.
+ * The first check is made at once, the last one at the deadline. Errors are retried with backoff.
+ * Permanent ones end the wait: at once if the job was never read (404 after 15 s), otherwise if at
+ * least three consecutive checks met nothing else for 30 s.
  *
  * @returns the job in its final state
  * @throws TimeoutError at the deadline
@@ -3448,6 +3637,7 @@ async function* poll(id, options) {
     let lastError = null;
     let consecutiveErrors = 0;
     let consecutivePermanentErrors = 0;
+    let permanentSinceMs = 0;
     // Adaptive even if an interval is set: it decides who goes first when not all can.
     let dueMs = startMs;
     let pace = adaptive_interval/* INITIAL_PACE */.Zn;
@@ -3469,14 +3659,19 @@ async function* poll(id, options) {
             lastError = null;
             consecutiveErrors = 0;
             consecutivePermanentErrors = 0;
-            yield { kind: 'read', job };
+            pace = (0,adaptive_interval/* updatePace */.Vt)(pace, { ...job, atMs: sentMs - startMs });
+            const estimateMs = (0,adaptive_interval/* estimatedEndMs */.yB)(pace);
+            yield {
+                kind: 'read',
+                job,
+                estimatedEndMs: estimateMs === null ? null : startMs + estimateMs,
+            };
             if ((0,job_status/* isFinalStatus */.$T)(job.status))
                 return job;
             if (leftMs <= 0)
                 throw timedOut();
             // The interval runs from request to request, Retry-After from the response.
             const leastMs = endMs + retryAfterMs;
-            pace = (0,adaptive_interval/* updatePace */.Vt)(pace, { ...job, atMs: sentMs - startMs });
             dueMs = Math.max(sentMs + (0,adaptive_interval/* nextDelayMs */.j6)(pace), leastMs);
             await sleepUntil(intervalMs === null ? dueMs : Math.max(sentMs + intervalMs, leastMs));
             continue;
@@ -3486,15 +3681,21 @@ async function* poll(id, options) {
         tally.add(error.label);
         consecutiveErrors += 1;
         consecutivePermanentErrors = error.isPermanent ? consecutivePermanentErrors + 1 : 0;
+        if (consecutivePermanentErrors === 1)
+            permanentSinceMs = endMs;
         const backoffMs = scheduler.onFailure(permit, error, consecutiveErrors);
-        if (lastJob === null && error.isPermanent)
-            throw error;
-        if (consecutivePermanentErrors === MAX_PERMANENT_ERRORS)
-            throw error;
         // A check that failed because the machine slept through it is not the last one.
         const overslept = sentMs < deadlineMs && (0,fiddler_clock/* hasOverslept */.x)(endMs - sentMs, timeoutMs);
         const isLast = leftMs <= 0 && !overslept;
-        const pauseMs = Math.min(backoffMs, Math.max(0, leftMs));
+        const graceLeftMs = permanentSinceMs + graceMsOf(error, lastJob) - endMs;
+        if (error.isPermanent && lastJob === null && (graceLeftMs <= 0 || isLast))
+            throw error;
+        if (consecutivePermanentErrors >= MIN_PERMANENT_ERRORS && graceLeftMs <= 0)
+            throw error;
+        // Whether a permanent error lasts is checked as soon as its grace is over.
+        const isInGrace = error.isPermanent && graceLeftMs > 0;
+        const wantedMs = isInGrace ? Math.min(backoffMs, graceLeftMs) : backoffMs;
+        const pauseMs = Math.min(Math.max(wantedMs, error.retryAfterMs ?? 0), Math.max(0, leftMs));
         yield { kind: 'failed', error, pauseMs: isLast ? null : pauseMs };
         if (isLast)
             throw timedOut();
@@ -3509,6 +3710,12 @@ async function* poll(id, options) {
     function sleepUntil(atMs) {
         return clock.sleep(Math.min(atMs, deadlineMs) - clock.nowMs(), signal);
     }
+}
+/** Returns how long a permanent error has to last before it ends the wait. */
+function graceMsOf(error, lastJob) {
+    if (lastJob !== null)
+        return PERMANENT_ERRORS_GRACE_MS;
+    return error instanceof errors/* NotFound */.Mk ? NOT_FOUND_GRACE_MS : 0;
 }
 /** Returns the timeout of a request that is sent `leftMs` before the deadline. */
 function timeoutOf(leftMs) {
@@ -3984,7 +4191,7 @@ function toLine(text) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_front_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(586);
+/* harmony import */ var _action_front_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(548);
 /* harmony import */ var _fiddler_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(938);
 /* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6);
 /* harmony import */ var _wait_run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(312);
@@ -3994,6 +4201,8 @@ process.exitCode = 1;
 
 
 
+/** Maximum time to flush the log. */
+const MAX_FLUSH_MS = 5_000;
 // A dependency warns about a deprecation if a proxy has a password; users cannot change that.
 process.noDeprecation = true;
 // A log without a reader does not keep the outputs from being written.
@@ -4003,7 +4212,7 @@ const options = { signal: (0,_process_js__WEBPACK_IMPORTED_MODULE_2__/* .cancell
 const succeeded = await (0,_wait_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .e)(new _action_front_js__WEBPACK_IMPORTED_MODULE_0__/* .GithubFront */ .t(clock), options);
 if (succeeded)
     process.exitCode = 0;
-(0,_process_js__WEBPACK_IMPORTED_MODULE_2__/* .flushAndExit */ .S)();
+await (0,_process_js__WEBPACK_IMPORTED_MODULE_2__/* .flushAndExit */ .S)(MAX_FLUSH_MS);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -4020,23 +4229,31 @@ __webpack_async_result__();
 /* harmony import */ var _wait_cancelled_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(642);
 /** What both entries ask of the process. */
 
-/** Maximum time to flush standard output. */
-const MAX_FLUSH_MS = 5_000;
+/** GitHub's runner sends SIGINT, then SIGTERM, which is SIGBREAK on Windows. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'];
 /**
- * Returns a signal that is aborted with a `Cancelled` on the first SIGINT or SIGTERM. Further signals
- * are ignored, so that they do not cut off the report.
+ * Returns a signal that is aborted with a `Cancelled` on the first of these signals. Further signals are
+ * ignored, so that they do not cut off the report.
  */
 function cancellationSignal() {
     const controller = new AbortController();
-    for (const signalName of ['SIGINT', 'SIGTERM']) {
+    for (const signalName of SIGNALS) {
         process.on(signalName, () => controller.abort(new _wait_cancelled_js__WEBPACK_IMPORTED_MODULE_0__/* .Cancelled */ .c(signalName)));
     }
     return controller.signal;
 }
-/** Lets the process end once its output is read, but not wait for anything else that is still open. */
-function flushAndExit() {
-    setTimeout(() => process.exit(), MAX_FLUSH_MS).unref();
-    process.stdout.write('', () => process.exit());
+/**
+ * Ends the process once its output is read, without waiting for anything else that is still open.
+ *
+ * @param maxFlushMs how long to wait for readers. Default: for ever.
+ */
+async function flushAndExit(maxFlushMs) {
+    if (maxFlushMs !== undefined)
+        setTimeout(() => process.exit(), maxFlushMs);
+    for (const stream of [process.stdout, process.stderr]) {
+        await new Promise((resolve) => stream.write('', resolve));
+    }
+    process.exit();
 }
 
 
@@ -4092,10 +4309,10 @@ async function readExtras(id, { reader, scheduler, signal, clock, deadlineMs }) 
         signal,
     });
     if (permit === null)
-        throw new Error('the limits of requests left no time for it');
+        throw new Error('the rate limit left no time for it');
     const timeoutMs = endMs - clock.nowMs();
     if (timeoutMs < MIN_TIMEOUT_MS)
-        throw new Error('no time was left');
+        throw new Error('no time left');
     try {
         const { job } = await reader.readJob(id, { verbose: true, timeoutMs, signal });
         scheduler.onSuccess();
@@ -4133,8 +4350,8 @@ var json = __nccwpck_require__(276);
 /** Parses the ids of the jobs to wait for: one, a list, or a JSON array. */
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-const ALLOWED = 'Give the UUID of a job, as in 550e8400-e29b-41d4-a716-446655440000, or several, separated ' +
-    'by line breaks, commas or blanks, or as a JSON array.';
+const ALLOWED = 'Expected a UUID (`550e8400-e29b-41d4-a716-446655440000`), or several separated by line breaks, ' +
+    'commas or spaces, or a JSON array.';
 /**
  * Returns the ids in lower case, in the order given, each once.
  *
@@ -4146,7 +4363,7 @@ function parseJobIds(text) {
     const given = text.trim().startsWith('[') ? parseArray(text) : splitList(text);
     // An empty id was meant to be one: a step that set no output would not be waited for.
     if (given.length > 1 && given.some((id) => id.trim() === '')) {
-        throw new RangeError(`one of the ids in "${text}" is empty. Did each publishing step set its output? ${ALLOWED}`);
+        throw new RangeError(`one of the ids in "${text}" is empty. Check that each publishing step sets its output. ${ALLOWED}`);
     }
     const wrong = given.find((id) => !UUID.test(id.trim()));
     if (wrong !== undefined || given.length === 0)
@@ -4161,11 +4378,11 @@ function parseArray(text) {
     const array = (0,json/* parseJson */.q)(text);
     const isList = Array.isArray(array) && array.every((item) => typeof item === 'string');
     if (!isList)
-        throw new RangeError(`"${text}" is not a JSON array of texts. ${ALLOWED}`);
+        throw new RangeError(`"${text}" is not a JSON array of strings. ${ALLOWED}`);
     return array;
 }
 function notAnId(text) {
-    const inQuotes = /^(["']).*\1$/.test(text.trim()) ? ' Leave the quotes out.' : '';
+    const inQuotes = /^(["']).*\1$/.test(text.trim()) ? ' Remove the quotes.' : '';
     return new RangeError(`"${text}" is not a UUID.${inQuotes} ${ALLOWED}`);
 }
 
@@ -4179,7 +4396,7 @@ var duration = __nccwpck_require__(393);
 
 
 const MIN_INTERVAL_SECONDS = 0.1;
-/** One or more invalid inputs; the message has a line for each. */
+/** One or more invalid options; the message has a line for each. */
 class InvalidInput extends Error {
     name = 'InvalidInput';
     problems;
@@ -4192,10 +4409,9 @@ class InvalidInput extends Error {
 function parseToken({ source, value }) {
     if (/^[\x21-\x7e]+$/.test(value))
         return value;
-    const hint = /\s/.test(value) ? ' Give the key alone, without `Bearer`.' : '';
     throw new InvalidInput([
-        `${source} holds a blank, a line break or another character that no API key has. ` +
-            `Copy the key once more.${hint} (Its value is not shown.)`,
+        `${source} contains whitespace or invalid characters. Use the key alone, without \`Bearer\`. ` +
+            '(Value hidden.)',
     ]);
 }
 function parseJobId({ source, value }) {
@@ -4209,8 +4425,8 @@ function parseSeconds({ source, value }, minSeconds) {
     if (seconds !== undefined && seconds >= minSeconds && seconds <= duration/* MAX_SECONDS */.Hg)
         return seconds;
     throw new InvalidInput([
-        `${source}: "${value}" is not a valid duration. Give a number of seconds, as in 90, or a ` +
-            `number with s, m or h, as in 30m: at least ${minSeconds} seconds, at most 35 days.`,
+        `${source}: "${value}" is not a valid duration. Expected seconds or units (\`90\`, \`30m\`, ` +
+            `\`1h30m\`), ${(0,duration/* renderDuration */.PP)(minSeconds)} to 35 days.`,
     ]);
 }
 /** Parses the booleans of `core.getBooleanInput`, whose error would not show the value. */
@@ -4219,7 +4435,7 @@ function parseBoolean({ source, value }) {
         return true;
     if (['false', 'False', 'FALSE'].includes(value))
         return false;
-    throw new InvalidInput([`${source}: "${value}" is neither true nor false.`]);
+    throw new InvalidInput([`${source}: "${value}" is not a boolean: use \`true\` or \`false\`.`]);
 }
 function nameSource(source, parse) {
     try {
@@ -4353,18 +4569,26 @@ function failingTasksOf(record) {
 class WaitRecorder {
     #jobs;
     #record;
-    constructor(jobIds, { intervalSeconds, timeoutSeconds }) {
+    constructor({ jobIds, site, intervalSeconds, timeoutSeconds, names }) {
         this.#jobs = jobIds.map((id) => ({
             id,
             job: null,
             lastReadAtMs: null,
             lastError: '',
             observations: [],
+            estimatedEndAtMs: null,
             end: null,
             endedAtMs: null,
             tasksError: '',
         }));
-        this.#record = { jobs: this.#jobs, intervalSeconds, timeoutSeconds, elapsedSeconds: 0 };
+        this.#record = {
+            jobs: this.#jobs,
+            site,
+            intervalSeconds,
+            timeoutSeconds,
+            names,
+            elapsedSeconds: 0,
+        };
     }
     get record() {
         return this.#record;
@@ -4387,6 +4611,7 @@ class WaitRecorder {
                 if (change !== null)
                     record.observations.push({ atMs, status, progress });
                 record.job = job;
+                record.estimatedEndAtMs = event.estimatedEndAtMs;
                 record.lastReadAtMs = atMs;
                 record.lastError = '';
                 return;
@@ -4427,79 +4652,92 @@ function shortId(id) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ describeLastSeen),
-/* harmony export */   i: () => (/* binding */ renderSentence)
+/* harmony export */   Cn: () => (/* binding */ renderState),
+/* harmony export */   XX: () => (/* binding */ renderPercentage),
+/* harmony export */   iQ: () => (/* binding */ renderSentence),
+/* harmony export */   l6: () => (/* binding */ describeLastState)
 /* harmony export */ });
 /* harmony import */ var _fiddler_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(301);
 /* harmony import */ var _fiddler_job_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(489);
-/* harmony import */ var _text_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(393);
-/** What happened to a job, in one sentence that claims no more than was seen. */
+/* harmony import */ var _fiddler_job_status_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(866);
+/* harmony import */ var _text_duration_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(393);
+/** What happened to a job, in one sentence that claims no more than was seen. Not sanitized. */
 
 
 
-/**
- * Returns a sentence that is not sanitized.
- *
- * @param outcome of the same job
- * @param timeoutSeconds of the whole wait
- */
-function renderSentence(record, outcome, timeoutSeconds) {
-    const name = renderName(record);
+
+/** A shorter time without progress is not worth mentioning. */
+const MIN_STALLED_MS = 60_000;
+/** @param outcome of the same job */
+function renderSentence(record, outcome, { timeoutSeconds }) {
+    const { id, job, endedAtMs } = record;
+    const name = job === null ? `Job ${id}` : (0,_fiddler_job_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .describeJob */ .hx)(job);
+    const waited = (0,_text_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .renderDuration */ .PP)((endedAtMs ?? 0) / 1000);
     switch (outcome.kind) {
         case 'succeeded':
-            return `${name}: successfully completed (waited ${renderWaited(record)})`;
+            return `${name} succeeded after ${waited}`;
         case 'failed':
             return new _fiddler_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AsyncJobFailed */ .hn(outcome.job).message;
         case 'revoked':
             return new _fiddler_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AsyncJobRevoked */ .CU(outcome.job).message;
         case 'timedOut': {
-            const undone = timeoutSeconds === 0 ? 'is not done yet' : `was not done after ${renderWaited(record)}`;
-            return `${name} ${undone}; last seen ${(0,_fiddler_job_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .describeState */ .Jw)(outcome.job)}.`;
+            const unfinished = timeoutSeconds === 0 ? 'has not finished yet' : `did not finish within ${waited}`;
+            const stalled = renderStalled(record);
+            return `${name} ${unfinished} (last state: ${renderState(outcome.job)}${stalled}).`;
         }
-        case 'stale':
-            return `${name} ${renderStale(record, outcome)}`;
+        case 'stale': {
+            const { error } = outcome;
+            if (!(error instanceof _fiddler_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TimeoutError */ .MU)) {
+                return `${name} can no longer be read (${describeLastState(record)}): ${error.message}`;
+            }
+            return `${name} was not seen to finish within ${waited} (${describeLastState(record)}); its present state is unknown.`;
+        }
         case 'unreachable':
             if (!(outcome.error instanceof _fiddler_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TimeoutError */ .MU)) {
                 return `${name} could not be read: ${outcome.error.message}`;
             }
             return timeoutSeconds === 0
-                ? `${name} could not be read, so whether it is done is not known.`
-                : `${name} could not be read in ${renderWaited(record)}, so whether it is done is not known.`;
+                ? `${name} could not be read; its state is unknown.`
+                : `${name} could not be read within ${waited}; its state is unknown.`;
         case 'cancelled':
-            return `${name}: the wait was cancelled after ${renderWaited(record)} (${outcome.signalName}); ${describeLastSeen(record)}.`;
+            return `${name}: the wait was cancelled after ${waited} by ${outcome.signalName} (${describeLastState(record)}).`;
         case 'skipped':
-            return `${name} was no longer waited for; ${describeLastSeen(record)}.`;
+            return `${name}: stopped waiting because another job did not succeed (${describeLastState(record)}).`;
     }
+}
+/** Returns `STARTED, 12.5 %`. */
+function renderState({ status, progress }) {
+    return progress === null ? status : `${status}, ${renderPercentage(progress)}`;
+}
+/** Returns `12.5 %`; 100 % and 0 % are exact. */
+function renderPercentage(progress) {
+    const isNearlyDone = progress < 100 && progress > 99.9;
+    const isBarelyStarted = progress > 0 && progress < 0.1;
+    const shown = isNearlyDone ? 99.9 : isBarelyStarted ? 0.1 : Number(progress.toFixed(1));
+    return `${shown} %`;
 }
 /**
- * Returns `last seen STARTED, progress: 40.0%`, and since when if later checks failed: the state may
- * have changed since.
+ * Returns `last state: STARTED, 40 %`, and when it was seen if later checks failed: it may have changed
+ * since.
  */
-function describeLastSeen({ job, lastReadAtMs, lastError }) {
-    const why = lastError === '' ? '' : ` (${lastError})`;
+function describeLastState({ job, end, lastReadAtMs, lastError }) {
     if (job === null)
-        return `it was never read${why}`;
-    const seen = `last seen ${(0,_fiddler_job_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .describeState */ .Jw)(job)}`;
-    if (lastError === '')
-        return seen;
-    return `${seen} at ${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .renderClock */ .Xn)((lastReadAtMs ?? 0) / 1000)}, not read since${why}`;
+        return lastError === '' ? 'never read' : `never read: ${lastError}`;
+    const state = `last state: ${renderState(job)}`;
+    const isUnchecked = end?.kind === 'error' && lastError === '';
+    const since = isUnchecked ? 'not checked' : lastError;
+    return since === ''
+        ? state
+        : `${state} at ${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .renderClock */ .Xn)((lastReadAtMs ?? 0) / 1000)}; ${since} since`;
 }
-function renderStale(record, { job, error }) {
-    const state = (0,_fiddler_job_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .describeState */ .Jw)(job);
-    if (!(error instanceof _fiddler_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TimeoutError */ .MU)) {
-        const why = error.message.endsWith('.') ? error.message.slice(0, -1) : error.message;
-        return `could not be read three times in a row: ${why}; last seen ${state}.`;
-    }
-    const since = record.lastError === '' ? 'no check came in time after that' : 'the checks after that failed';
-    const seenAt = (0,_text_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .renderClock */ .Xn)((record.lastReadAtMs ?? 0) / 1000);
-    return `was last seen ${state} at ${seenAt}; ${since}, so whether it is done is not known (waited ${renderWaited(record)}).`;
-}
-function renderWaited({ endedAtMs }) {
-    return (0,_text_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .renderDuration */ .PP)((endedAtMs ?? 0) / 1000);
-}
-/** Returns the id alone if the job was never read. */
-function renderName({ id, job }) {
-    return job === null ? `Job ${id}` : (0,_fiddler_job_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .describeJob */ .hx)(job);
+/** Returns `; no progress for 17 min`, or nothing if the job moved lately. */
+function renderStalled({ job, observations, endedAtMs }) {
+    const stalledMs = (endedAtMs ?? 0) - (observations.at(-1)?.atMs ?? 0);
+    if (stalledMs < MIN_STALLED_MS)
+        return '';
+    const hasProgress = job?.status === _fiddler_job_status_js__WEBPACK_IMPORTED_MODULE_2__/* .JobStatus */ .A8.STARTED && job.progress !== null;
+    const what = hasProgress ? 'no progress for' : 'unchanged for';
+    return `; ${what} ${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .renderDuration */ .PP)(stalledMs / 1000)}`;
 }
 
 
@@ -4521,39 +4759,50 @@ var json = __nccwpck_require__(276);
 // EXTERNAL MODULE: ./src/fiddler/text.ts
 var fiddler_text = __nccwpck_require__(937);
 ;// CONCATENATED MODULE: ./src/fiddler/http/error-codes.ts
-/** Node's error codes in words. */
+/** Error codes of Node and OpenSSL in words. */
 const NETWORK_ERRORS = {
-    ECONNREFUSED: 'nothing is listening there',
-    ECONNRESET: 'the connection was cut',
-    EPIPE: 'the connection was cut',
-    ENOTFOUND: 'the host name does not resolve',
-    EAI_AGAIN: 'the host name could not be looked up',
-    ETIMEDOUT: 'the connection timed out',
-    EHOSTUNREACH: 'the host cannot be reached',
-    ENETUNREACH: 'the network cannot be reached',
-    EPROTO: 'it does not speak TLS as expected',
+    ECONNREFUSED: 'connection refused',
+    ECONNRESET: 'connection reset',
+    EPIPE: 'connection reset',
+    ENOTFOUND: 'host name not found',
+    EAI_AGAIN: 'host name lookup failed',
+    ETIMEDOUT: 'connection timed out',
+    EHOSTUNREACH: 'host unreachable',
+    ENETUNREACH: 'network unreachable',
 };
+/** OpenSSL's reasons for a failed TLS handshake. */
+const TLS_ERRORS = {
+    'wrong version number': 'the server does not speak TLS',
+    'unrecognized name': 'the server does not know this host name',
+    'protocol version': 'the server supports no TLS version that Node.js accepts',
+    'unsupported protocol': 'the server supports no TLS version that Node.js accepts',
+    'certificate required': 'the server requires a client certificate',
+    'handshake failure': 'the server refused, for example for lack of a client certificate',
+};
+const UNTRUSTED_CA = 'certificate issued by an untrusted CA';
+const OTHER_NAME = 'certificate issued for another name';
+const LONG_CHAIN = 'certificate chain too long';
 /** Codes for a certificate that Node does not accept. */
 const CERTIFICATE_ERRORS = {
-    CERT_HAS_EXPIRED: 'its certificate has expired',
-    CERT_NOT_YET_VALID: 'its certificate is not valid yet',
-    CERT_REVOKED: 'its certificate was revoked',
-    DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed',
-    ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another name',
-    SELF_SIGNED_CERT_IN_CHAIN: 'its certificate was issued by an authority that this runner does not trust',
-    UNABLE_TO_GET_ISSUER_CERT: 'its certificate was issued by an authority that this runner does not trust',
-    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its certificate was issued by an authority that this runner does not trust',
-    UNABLE_TO_DECODE_ISSUER_PUBLIC_KEY: 'the key of its authority cannot be read',
-    UNABLE_TO_DECRYPT_CERT_SIGNATURE: 'the signature of its certificate cannot be read',
-    UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate was issued by an authority that this runner does not trust',
-    CERT_CHAIN_TOO_LONG: 'its certificate chain is too long',
-    CERT_REJECTED: 'its certificate is rejected',
-    CERT_SIGNATURE_FAILURE: 'the signature of its certificate is wrong',
-    CERT_UNTRUSTED: 'its certificate is not trusted',
-    HOSTNAME_MISMATCH: 'its certificate is for another name',
-    INVALID_CA: 'its authority is not valid',
-    INVALID_PURPOSE: 'its certificate is not meant for servers',
-    PATH_LENGTH_EXCEEDED: 'its certificate chain is too long',
+    CERT_HAS_EXPIRED: 'certificate expired',
+    CERT_NOT_YET_VALID: 'certificate not valid yet',
+    CERT_REVOKED: 'certificate revoked',
+    DEPTH_ZERO_SELF_SIGNED_CERT: 'self-signed certificate',
+    ERR_TLS_CERT_ALTNAME_INVALID: OTHER_NAME,
+    HOSTNAME_MISMATCH: OTHER_NAME,
+    SELF_SIGNED_CERT_IN_CHAIN: UNTRUSTED_CA,
+    UNABLE_TO_GET_ISSUER_CERT: UNTRUSTED_CA,
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNTRUSTED_CA,
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNTRUSTED_CA,
+    UNABLE_TO_DECODE_ISSUER_PUBLIC_KEY: 'unreadable public key of the CA',
+    UNABLE_TO_DECRYPT_CERT_SIGNATURE: 'unreadable certificate signature',
+    CERT_CHAIN_TOO_LONG: LONG_CHAIN,
+    PATH_LENGTH_EXCEEDED: LONG_CHAIN,
+    CERT_REJECTED: 'certificate rejected',
+    CERT_SIGNATURE_FAILURE: 'invalid certificate signature',
+    CERT_UNTRUSTED: 'certificate not trusted',
+    INVALID_CA: 'invalid CA certificate',
+    INVALID_PURPOSE: 'certificate not meant for servers',
     // For errors without a code, for example a key that is too weak; the message has the reason.
     UNSPECIFIED: '',
 };
@@ -4567,37 +4816,58 @@ var get_client = __nccwpck_require__(359);
 
 
 
-/** How the error of the tunnel package begins. */
+/** How an error of the tunnel package begins. */
 const NO_TUNNEL = 'tunneling socket could not be established, ';
+/** A longer text is a page without a title, not a message. */
+const MAX_PLAIN_MESSAGE_LENGTH = 200;
 /** The error of a status other than 200: `GET <url>: HTTP 404: <the server's message>`. */
 function errorFromResponse(response, url) {
     const { statusCode, location, retryAfterMs } = response;
-    const { reason, message } = parseErrorEnvelope(response.body);
+    const { reason, message } = parseErrorBody(response.body, statusCode);
     const text = [
         `${describeRequest(url)}: HTTP ${statusCode}${location === undefined ? '' : ` to ${location}`}`,
-        ...(message === null ? [] : [message]),
+        ...(message === '' ? [] : [message]),
     ].join(': ');
     const label = `HTTP ${statusCode}`;
     const details = { kind: 'http', label, statusCode, reason, retryAfterMs, location };
     return statusCode === 404 ? new errors/* NotFound */.Mk(text, details) : new errors/* ApiError */.hD(text, details);
 }
-/** The error of a request without a response; `cause` is anything that `GetClient` threw. */
-function errorFromNetworkFailure(cause, url) {
+/**
+ * The error of a request without a response.
+ *
+ * @param cause anything that `GetClient` threw
+ * @param proxy that the request was sent through, if any
+ */
+function errorFromNetworkFailure(cause, url, proxy) {
     const message = cause instanceof Error ? (0,errors/* messageOf */.bD)(cause) : '';
-    const fail = (kind, label, why) => new errors/* ApiError */.hD(`${describeRequest(url)}: ${why}`, { kind, label, cause });
-    if (cause instanceof get_client/* RequestAborted */.R_)
-        return fail('network', cause.label, message);
-    if (message.startsWith(NO_TUNNEL)) {
-        const why = message
-            .slice(NO_TUNNEL.length)
-            .replace(/^cause=/, '')
-            .replace(/^statusCode=/, 'HTTP ');
-        return fail('network', 'proxy error', `the proxy could not be used (${why})`);
+    const fail = (why, details) => new errors/* ApiError */.hD(`${describeRequest(url)}: ${why}`, { ...details, cause });
+    if (proxy !== null && message.startsWith(NO_TUNNEL)) {
+        const [why, label, statusCode] = describeTunnelError(message.slice(NO_TUNNEL.length), url);
+        const text = `the proxy ${proxy.address} (${proxy.variable}) ${why}`;
+        return fail(text, { kind: 'proxy', label, proxy: { ...proxy, statusCode } });
+    }
+    const through = proxy === null ? '' : ` through the proxy ${proxy.address} (${proxy.variable})`;
+    const failed = { kind: 'network', ...(proxy === null ? {} : { proxy }) };
+    if (cause instanceof get_client/* RequestAborted */.R_) {
+        return fail(`${message}${through}`, { ...failed, label: cause.label });
     }
     const code = codeOf(cause);
+    const tls = /SSL routines:[^:]*:([^:]+)/.exec(message)?.[1];
+    if (tls !== undefined) {
+        const reason = Object.keys(TLS_ERRORS).find((key) => tls.includes(key)) ?? '';
+        const why = TLS_ERRORS[reason] ?? tls;
+        return fail(`TLS handshake failed: ${why} (${code})`, {
+            ...failed,
+            label: `TLS ${reason || tls}`,
+        });
+    }
     const certificate = CERTIFICATE_ERRORS[code];
-    const why = certificate || NETWORK_ERRORS[code] || message || 'no answer';
-    return fail(certificate === undefined ? 'network' : 'certificate', code || 'network error', code === '' ? why : `${why} (${code})`);
+    const why = certificate || NETWORK_ERRORS[code] || message || 'no response';
+    return fail(`${code === '' ? why : `${why} (${code})`}${through}`, {
+        ...failed,
+        kind: certificate === undefined ? 'network' : 'certificate',
+        label: code || 'network error',
+    });
 }
 /** The error of a 200 that is not a job, with its URL. */
 function errorFromInvalidBody(error, response, url) {
@@ -4609,31 +4879,62 @@ function errorFromInvalidBody(error, response, url) {
 function describeRequest(url) {
     return `GET ${url.origin}${url.pathname}`;
 }
+/** Returns what the proxy did, a label, and its status if it answered. */
+function describeTunnelError(error, url) {
+    const target = `${url.hostname}:${url.port || (url.protocol === 'https:' ? 443 : 80)}`;
+    const statusCode = Number(/^statusCode=(\d+)$/.exec(error)?.[1]);
+    if (Number.isNaN(statusCode)) {
+        const cause = error.replace(/^cause=/, '');
+        const code = /\bE[A-Z_]{3,}\b/.exec(cause)?.[0] ?? '';
+        const why = NETWORK_ERRORS[code];
+        return [`could not be used: ${why === undefined ? cause : `${why} (${code})`}`, 'proxy error'];
+    }
+    const label = `proxy HTTP ${statusCode}`;
+    const because = `(HTTP ${statusCode})`;
+    if (statusCode === 407)
+        return [`requires a user and password ${because}`, label, statusCode];
+    if (statusCode === 403)
+        return [`refuses to connect to ${target} ${because}`, label, statusCode];
+    if (statusCode >= 500)
+        return [`could not reach ${target} ${because}`, label, statusCode];
+    return [`did not connect to ${target} ${because}`, label, statusCode];
+}
 /** Returns an empty string if there is none. */
 function codeOf(error) {
     if (!(error instanceof Error) || !('code' in error))
         return '';
     return typeof error.code === 'string' ? error.code : '';
 }
-/** Parses Fiddler's error envelope; a gateway may have sent a page instead. */
-function parseErrorEnvelope(body) {
+/** Parses Fiddler's error envelope, the title of a gateway's page, or a short text. */
+function parseErrorBody(body, statusCode) {
     const envelope = (0,json/* parseJson */.q)(body);
     const error = (0,json/* isJsonObject */.O)(envelope) ? envelope['error'] : undefined;
-    if (!(0,json/* isJsonObject */.O)(error))
-        return { message: null };
-    const first = Array.isArray(error['errors']) ? error['errors'][0] : undefined;
-    return {
-        reason: (0,json/* isJsonObject */.O)(first) ? (0,fiddler_text/* parseText */.r4)(first['reason']) || undefined : undefined,
-        message: (0,fiddler_text/* parseText */.r4)(error['message']) || null,
-    };
+    if ((0,json/* isJsonObject */.O)(error)) {
+        const first = Array.isArray(error['errors']) ? error['errors'][0] : undefined;
+        return {
+            reason: (0,json/* isJsonObject */.O)(first) ? (0,fiddler_text/* parseText */.r4)(first['reason']) || undefined : undefined,
+            message: (0,fiddler_text/* parseText */.r4)(error['message']) ?? '',
+        };
+    }
+    if (envelope !== undefined)
+        return { message: '' };
+    const text = /<title[^>]*>([^<]*)/i.exec(body)?.[1] ?? (body.includes('<') ? '' : body);
+    const line = text.replace(/\s+/g, ' ').trim();
+    if (line.length > MAX_PLAIN_MESSAGE_LENGTH)
+        return { message: '' };
+    // Most titles repeat the status: `502 Bad Gateway`.
+    return { message: line.replace(new RegExp(`^${statusCode}\\b\\s*`), '') };
 }
 
+// EXTERNAL MODULE: ./src/fiddler/http/proxy.ts
+var proxy = __nccwpck_require__(729);
 // EXTERNAL MODULE: ./src/fiddler/job-fields.ts
 var job_fields = __nccwpck_require__(489);
 // EXTERNAL MODULE: ./src/fiddler/redactor.ts
 var redactor = __nccwpck_require__(446);
 ;// CONCATENATED MODULE: ./src/fiddler/client.ts
 /** The connection to a Fiddler site. */
+
 
 
 
@@ -4661,7 +4962,7 @@ class FiddlerClient {
         }
         // The value is a secret and not shown. Node's own error would show the whole header.
         if (!/^[\x21-\x7e]+$/.test(token)) {
-            throw new TypeError('token must be one word of printable ASCII, without blanks');
+            throw new TypeError('token must be printable ASCII without whitespace');
         }
         this.#redact = (0,redactor/* createRedactor */.l)(token);
         this.#headers = {
@@ -4719,7 +5020,7 @@ class FiddlerClient {
             // A caller that aborted gets its own reason instead of an error of Fiddler's.
             if (signal?.aborted)
                 throw error;
-            throw errorFromNetworkFailure(error, url);
+            throw errorFromNetworkFailure(error, url, (0,proxy/* findProxy */.E)(url));
         }
     }
 }
@@ -4752,13 +5053,14 @@ var record = __nccwpck_require__(236);
 class Skipped extends Error {
     name = 'Skipped';
 }
-async function waitForJobs({ jobIds, intervalSeconds, timeoutSeconds, verbose, failFast }, { reader, signal, clock, random, listener }) {
+async function waitForJobs(options, { reader, signal, clock, random, listener }) {
+    const { jobIds, intervalSeconds, timeoutSeconds, verbose, failFast } = options;
     const startMs = clock.nowMs();
     const deadlineMs = startMs + timeoutSeconds * 1000;
     const intervalMs = intervalSeconds === null ? null : intervalSeconds * 1000;
     const scheduler = new request_scheduler/* RequestScheduler */.J({ clock, random, intervalMs });
     let requestsPerMinute = scheduler.perMinute;
-    const recorder = new record/* WaitRecorder */.S5(jobIds, { intervalSeconds, timeoutSeconds });
+    const recorder = new record/* WaitRecorder */.S5(options);
     const emit = (details) => {
         const event = { ...details, atMs: clock.nowMs() - startMs };
         recorder.apply(event);
@@ -4770,13 +5072,15 @@ async function waitForJobs({ jobIds, intervalSeconds, timeoutSeconds, verbose, f
         onCancel();
     signal.addEventListener('abort', onCancel, { once: true });
     const pollJob = async (id) => {
-        const options = { reader, scheduler, intervalMs, deadlineMs, verbose, clock };
+        const pollOptions = { reader, scheduler, intervalMs, deadlineMs, verbose, clock };
         let last = null;
         try {
-            for await (const result of (0,poll/* poll */.w)(id, { ...options, signal: stop.signal })) {
+            for await (const result of (0,poll/* poll */.w)(id, { ...pollOptions, signal: stop.signal })) {
                 if (result.kind === 'read') {
                     last = result.job;
-                    emit({ kind: 'read', id, job: last, change: recorder.changeOf(last) });
+                    const { estimatedEndMs } = result;
+                    const estimatedEndAtMs = estimatedEndMs === null ? null : estimatedEndMs - startMs;
+                    emit({ kind: 'read', id, job: last, change: recorder.changeOf(last), estimatedEndAtMs });
                     if ((0,job_status/* isFinalStatus */.$T)(last.status))
                         emit({ kind: 'jobEnded', id, end: { kind: 'final' } });
                     continue;
@@ -4807,7 +5111,7 @@ async function waitForJobs({ jobIds, intervalSeconds, timeoutSeconds, verbose, f
         if (job.extras !== null)
             return;
         if (failures > failed_tasks/* MAX_JOBS_WITH_TASKS */.Y) {
-            const reason = `only those of ${failed_tasks/* MAX_JOBS_WITH_TASKS */.Y} jobs are`;
+            const reason = `only those of the first ${failed_tasks/* MAX_JOBS_WITH_TASKS */.Y} failed jobs are fetched`;
             emit({ kind: 'tasksSkipped', id, reason });
             return;
         }
@@ -4847,10 +5151,9 @@ function endOf(error) {
 
 
 
-/** Returns true if every job ended as SUCCESS and the results are written. */
 async function run(front, options) {
     try {
-        const waitOptions = front.loadOptions();
+        const waitOptions = await front.loadOptions();
         const { site, token } = waitOptions;
         const reader = new FiddlerClient({ url: site, token });
         const { listener } = front;
@@ -4858,14 +5161,10 @@ async function run(front, options) {
         return await front.writeResults(record, (0,verdict/* evaluateWait */.r6)(record));
     }
     catch (error) {
-        if (error instanceof wait_options/* InvalidInput */.o9) {
-            front.writeError(error.name, error.problems);
-        }
-        else {
-            const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-            front.writeError('Error', [`The action failed because of a bug of its own: ${stack}`]);
-        }
-        return false;
+        if (error instanceof wait_options/* InvalidInput */.o9)
+            return front.writeInvalidInput(error.problems);
+        const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+        return front.writeDefect(`Internal error (please report this): ${stack}`);
     }
 }
 
@@ -4888,16 +5187,16 @@ async function run(front, options) {
  */
 function parseSite(text) {
     if (!/^https?:\/\//i.test(text)) {
-        throw notAnAddress(text, 'It must start with https:// or http://, as in https://acme.fiddler.ai.');
+        throw notAnAddress(text, 'It must start with https://, for example https://acme.fiddler.ai.');
     }
     if (!URL.canParse(text)) {
-        throw notAnAddress(text, 'Its host or port is not valid; an address is as in https://acme.fiddler.ai.');
+        throw notAnAddress(text, 'Its host or port is invalid. Expected an address like https://acme.fiddler.ai.');
     }
     const url = new URL(text);
     // A # or ? in a password ends the address for a parser, which takes the rest for the host.
     const mayHavePassword = /^[^/]*\/\/[^/]*@/.test(text);
     if (mayHavePassword || url.username !== '' || url.password !== '') {
-        throw notAnAddress(text, 'It must not hold a user or password; the API key goes into `token`.');
+        throw notAnAddress(text, 'It must not contain a user or password; Fiddler takes an API key.');
     }
     return new URL(url.origin);
 }
@@ -4913,7 +5212,7 @@ function isLoopback(hostname) {
         /^127(\.\d+){3}$/.test(hostname));
 }
 function notAnAddress(text, why) {
-    return new RangeError(`"${withoutPassword(text)}" is not a usable address. ${why}`);
+    return new RangeError(`"${withoutPassword(text)}" is not a valid address. ${why}`);
 }
 /** Hides the parts of an address that may be a secret: before an @, instead of a port, in a query. */
 function withoutPassword(address) {
@@ -4935,20 +5234,25 @@ function withoutPassword(address) {
 /* harmony export */   Xn: () => (/* binding */ renderClock),
 /* harmony export */   lW: () => (/* binding */ parseDurationSeconds)
 /* harmony export */ });
+/** Durations, in seconds. */
 /** Maximum of a timeout or an interval: a workflow run ends after 35 days. */
 const MAX_SECONDS = 35 * 24 * 60 * 60;
-const SECONDS_PER_UNIT = { '': 1, s: 1, m: 60, h: 3600 };
+const NUMBER = String.raw `(\d+(?:\.\d+)?)`;
+const PLAIN_SECONDS = new RegExp(`^${NUMBER}$`);
+const WITH_UNITS = new RegExp(`^(?=\\d)(?:${NUMBER}h)?(?:${NUMBER}m)?(?:${NUMBER}s)?$`);
 /**
- * Parses a decimal number of seconds, or a number with `s`, `m` or `h`: `90`, `1.5`, `30m`.
+ * Parses a decimal number of seconds, or numbers with `h`, `m` and `s`: `90`, `1.5`, `30m`, `1h30m`.
  *
  * @returns undefined if the text is neither
  */
 function parseDurationSeconds(text) {
-    const match = /^(\d+(?:\.\d+)?)([smh]?)$/.exec(text);
-    const secondsPerUnit = SECONDS_PER_UNIT[match?.[2] ?? ''];
-    if (match === null || secondsPerUnit === undefined)
+    if (PLAIN_SECONDS.test(text))
+        return Number(text);
+    const match = WITH_UNITS.exec(text);
+    if (match === null)
         return undefined;
-    return Number(match[1]) * secondsPerUnit;
+    const [, hours = 0, minutes = 0, seconds = 0] = match;
+    return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
 }
 /** Returns `45 s`, `30 min` or `1 h 30 min`: at most two units. */
 function renderDuration(seconds) {
@@ -5001,116 +5305,153 @@ var duration = __nccwpck_require__(393);
 
 
 
-/** Returns what to do about an error that lasts; empty if unknown. */
-function adviseOnError(error) {
-    if (error.kind === 'certificate')
-        return adviseOnCertificate(error.label);
-    const code = error.statusCode ?? 0;
-    if (code >= 300 && code < 400)
-        return adviseOnRedirect(error);
-    return ADVICE_BY_STATUS[code] ?? '';
+const CONTINUES = 'This does not stop the job in Fiddler.';
+function adviseOnCancelled({ names }) {
+    return `${names.cancelled} ${CONTINUES}`;
 }
-function adviseOnRedirect({ location = '', message }) {
-    const notFollowed = 'Redirects are not followed, so that the API key goes to no other host.';
-    const origin = /^https?:/i.test(location) && URL.canParse(location) ? new URL(location).origin : '';
-    // The site itself cannot be the advice: the message begins with the request.
-    if (origin === '' || message.startsWith(`GET ${origin}/`)) {
-        return `${notFollowed} A login page or gateway is in between, or \`url\` is not the address of a Fiddler site.`;
-    }
-    return `${notFollowed} If ${origin} is your Fiddler site, set \`url\` to it; otherwise a login page or gateway is in between.`;
-}
-function adviseOnCertificate(code) {
-    switch (code) {
-        case 'CERT_HAS_EXPIRED':
-        case 'CERT_NOT_YET_VALID':
-            return 'Whoever runs the site has to renew its certificate; check the clock of this runner, too.';
-        case 'UNSPECIFIED':
-        case 'CERT_SIGNATURE_FAILURE':
-            return 'Whoever runs the site has to replace its certificate: Node.js does not accept this one.';
-        case 'ERR_TLS_CERT_ALTNAME_INVALID':
-        case 'HOSTNAME_MISMATCH':
-            return 'Check `url`: it has to name the site as its certificate does.';
-        default:
-            return ('If the site uses a private authority, make its certificate known to Node.js with the ' +
-                'environment variable NODE_EXTRA_CA_CERTS; otherwise check `url`.');
-    }
-}
-const ADVICE_BY_STATUS = {
-    400: 'Check `job-id`, and that `url` is the address of a Fiddler site.',
-    401: 'Check the secret behind `token`: the key may be expired or revoked, or belong to another site than `url`.',
-    403: 'The API key is not allowed to read this job. Check whose key the secret behind `token` holds, and that `url` is the right site.',
-    404: "Check that `job-id` comes from the same site that `url` names, that `url` is the address of a Fiddler site, and that the key's owner may see the job.",
-    429: 'Fiddler refused because of too many requests from all who use it. Run fewer waits at once (`max-parallel`, or all jobs in one step), or raise `timeout`.',
-};
-const GOES_ON = 'This does not stop the job in Fiddler.';
-const MAY_BE_DONE = 'The job may be done by now; running this step again tells.';
-const CANCELLED_ADVICE = 'Somebody cancelled the run, a newer run replaced it (concurrency), or timeout-minutes was over. ' +
-    GOES_ON;
-const REVOKED_ADVICE = 'Somebody, or the platform, cancelled the job on the server. It has to be published again.';
+const REVOKED_ADVICE = 'The job was cancelled in Fiddler. Publish again.';
 /** Returns where to look for the reason of a failure; nothing if the reports have it. */
 function adviseOnFailure(record) {
     const { job, tasksError } = record;
     if (tasksError !== '') {
-        return [`Its failing tasks were not read (${tasksError}); look at the job in Fiddler.`];
+        return [`Could not fetch the failed tasks (${tasksError}). Open the Jobs page in Fiddler.`];
     }
-    const isTold = job?.errorReason || job?.errorMessage;
-    if (isTold || (0,wait_outcome/* failingTasksOf */.yx)(record).length > 0)
-        return [];
-    return ['Fiddler gave no reason. Look at the job in Fiddler, or ask who runs it.'];
+    const hasReason = job?.errorReason || job?.errorMessage || (0,wait_outcome/* failingTasksOf */.yx)(record).length > 0;
+    return hasReason
+        ? []
+        : [
+            'Fiddler returned no error details. Open the Jobs page in Fiddler or contact your administrator.',
+        ];
 }
-/**
- * Returns an empty string if there is nothing to do but to check later.
- *
- * @param job as last read
- */
-function adviseOnTimeout({ hadLastCheck, lastError }, job, timeoutSeconds) {
+/** Returns an empty string if there is nothing to do but to check later. */
+function adviseOnTimeout({ hadLastCheck, lastError }, { job }, { timeoutSeconds, names }) {
+    const mayHaveFinished = `The job may have finished since; ${names.checkAgain} to check.`;
     if (!hadLastCheck && lastError === null) {
-        return ('So many jobs were at their deadline that the turn for a last check of this one did not come ' +
-            'in time; it may be done by now. Raise `timeout`, or spread the jobs over steps.');
+        return ('Too many jobs reached the timeout at once to check this one a last time. ' +
+            `${mayHaveFinished} Increase ${names.timeout}, or wait for fewer jobs at once.`);
     }
     if (job === null)
-        return adviseOnUnreachable(lastError);
-    if (lastError !== null)
-        return adviseOnStale(lastError);
+        return adviseOnUnreachable(lastError, names);
+    if (lastError !== null) {
+        const advice = adviseOnError(lastError, names);
+        return `${advice || 'Check the last error first: a longer timeout helps only if the site recovers.'} ${mayHaveFinished}`;
+    }
     if (!(0,job_status/* isKnownStatus */.ih)(job.status)) {
-        return (`${job.status} is not a state that this action knows; it may be final. Look at the job in ` +
-            'Fiddler, and update the action, before raising `timeout`.');
+        return (`${names.product} does not know the state ${job.status}, which may be final. Open the Jobs page ` +
+            `in Fiddler and update ${names.product}.`);
     }
     if (timeoutSeconds === 0)
         return '';
-    return `${GOES_ON} If it needs longer, raise \`timeout\`, as in \`timeout: ${renderTwice(timeoutSeconds)}\`.`;
+    return `${CONTINUES} If it needs more time, increase the timeout: ${names.timeoutOf(renderTwice(timeoutSeconds))}.`;
 }
-/** Returns twice the time, in the form that the input takes. */
+/** Returns what to do about an error that lasts; empty if unknown. */
+function adviseOnError(error, names) {
+    const { kind, label, statusCode = 0, proxy } = error;
+    if (kind === 'certificate')
+        return adviseOnCertificate(label, names);
+    if (kind === 'proxy' && proxy !== undefined)
+        return adviseOnProxy(proxy, error);
+    if (kind === 'network')
+        return adviseOnTls(label, names);
+    if (statusCode >= 300 && statusCode < 400)
+        return adviseOnRedirect(error, names);
+    switch (statusCode) {
+        case 400:
+            return /\bHTTPS\b/.test(error.message)
+                ? `Change ${names.url} to https://.`
+                : `Check ${names.jobId}, and that ${names.url} is the address of a Fiddler site.`;
+        case 401:
+            return `Check ${names.token}: the key may be expired or revoked, or belong to another site than ${names.url}.`;
+        case 403:
+            return `The API key is not allowed to read this job. Check the owner of the key in ${names.token}, and that ${names.url} is the right site.`;
+        case 404:
+            return `Check that the job was published to the site in ${names.url}, and that the owner of the key in ${names.token} has access to it.`;
+        case 429:
+            return `Too many requests are sent to Fiddler by all its users. Run fewer waits at once, wait for all jobs in one, or increase ${names.timeout}.`;
+        case 501:
+            return `Check that ${names.url} is the address of a Fiddler site and that its version supports jobs.`;
+        default:
+            return '';
+    }
+}
+function adviseOnRedirect({ location = '', message }, { url }) {
+    const notFollowed = 'Redirects are not followed, to avoid sending the API key elsewhere.';
+    const origin = /^https?:/i.test(location) && URL.canParse(location) ? new URL(location).origin : '';
+    // The site itself cannot be the advice: the message begins with the request.
+    if (origin === '' || message.startsWith(`GET ${origin}/`)) {
+        return `${notFollowed} Check that ${url} is the address of a Fiddler site, and for a login page or gateway in front of it.`;
+    }
+    return `${notFollowed} If ${origin} is your Fiddler site, change ${url} to it; otherwise look for a login page or gateway in front of the site.`;
+}
+function adviseOnCertificate(code, { url }) {
+    switch (code) {
+        case 'CERT_HAS_EXPIRED':
+        case 'CERT_NOT_YET_VALID':
+            return "The server's certificate must be renewed; also check this machine's clock.";
+        case 'UNSPECIFIED':
+        case 'CERT_SIGNATURE_FAILURE':
+            return "The server's certificate must be replaced: Node.js does not accept it.";
+        case 'ERR_TLS_CERT_ALTNAME_INVALID':
+        case 'HOSTNAME_MISMATCH':
+            return `Change ${url} to the name in the certificate.`;
+        default:
+            return ('If the site or a proxy uses a private CA, set NODE_EXTRA_CA_CERTS to the path of its ' +
+                `certificate (PEM); otherwise check ${url}.`);
+    }
+}
+function adviseOnProxy({ address, variable, statusCode }, error) {
+    if (statusCode === 407) {
+        return `Put the user and password into ${variable}: http://user:password@${address}.`;
+    }
+    if (statusCode === 403) {
+        const isPlain = error.message.startsWith('GET http://');
+        const ports = isPlain
+            ? ' Sites with http:// use CONNECT too, which many proxies allow to port 443 only.'
+            : '';
+        return `Allow this site in the proxy, or add it to no_proxy if it can be reached directly.${ports}`;
+    }
+    if (statusCode !== undefined) {
+        return 'The proxy itself works. Check that the site is up and that the proxy can resolve its name.';
+    }
+    return `Check the address in ${variable}, or add the site to no_proxy if it can be reached directly.`;
+}
+function adviseOnTls(label, { url }) {
+    switch (label) {
+        case 'TLS wrong version number':
+            return `Check the port in ${url}. If the site has no TLS, use http://: the API key is then sent unencrypted.`;
+        case 'TLS unrecognized name':
+            return `Check the name in ${url}: the server does not serve it.`;
+        case 'TLS protocol version':
+        case 'TLS unsupported protocol':
+            return 'The server must support TLS 1.2 or newer.';
+        case 'TLS certificate required':
+        case 'TLS handshake failure':
+            return 'Client certificates are not supported: allow API keys without one, or use an address that asks for none.';
+        default:
+            return '';
+    }
+}
+/** Returns what to do if the job was never read. */
+function adviseOnUnreachable(lastError, names) {
+    const advice = lastError === null ? '' : adviseOnError(lastError, names);
+    if (advice !== '')
+        return advice;
+    // An https:// server often just closes a connection without TLS.
+    if (lastError?.label === 'ECONNRESET' && lastError.message.startsWith('GET http://')) {
+        return `If the site uses TLS, change ${names.url} to https://.`;
+    }
+    if (lastError?.proxy !== undefined) {
+        return `Check ${names.url} and the proxy in ${lastError.proxy.variable}, or add the site to no_proxy if it can be reached directly.`;
+    }
+    if (lastError === null || lastError.kind === 'network') {
+        return `Check that ${names.url} is the address of the Fiddler site and that this machine can reach it.`;
+    }
+    return `The server in ${names.url} responds, but not with the job. Check the site, and the gateway in front of it.`;
+}
+/** Returns twice the time, in the form that the option takes. */
 function renderTwice(seconds) {
     const longer = Math.min(2 * seconds, duration/* MAX_SECONDS */.Hg);
     return longer < 3_600 ? `${Math.ceil(longer / 60)}m` : `${Math.ceil(longer / 3_600)}h`;
-}
-/** Returns what to do if the job was read before, but not at the timeout. */
-function adviseOnStale(lastError) {
-    const advice = adviseOnError(lastError);
-    if (advice !== '')
-        return `${advice} ${MAY_BE_DONE}`;
-    return `Look at the last error first: a longer timeout helps only if the site recovers. ${MAY_BE_DONE}`;
-}
-/** Returns what to do if the job was never read. */
-function adviseOnUnreachable(lastError) {
-    if (lastError?.label === 'proxy error') {
-        return 'Check the proxy that http_proxy or https_proxy names, and its user and password.';
-    }
-    const advice = lastError === null ? '' : adviseOnError(lastError);
-    if (advice !== '')
-        return advice;
-    if (lastError?.label === 'EPROTO') {
-        return 'The server does not answer with TLS there: should `url` start with http://, or have another port?';
-    }
-    // An https:// server often just closes a connection without TLS.
-    if (lastError?.label === 'ECONNRESET' && lastError.message.startsWith('GET http://')) {
-        return 'Should `url` start with https://?';
-    }
-    if (lastError?.kind === 'network' || lastError === null) {
-        return 'Check that `url` is the address of the Fiddler site and that this runner can reach it.';
-    }
-    return 'Something answered at `url`, but not with the job: check the site, or wait until it is well.';
 }
 
 // EXTERNAL MODULE: ./src/wait/report/sentence.ts
@@ -5121,29 +5462,32 @@ var sentence = __nccwpck_require__(319);
 
 
 
+
 /** Jobs that did not succeed and are named one by one. */
 const MAX_NAMED = 10;
-/** @param timeoutSeconds of the whole wait */
-function evaluateJob(record, timeoutSeconds) {
+function evaluateJob(record, wait) {
     const outcome = (0,wait_outcome/* outcomeOf */.sG)(record);
     return {
         succeeded: outcome.kind === 'succeeded',
         errorReason: reasonOf(outcome),
-        sentence: (0,sentence/* renderSentence */.i)(record, outcome, timeoutSeconds),
-        details: detailsOf(record, outcome, timeoutSeconds),
+        sentence: (0,sentence/* renderSentence */.iQ)(record, outcome, wait),
+        details: detailsOf(record, outcome, wait),
     };
 }
 function evaluateWait(record) {
-    const { jobs, timeoutSeconds } = record;
+    const { jobs } = record;
     const [deciding] = (0,wait_outcome/* bySeverity */.Np)(jobs);
     if (deciding === undefined)
         throw new Error('a wait has at least one job');
-    const verdict = { ...evaluateJob(deciding, timeoutSeconds), job: deciding };
+    const verdict = { ...evaluateJob(deciding, record), job: deciding };
     if (jobs.length === 1)
         return verdict;
     // The worst of all is a success only if every other job is one too.
     if (verdict.succeeded) {
-        return { ...verdict, sentence: `All ${jobs.length} jobs: successfully completed` };
+        return {
+            ...verdict,
+            sentence: `All ${jobs.length} jobs succeeded after ${(0,duration/* renderDuration */.PP)(record.elapsedSeconds)}`,
+        };
     }
     return { ...verdict, details: [...verdict.details, ...describeOthers(record, deciding)] };
 }
@@ -5174,7 +5518,7 @@ function reasonOf(outcome) {
             return 'Skipped';
     }
 }
-function detailsOf(record, outcome, timeoutSeconds) {
+function detailsOf(record, outcome, wait) {
     switch (outcome.kind) {
         case 'failed':
             return adviseOnFailure(record);
@@ -5183,17 +5527,19 @@ function detailsOf(record, outcome, timeoutSeconds) {
         case 'timedOut':
         case 'stale':
         case 'unreachable':
-            return describeError(outcome.error, record, timeoutSeconds);
+            return describeError(outcome.error, record, wait);
         case 'cancelled':
-            return [CANCELLED_ADVICE];
+            return [adviseOnCancelled(wait)];
         case 'succeeded':
         case 'skipped':
             return [];
     }
 }
-function describeError(error, { job }, timeoutSeconds) {
+function describeError(error, record, wait) {
     const isTimeout = error instanceof errors/* TimeoutError */.MU;
-    const advice = isTimeout ? adviseOnTimeout(error, job, timeoutSeconds) : adviseOnError(error);
+    const advice = isTimeout
+        ? adviseOnTimeout(error, record, wait)
+        : adviseOnError(error, wait.names);
     const lines = isTimeout ? [`${error.tally}.`] : [];
     if (isTimeout && error.lastError !== null)
         lines.push(`Last error: ${error.lastError.message}`);
@@ -5202,25 +5548,24 @@ function describeError(error, { job }, timeoutSeconds) {
     return lines;
 }
 /** Returns the other jobs that did not succeed, with id and reason, and how many there are in all. */
-function describeOthers({ jobs, timeoutSeconds }, deciding) {
+function describeOthers(wait, deciding) {
+    const { jobs, names } = wait;
     const others = jobs.filter((job) => job !== deciding && !(0,wait_outcome/* isSuccess */.oJ)(job));
     const skipped = others.filter((job) => (0,wait_outcome/* outcomeOf */.sG)(job).kind === 'skipped');
     const failed = others.filter((job) => !skipped.includes(job));
-    const named = failed
-        .slice(0, MAX_NAMED - 1)
-        .map((job) => evaluateJob(job, timeoutSeconds).sentence);
+    const named = failed.slice(0, MAX_NAMED - 1).map((job) => evaluateJob(job, wait).sentence);
     const unnamed = failed.length - named.length;
     const succeeded = jobs.filter(wait_outcome/* isSuccess */.oJ).length;
     return [
         ...named,
         ...(unnamed > 0 ? [`${unnamed} more did not succeed.`] : []),
-        ...(skipped.length > 0 ? [describeSkipped(skipped.length)] : []),
+        ...(skipped.length > 0 ? [describeSkipped(skipped.length, names.waitForAll)] : []),
         `${succeeded} of ${jobs.length} jobs succeeded.`,
     ];
 }
-function describeSkipped(count) {
-    const what = count === 1 ? '1 other job was' : `${count} other jobs were`;
-    return `${what} no longer waited for; set \`fail-fast: false\` to wait for all.`;
+function describeSkipped(count, waitForAll) {
+    const what = count === 1 ? '1 other job' : `${count} other jobs`;
+    return `Stopped waiting for ${what} (fail-fast). ${waitForAll} to wait for all jobs.`;
 }
 
 

@@ -6,6 +6,9 @@ import { systemClock } from './fiddler/clock.ts';
 import { cancellationSignal, flushAndExit } from './process.ts';
 import { run } from './wait/run.ts';
 
+/** Maximum time to flush the log. */
+const MAX_FLUSH_MS = 5_000;
+
 // A dependency warns about a deprecation if a proxy has a password; users cannot change that.
 process.noDeprecation = true;
 
@@ -16,4 +19,4 @@ const clock = systemClock;
 const options = { signal: cancellationSignal(), clock, random: Math.random };
 const succeeded = await run(new GithubFront(clock), options);
 if (succeeded) process.exitCode = 0;
-flushAndExit();
+await flushAndExit(MAX_FLUSH_MS);

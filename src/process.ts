@@ -1,23 +1,30 @@
 /** What both entries ask of the process. */
 import { Cancelled } from './wait/cancelled.ts';
 
-/** Maximum time to flush standard output. */
-const MAX_FLUSH_MS = 5_000;
+/** GitHub's runner sends SIGINT, then SIGTERM, which is SIGBREAK on Windows. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const;
 
 /**
- * Returns a signal that is aborted with a `Cancelled` on the first SIGINT or SIGTERM. Further signals
- * are ignored, so that they do not cut off the report.
+ * Returns a signal that is aborted with a `Cancelled` on the first of these signals. Further signals are
+ * ignored, so that they do not cut off the report.
  */
 export function cancellationSignal(): AbortSignal {
   const controller = new AbortController();
-  for (const signalName of ['SIGINT', 'SIGTERM'] as const) {
+  for (const signalName of SIGNALS) {
     process.on(signalName, () => controller.abort(new Cancelled(signalName)));
   }
   return controller.signal;
 }
 
-/** Lets the process end once its output is read, but not wait for anything else that is still open. */
-export function flushAndExit(): void {
-  setTimeout(() => process.exit(), MAX_FLUSH_MS).unref();
-  process.stdout.write('', () => process.exit());
+/**
+ * Ends the process once its output is read, without waiting for anything else that is still open.
+ *
+ * @param maxFlushMs how long to wait for readers. Default: for ever.
+ */
+export async function flushAndExit(maxFlushMs?: number): Promise<void> {
+  if (maxFlushMs !== undefined) setTimeout(() => process.exit(), maxFlushMs);
+  for (const stream of [process.stdout, process.stderr]) {
+    await new Promise((resolve) => stream.write('', resolve));
+  }
+  process.exit();
 }

@@ -91,9 +91,19 @@ export declare class FiddlerError extends Error {
 }
 /**
  * What failed: `http`, a status other than 200; `invalid-body`, a 200 that is not a job;
- * `certificate`, a server that is not trusted; `network`, everything else before a response.
+ * `certificate`, a server that is not trusted; `proxy`, a proxy that opened no tunnel; `network`,
+ * everything else before a response.
  */
-export type ApiErrorKind = "http" | "invalid-body" | "certificate" | "network";
+export type ApiErrorKind = "http" | "invalid-body" | "certificate" | "proxy" | "network";
+/** The proxy of a request that got no response. */
+export interface ProxyDetails {
+	/** `host:port`, without user and password. */
+	readonly address: string;
+	/** The environment variable that it comes from. */
+	readonly variable: string;
+	/** The proxy's own HTTP status, if it answered. */
+	readonly statusCode?: number | undefined;
+}
 export interface ApiErrorDetails {
 	readonly kind: ApiErrorKind;
 	/** Groups errors of the same kind in counts: `HTTP 503`, `ECONNRESET`. */
@@ -106,6 +116,8 @@ export interface ApiErrorDetails {
 	readonly retryAfterMs?: number | undefined;
 	/** The target of a redirect. */
 	readonly location?: string | undefined;
+	/** The proxy, if the request was sent through one and got no response. */
+	readonly proxy?: ProxyDetails | undefined;
 	readonly cause?: unknown;
 }
 /** A request failed or the response was not a job. Reference: `ApiError`. */
@@ -117,8 +129,12 @@ export declare class ApiError extends FiddlerError implements ApiErrorDetails {
 	readonly reason: string | undefined;
 	readonly retryAfterMs: number | undefined;
 	readonly location: string | undefined;
+	readonly proxy: ProxyDetails | undefined;
 	constructor(message: string, details: ApiErrorDetails);
-	/** True if a retry cannot help: 400, 401, 403, 404, 3xx, an untrusted certificate. */
+	/**
+	 * True if a retry cannot help: 400, 401, 403, 404, 501, 3xx, an untrusted certificate, a proxy that
+	 * refuses (403, 407).
+	 */
 	get isPermanent(): boolean;
 }
 /** No job has this id, or the key's owner may not see it (HTTP 404). Reference: `NotFound`. */

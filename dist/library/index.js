@@ -533,9 +533,9 @@ function parseProgress(value) {
         : null;
 }
 function notAJob(why) {
-    return new ApiError(`the answer is not a job: ${why}`, {
+    return new ApiError(`the response is not a job: ${why}`, {
         kind: 'invalid-body',
-        label: 'answer that is not a job',
+        label: 'response is not a job',
         statusCode: 200,
     });
 }
@@ -548,7 +548,9 @@ class FiddlerError extends Error {
     name = 'FiddlerError';
 }
 /** Responses that a retry will not change; every redirect (3xx) is one too. */
-const PERMANENT_STATUS_CODES = new Set([400, 401, 403, 404]);
+const PERMANENT_STATUS_CODES = new Set([400, 401, 403, 404, 501]);
+/** Responses of a proxy to CONNECT that a retry will not change. */
+const PERMANENT_PROXY_STATUS_CODES = new Set([403, 407]);
 /** A request failed or the response was not a job. Reference: `ApiError`. */
 class ApiError extends FiddlerError {
     name = 'ApiError';
@@ -558,6 +560,7 @@ class ApiError extends FiddlerError {
     reason;
     retryAfterMs;
     location;
+    proxy;
     constructor(message, details) {
         super(message, { cause: details.cause });
         this.kind = details.kind;
@@ -566,10 +569,16 @@ class ApiError extends FiddlerError {
         this.reason = details.reason;
         this.retryAfterMs = details.retryAfterMs;
         this.location = details.location;
+        this.proxy = details.proxy;
     }
-    /** True if a retry cannot help: 400, 401, 403, 404, 3xx, an untrusted certificate. */
+    /**
+     * True if a retry cannot help: 400, 401, 403, 404, 501, 3xx, an untrusted certificate, a proxy that
+     * refuses (403, 407).
+     */
     get isPermanent() {
         if (this.kind === 'certificate')
+            return true;
+        if (PERMANENT_PROXY_STATUS_CODES.has(this.proxy?.statusCode ?? 0))
             return true;
         const code = this.statusCode;
         return code !== undefined && (PERMANENT_STATUS_CODES.has(code) || (code >= 300 && code < 400));
@@ -632,39 +641,50 @@ function messageOf(thrown) {
 }
 
 ;// CONCATENATED MODULE: ./src/fiddler/http/error-codes.ts
-/** Node's error codes in words. */
+/** Error codes of Node and OpenSSL in words. */
 const NETWORK_ERRORS = {
-    ECONNREFUSED: 'nothing is listening there',
-    ECONNRESET: 'the connection was cut',
-    EPIPE: 'the connection was cut',
-    ENOTFOUND: 'the host name does not resolve',
-    EAI_AGAIN: 'the host name could not be looked up',
-    ETIMEDOUT: 'the connection timed out',
-    EHOSTUNREACH: 'the host cannot be reached',
-    ENETUNREACH: 'the network cannot be reached',
-    EPROTO: 'it does not speak TLS as expected',
+    ECONNREFUSED: 'connection refused',
+    ECONNRESET: 'connection reset',
+    EPIPE: 'connection reset',
+    ENOTFOUND: 'host name not found',
+    EAI_AGAIN: 'host name lookup failed',
+    ETIMEDOUT: 'connection timed out',
+    EHOSTUNREACH: 'host unreachable',
+    ENETUNREACH: 'network unreachable',
 };
+/** OpenSSL's reasons for a failed TLS handshake. */
+const TLS_ERRORS = {
+    'wrong version number': 'the server does not speak TLS',
+    'unrecognized name': 'the server does not know this host name',
+    'protocol version': 'the server supports no TLS version that Node.js accepts',
+    'unsupported protocol': 'the server supports no TLS version that Node.js accepts',
+    'certificate required': 'the server requires a client certificate',
+    'handshake failure': 'the server refused, for example for lack of a client certificate',
+};
+const UNTRUSTED_CA = 'certificate issued by an untrusted CA';
+const OTHER_NAME = 'certificate issued for another name';
+const LONG_CHAIN = 'certificate chain too long';
 /** Codes for a certificate that Node does not accept. */
 const CERTIFICATE_ERRORS = {
-    CERT_HAS_EXPIRED: 'its certificate has expired',
-    CERT_NOT_YET_VALID: 'its certificate is not valid yet',
-    CERT_REVOKED: 'its certificate was revoked',
-    DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed',
-    ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another name',
-    SELF_SIGNED_CERT_IN_CHAIN: 'its certificate was issued by an authority that this runner does not trust',
-    UNABLE_TO_GET_ISSUER_CERT: 'its certificate was issued by an authority that this runner does not trust',
-    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its certificate was issued by an authority that this runner does not trust',
-    UNABLE_TO_DECODE_ISSUER_PUBLIC_KEY: 'the key of its authority cannot be read',
-    UNABLE_TO_DECRYPT_CERT_SIGNATURE: 'the signature of its certificate cannot be read',
-    UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate was issued by an authority that this runner does not trust',
-    CERT_CHAIN_TOO_LONG: 'its certificate chain is too long',
-    CERT_REJECTED: 'its certificate is rejected',
-    CERT_SIGNATURE_FAILURE: 'the signature of its certificate is wrong',
-    CERT_UNTRUSTED: 'its certificate is not trusted',
-    HOSTNAME_MISMATCH: 'its certificate is for another name',
-    INVALID_CA: 'its authority is not valid',
-    INVALID_PURPOSE: 'its certificate is not meant for servers',
-    PATH_LENGTH_EXCEEDED: 'its certificate chain is too long',
+    CERT_HAS_EXPIRED: 'certificate expired',
+    CERT_NOT_YET_VALID: 'certificate not valid yet',
+    CERT_REVOKED: 'certificate revoked',
+    DEPTH_ZERO_SELF_SIGNED_CERT: 'self-signed certificate',
+    ERR_TLS_CERT_ALTNAME_INVALID: OTHER_NAME,
+    HOSTNAME_MISMATCH: OTHER_NAME,
+    SELF_SIGNED_CERT_IN_CHAIN: UNTRUSTED_CA,
+    UNABLE_TO_GET_ISSUER_CERT: UNTRUSTED_CA,
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNTRUSTED_CA,
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNTRUSTED_CA,
+    UNABLE_TO_DECODE_ISSUER_PUBLIC_KEY: 'unreadable public key of the CA',
+    UNABLE_TO_DECRYPT_CERT_SIGNATURE: 'unreadable certificate signature',
+    CERT_CHAIN_TOO_LONG: LONG_CHAIN,
+    PATH_LENGTH_EXCEEDED: LONG_CHAIN,
+    CERT_REJECTED: 'certificate rejected',
+    CERT_SIGNATURE_FAILURE: 'invalid certificate signature',
+    CERT_UNTRUSTED: 'certificate not trusted',
+    INVALID_CA: 'invalid CA certificate',
+    INVALID_PURPOSE: 'certificate not meant for servers',
     // For errors without a code, for example a key that is too weak; the message has the reason.
     UNSPECIFIED: '',
 };
@@ -1478,6 +1498,37 @@ class HttpClient {
 }
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
 //# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ./src/fiddler/http/proxy.ts
+/** The proxy that http-client uses for a site. */
+
+/** Returns null if requests to the site use no proxy. */
+function findProxy(site) {
+    const setting = findProxySetting(site);
+    try {
+        const url = getProxyUrl(site);
+        if (setting === null || !url?.hostname)
+            return null;
+        const port = url.port || (url.protocol === 'https:' ? '443' : '80');
+        return { address: `${url.hostname}:${port}`, variable: setting.variable };
+    }
+    catch {
+        // The address is unusable; the request fails for the same reason.
+        return null;
+    }
+}
+/** Returns the variable with the site's proxy, whether its value is usable or not. */
+function findProxySetting(site) {
+    if (checkBypass(site))
+        return null;
+    const name = site.protocol === 'https:' ? 'https_proxy' : 'http_proxy';
+    for (const variable of [name, name.toUpperCase()]) {
+        const value = process.env[variable];
+        if (value)
+            return { variable, value };
+    }
+    return null;
+}
+
 ;// CONCATENATED MODULE: ./src/fiddler/http/get-client.ts
 /** Keep-alive GET client for one origin, with a total timeout and one retry on a stale socket. */
 
@@ -1519,7 +1570,7 @@ class GetClient {
         let isConnected = false;
         const expire = (limitMs) => {
             const [label, what] = isConnected
-                ? ['no answer in time', 'complete answer']
+                ? ['no response in time', 'complete response']
                 : ['no connection in time', 'connection'];
             const seconds = Number((limitMs / 1000).toFixed(1));
             cutOff.abort(new RequestAborted(label, `no ${what} within ${seconds} s`));
@@ -1563,7 +1614,7 @@ class GetClient {
     }
     /** Through a proxy each request has its own tunnel, which `signal` has to close as well. */
     #agentFor(url, signal) {
-        if (getProxyUrl(url) === undefined)
+        if (findProxy(url) === null)
             return this.#httpClient.getAgent(url.href);
         const agent = newHttpClient().getAgent(url.href);
         if ('proxyOptions' in agent)
@@ -1621,7 +1672,7 @@ async function readResponse(message) {
         const buffer = Buffer.from(chunk);
         bytes += buffer.length;
         if (bytes > MAX_BODY_BYTES) {
-            throw new RequestAborted('oversized answer', 'the answer is larger than 4 MiB');
+            throw new RequestAborted('oversized response', 'the response is larger than 4 MiB');
         }
         chunks.push(buffer);
     }
@@ -1660,37 +1711,58 @@ function parseRetryAfterMs(value, nowMs) {
 
 
 
-/** How the error of the tunnel package begins. */
+/** How an error of the tunnel package begins. */
 const NO_TUNNEL = 'tunneling socket could not be established, ';
+/** A longer text is a page without a title, not a message. */
+const MAX_PLAIN_MESSAGE_LENGTH = 200;
 /** The error of a status other than 200: `GET <url>: HTTP 404: <the server's message>`. */
 function errorFromResponse(response, url) {
     const { statusCode, location, retryAfterMs } = response;
-    const { reason, message } = parseErrorEnvelope(response.body);
+    const { reason, message } = parseErrorBody(response.body, statusCode);
     const text = [
         `${describeRequest(url)}: HTTP ${statusCode}${location === undefined ? '' : ` to ${location}`}`,
-        ...(message === null ? [] : [message]),
+        ...(message === '' ? [] : [message]),
     ].join(': ');
     const label = `HTTP ${statusCode}`;
     const details = { kind: 'http', label, statusCode, reason, retryAfterMs, location };
     return statusCode === 404 ? new NotFound(text, details) : new ApiError(text, details);
 }
-/** The error of a request without a response; `cause` is anything that `GetClient` threw. */
-function errorFromNetworkFailure(cause, url) {
+/**
+ * The error of a request without a response.
+ *
+ * @param cause anything that `GetClient` threw
+ * @param proxy that the request was sent through, if any
+ */
+function errorFromNetworkFailure(cause, url, proxy) {
     const message = cause instanceof Error ? messageOf(cause) : '';
-    const fail = (kind, label, why) => new ApiError(`${describeRequest(url)}: ${why}`, { kind, label, cause });
-    if (cause instanceof RequestAborted)
-        return fail('network', cause.label, message);
-    if (message.startsWith(NO_TUNNEL)) {
-        const why = message
-            .slice(NO_TUNNEL.length)
-            .replace(/^cause=/, '')
-            .replace(/^statusCode=/, 'HTTP ');
-        return fail('network', 'proxy error', `the proxy could not be used (${why})`);
+    const fail = (why, details) => new ApiError(`${describeRequest(url)}: ${why}`, { ...details, cause });
+    if (proxy !== null && message.startsWith(NO_TUNNEL)) {
+        const [why, label, statusCode] = describeTunnelError(message.slice(NO_TUNNEL.length), url);
+        const text = `the proxy ${proxy.address} (${proxy.variable}) ${why}`;
+        return fail(text, { kind: 'proxy', label, proxy: { ...proxy, statusCode } });
+    }
+    const through = proxy === null ? '' : ` through the proxy ${proxy.address} (${proxy.variable})`;
+    const failed = { kind: 'network', ...(proxy === null ? {} : { proxy }) };
+    if (cause instanceof RequestAborted) {
+        return fail(`${message}${through}`, { ...failed, label: cause.label });
     }
     const code = codeOf(cause);
+    const tls = /SSL routines:[^:]*:([^:]+)/.exec(message)?.[1];
+    if (tls !== undefined) {
+        const reason = Object.keys(TLS_ERRORS).find((key) => tls.includes(key)) ?? '';
+        const why = TLS_ERRORS[reason] ?? tls;
+        return fail(`TLS handshake failed: ${why} (${code})`, {
+            ...failed,
+            label: `TLS ${reason || tls}`,
+        });
+    }
     const certificate = CERTIFICATE_ERRORS[code];
-    const why = certificate || NETWORK_ERRORS[code] || message || 'no answer';
-    return fail(certificate === undefined ? 'network' : 'certificate', code || 'network error', code === '' ? why : `${why} (${code})`);
+    const why = certificate || NETWORK_ERRORS[code] || message || 'no response';
+    return fail(`${code === '' ? why : `${why} (${code})`}${through}`, {
+        ...failed,
+        kind: certificate === undefined ? 'network' : 'certificate',
+        label: code || 'network error',
+    });
 }
 /** The error of a 200 that is not a job, with its URL. */
 function errorFromInvalidBody(error, response, url) {
@@ -1702,23 +1774,51 @@ function errorFromInvalidBody(error, response, url) {
 function describeRequest(url) {
     return `GET ${url.origin}${url.pathname}`;
 }
+/** Returns what the proxy did, a label, and its status if it answered. */
+function describeTunnelError(error, url) {
+    const target = `${url.hostname}:${url.port || (url.protocol === 'https:' ? 443 : 80)}`;
+    const statusCode = Number(/^statusCode=(\d+)$/.exec(error)?.[1]);
+    if (Number.isNaN(statusCode)) {
+        const cause = error.replace(/^cause=/, '');
+        const code = /\bE[A-Z_]{3,}\b/.exec(cause)?.[0] ?? '';
+        const why = NETWORK_ERRORS[code];
+        return [`could not be used: ${why === undefined ? cause : `${why} (${code})`}`, 'proxy error'];
+    }
+    const label = `proxy HTTP ${statusCode}`;
+    const because = `(HTTP ${statusCode})`;
+    if (statusCode === 407)
+        return [`requires a user and password ${because}`, label, statusCode];
+    if (statusCode === 403)
+        return [`refuses to connect to ${target} ${because}`, label, statusCode];
+    if (statusCode >= 500)
+        return [`could not reach ${target} ${because}`, label, statusCode];
+    return [`did not connect to ${target} ${because}`, label, statusCode];
+}
 /** Returns an empty string if there is none. */
 function codeOf(error) {
     if (!(error instanceof Error) || !('code' in error))
         return '';
     return typeof error.code === 'string' ? error.code : '';
 }
-/** Parses Fiddler's error envelope; a gateway may have sent a page instead. */
-function parseErrorEnvelope(body) {
+/** Parses Fiddler's error envelope, the title of a gateway's page, or a short text. */
+function parseErrorBody(body, statusCode) {
     const envelope = parseJson(body);
     const error = isJsonObject(envelope) ? envelope['error'] : undefined;
-    if (!isJsonObject(error))
-        return { message: null };
-    const first = Array.isArray(error['errors']) ? error['errors'][0] : undefined;
-    return {
-        reason: isJsonObject(first) ? parseText(first['reason']) || undefined : undefined,
-        message: parseText(error['message']) || null,
-    };
+    if (isJsonObject(error)) {
+        const first = Array.isArray(error['errors']) ? error['errors'][0] : undefined;
+        return {
+            reason: isJsonObject(first) ? parseText(first['reason']) || undefined : undefined,
+            message: parseText(error['message']) ?? '',
+        };
+    }
+    if (envelope !== undefined)
+        return { message: '' };
+    const text = /<title[^>]*>([^<]*)/i.exec(body)?.[1] ?? (body.includes('<') ? '' : body);
+    const line = text.replace(/\s+/g, ' ').trim();
+    if (line.length > MAX_PLAIN_MESSAGE_LENGTH)
+        return { message: '' };
+    // Most titles repeat the status: `502 Bad Gateway`.
+    return { message: line.replace(new RegExp(`^${statusCode}\\b\\s*`), '') };
 }
 
 ;// CONCATENATED MODULE: ./src/fiddler/redactor.ts
@@ -1763,6 +1863,7 @@ function patternOf(spelling) {
 
 
 
+
 const CLIENT_NAME = 'wait-for-job';
 /** Sent to Fiddler as the client's version; a test compares it with package.json. */
 const VERSION = '1.0.0';
@@ -1784,7 +1885,7 @@ class FiddlerClient {
         }
         // The value is a secret and not shown. Node's own error would show the whole header.
         if (!/^[\x21-\x7e]+$/.test(token)) {
-            throw new TypeError('token must be one word of printable ASCII, without blanks');
+            throw new TypeError('token must be printable ASCII without whitespace');
         }
         this.#redact = createRedactor(token);
         this.#headers = {
@@ -1842,7 +1943,7 @@ class FiddlerClient {
             // A caller that aborted gets its own reason instead of an error of Fiddler's.
             if (signal?.aborted)
                 throw error;
-            throw errorFromNetworkFailure(error, url);
+            throw errorFromNetworkFailure(error, url, findProxy(url));
         }
     }
 }
@@ -2008,6 +2109,11 @@ function updatePace(pace, { atMs, status, progress }) {
 function nextDelayMs(pace) {
     return clamp(idealDelayMs(pace));
 }
+/** Returns when the job will probably end, in milliseconds since the wait began; null if unsure. */
+function estimatedEndMs({ checkedMs, endMs, uncertaintyMs }) {
+    const leftMs = endMs - checkedMs;
+    return leftMs > 0 && uncertaintyMs <= leftMs && endMs < Number.POSITIVE_INFINITY ? endMs : null;
+}
 function idealDelayMs({ checkedMs, isQueued, sinceMs, endMs, uncertaintyMs }) {
     const ageMs = checkedMs - sinceMs;
     if (isQueued)
@@ -2052,13 +2158,20 @@ function estimateEndMs({ progress, movedMs, spentMs, madePoints }) {
 const LAST_CHECK_TIMEOUT_MS = 5_000;
 /** A wait ends at most 6 s after its deadline; the rest is for the reports. */
 const MAX_LATE_MS = 5_800;
-/** Consecutive permanent errors before the wait ends, once the job was read. */
-const MAX_PERMANENT_ERRORS = 3;
+/** A job that was just created may not be found everywhere yet: 404 is retried this long. */
+const NOT_FOUND_GRACE_MS = 15_000;
+/**
+ * A gateway that reloads returns 404 or another certificate for seconds. Once the job was read, a
+ * permanent error counts if this many consecutive checks met nothing else for this long.
+ */
+const MIN_PERMANENT_ERRORS = 3;
+const PERMANENT_ERRORS_GRACE_MS = 30_000;
 /**
  * Polls a job until it is final, yielding the result of each check.
  *
- * The first check is made at once, the last one at the deadline. Errors are retried with backoff,
- * except for permanent ones: they end the wait at once, or the third in a row once the job was read.
+ * The first check is made at once, the last one at the deadline. Errors are retried with backoff.
+ * Permanent ones end the wait: at once if the job was never read (404 after 15 s), otherwise if at
+ * least three consecutive checks met nothing else for 30 s.
  *
  * @returns the job in its final state
  * @throws TimeoutError at the deadline
@@ -2073,6 +2186,7 @@ async function* poll(id, options) {
     let lastError = null;
     let consecutiveErrors = 0;
     let consecutivePermanentErrors = 0;
+    let permanentSinceMs = 0;
     // Adaptive even if an interval is set: it decides who goes first when not all can.
     let dueMs = startMs;
     let pace = INITIAL_PACE;
@@ -2094,14 +2208,19 @@ async function* poll(id, options) {
             lastError = null;
             consecutiveErrors = 0;
             consecutivePermanentErrors = 0;
-            yield { kind: 'read', job };
+            pace = updatePace(pace, { ...job, atMs: sentMs - startMs });
+            const estimateMs = estimatedEndMs(pace);
+            yield {
+                kind: 'read',
+                job,
+                estimatedEndMs: estimateMs === null ? null : startMs + estimateMs,
+            };
             if (isFinalStatus(job.status))
                 return job;
             if (leftMs <= 0)
                 throw timedOut();
             // The interval runs from request to request, Retry-After from the response.
             const leastMs = endMs + retryAfterMs;
-            pace = updatePace(pace, { ...job, atMs: sentMs - startMs });
             dueMs = Math.max(sentMs + nextDelayMs(pace), leastMs);
             await sleepUntil(intervalMs === null ? dueMs : Math.max(sentMs + intervalMs, leastMs));
             continue;
@@ -2111,15 +2230,21 @@ async function* poll(id, options) {
         tally.add(error.label);
         consecutiveErrors += 1;
         consecutivePermanentErrors = error.isPermanent ? consecutivePermanentErrors + 1 : 0;
+        if (consecutivePermanentErrors === 1)
+            permanentSinceMs = endMs;
         const backoffMs = scheduler.onFailure(permit, error, consecutiveErrors);
-        if (lastJob === null && error.isPermanent)
-            throw error;
-        if (consecutivePermanentErrors === MAX_PERMANENT_ERRORS)
-            throw error;
         // A check that failed because the machine slept through it is not the last one.
         const overslept = sentMs < deadlineMs && hasOverslept(endMs - sentMs, timeoutMs);
         const isLast = leftMs <= 0 && !overslept;
-        const pauseMs = Math.min(backoffMs, Math.max(0, leftMs));
+        const graceLeftMs = permanentSinceMs + graceMsOf(error, lastJob) - endMs;
+        if (error.isPermanent && lastJob === null && (graceLeftMs <= 0 || isLast))
+            throw error;
+        if (consecutivePermanentErrors >= MIN_PERMANENT_ERRORS && graceLeftMs <= 0)
+            throw error;
+        // Whether a permanent error lasts is checked as soon as its grace is over.
+        const isInGrace = error.isPermanent && graceLeftMs > 0;
+        const wantedMs = isInGrace ? Math.min(backoffMs, graceLeftMs) : backoffMs;
+        const pauseMs = Math.min(Math.max(wantedMs, error.retryAfterMs ?? 0), Math.max(0, leftMs));
         yield { kind: 'failed', error, pauseMs: isLast ? null : pauseMs };
         if (isLast)
             throw timedOut();
@@ -2134,6 +2259,12 @@ async function* poll(id, options) {
     function sleepUntil(atMs) {
         return clock.sleep(Math.min(atMs, deadlineMs) - clock.nowMs(), signal);
     }
+}
+/** Returns how long a permanent error has to last before it ends the wait. */
+function graceMsOf(error, lastJob) {
+    if (lastJob !== null)
+        return PERMANENT_ERRORS_GRACE_MS;
+    return error instanceof NotFound ? NOT_FOUND_GRACE_MS : 0;
 }
 /** Returns the timeout of a request that is sent `leftMs` before the deadline. */
 function timeoutOf(leftMs) {

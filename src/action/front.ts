@@ -1,6 +1,7 @@
-/** GitHub Actions: inputs, log, outputs, step summary, annotations. */
+/** GitHub Actions: inputs, log, outputs, step summary, annotation. */
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as core from '@actions/core';
-import { checkBypass } from '@actions/http-client/lib/proxy';
 import type { Clock } from '../fiddler/clock.ts';
 import { messageOf } from '../fiddler/errors.ts';
 import { createRedactor } from '../fiddler/redactor.ts';
@@ -8,87 +9,93 @@ import { findConfigWarnings } from '../wait/config-warnings.ts';
 import type { Front } from '../wait/front.ts';
 import type { WaitEvent, WaitRecord } from '../wait/record.ts';
 import { renderJobs } from '../wait/report/jobs-json.ts';
-import { renderTitle } from '../wait/report/log-lines.ts';
+import { renderOptions, renderTitle } from '../wait/report/log-lines.ts';
 import { type Outputs, renderNoWaitOutputs, renderOutputs } from '../wait/report/outputs.ts';
-import { renderResults } from '../wait/report/results.ts';
+import { renderFailingTasks, renderResults } from '../wait/report/results.ts';
 import { renderSummary } from '../wait/report/summary.ts';
 import { WaitLogger } from '../wait/report/wait-logger.ts';
-import { escapeCommands, type Line, line } from '../wait/text/sanitize.ts';
+import { line } from '../wait/text/sanitize.ts';
 import { refuse, type Verdict } from '../wait/verdict.ts';
 import { type Inputs, loadInputs, loadToken } from './inputs.ts';
+import { fail, group, info, isRunner, logStyle, warn } from './log.ts';
 
-export class GithubFront implements Front {
+/** Its result is whether the step succeeds. */
+export class GithubFront implements Front<boolean> {
   readonly #logger: WaitLogger;
   #redact: (text: string) => string = (text) => text;
   #isSummaryWanted = true;
 
   constructor(clock: Clock) {
-    this.#logger = new WaitLogger({ info, warn }, clock);
+    this.#logger = new WaitLogger({ info, warn }, logStyle(), clock);
   }
 
   loadOptions(): Inputs {
     const token = loadToken();
-    if (token !== '') core.setSecret(token);
+    if (token !== '' && isRunner()) core.setSecret(token);
     this.#redact = createRedactor(token);
     const inputs = loadInputs();
     this.#isSummaryWanted = inputs.summary;
-    for (const warning of findConfigWarnings(inputs.site, process.env, checkBypass)) {
-      warn(line`${warning}`);
-    }
+    for (const warning of findConfigWarnings(inputs.site, process.env)) warn(line`${warning}`);
+    group({ title: renderTitle(inputs), lines: renderOptions(inputs) });
     return inputs;
   }
 
-  readonly listener = (event: WaitEvent, record: WaitRecord): void => {
-    if (event.kind === 'began') core.startGroup(renderTitle(record).text);
+  readonly listener = (event: WaitEvent, record: WaitRecord): void =>
     this.#logger.listener(event, record);
-    if (event.kind === 'ended') core.endGroup();
-  };
 
   async writeResults(record: WaitRecord, verdict: Verdict): Promise<boolean> {
     const jobs = renderJobs(record.jobs);
-    const outputsError = writeOutputs(renderOutputs(record, verdict, jobs.text));
+    const outputsError = writeOutputs(() =>
+      renderOutputs(record, verdict, { jobs: jobs.output, 'jobs-file': writeJobs(jobs.whole) }),
+    );
     const final = outputsError === null ? verdict : refuse(verdict, outputsError);
     for (const result of renderResults(record)) info(result);
+    for (const tasks of renderFailingTasks(record)) group(tasks);
     if (jobs.leftOut !== '') {
-      info(line`The output \`jobs\` would be too large for the runner. Left out: ${jobs.leftOut}`);
+      info(line`The output \`jobs\` was cut to 100 kB, without ${jobs.leftOut}`);
     }
     if (this.#isSummaryWanted) await writeSummary(record, final);
     if (!final.succeeded) fail([final.sentence, ...final.details]);
     return final.succeeded;
   }
 
-  writeError(reason: string, problems: readonly string[]): void {
+  async writeInvalidInput(problems: readonly string[]): Promise<boolean> {
+    return this.#failWithoutWait('InvalidInput', problems);
+  }
+
+  async writeDefect(description: string): Promise<boolean> {
+    return this.#failWithoutWait('Error', [description]);
+  }
+
+  #failWithoutWait(reason: string, problems: readonly string[]): false {
     // A user may have put the key into another input.
     const redacted = problems.map(this.#redact);
-    const outputsError = writeOutputs(renderNoWaitOutputs(reason, redacted));
+    const outputsError = writeOutputs(() => renderNoWaitOutputs(reason, redacted));
     fail(outputsError === null ? redacted : [...redacted, outputsError]);
+    return false;
   }
 }
 
-function info({ text }: Line): void {
-  core.info(text);
-}
-
-function warn({ text }: Line): void {
-  core.warning(text);
-}
-
-/** Fails the step; the lines are its only error annotation. */
-function fail(lines: readonly string[]): void {
-  core.setFailed(lines.map((text) => line`${text}`.text).join('\n'));
-}
-
 /** Returns the error, or null if all outputs are written. */
-function writeOutputs(outputs: Outputs): string | null {
+function writeOutputs(render: () => Outputs): string | null {
   try {
-    for (const [name, value] of Object.entries(outputs)) {
-      // A runner without a file for them reads them from the log.
-      core.setOutput(name, process.env['GITHUB_OUTPUT'] ? value : escapeCommands(value));
+    for (const [name, value] of Object.entries(render())) {
+      // A runner without a file for outputs reads them from the log.
+      if (process.env['GITHUB_OUTPUT'] || isRunner()) core.setOutput(name, value);
     }
     return null;
   } catch (error) {
     return `The outputs could not be written: ${messageOf(error)}`;
   }
+}
+
+/** Returns the path of a file with all jobs; empty on a runner without a folder for it. */
+function writeJobs(json: string): string {
+  const folder = process.env['RUNNER_TEMP'];
+  if (!folder || !existsSync(folder)) return '';
+  const file = join(mkdtempSync(join(folder, 'wait-for-job-')), 'jobs.json');
+  writeFileSync(file, json);
+  return file;
 }
 
 /** A summary that cannot be written does not change the result. */

@@ -4,6 +4,7 @@ import { JOB_WAIT_TIMEOUT_SECONDS } from '../fiddler/job.ts';
 import {
   InvalidInput,
   MIN_INTERVAL_SECONDS,
+  type OptionNames,
   parseBoolean,
   parseJobId,
   parseSeconds,
@@ -32,14 +33,25 @@ export const INPUTS = {
 
 type InputName = keyof typeof INPUTS;
 
-const REQUIRED = {
+const NAMES: OptionNames = {
+  jobId: '`job-id`',
+  url: '`url`',
+  token: 'the secret behind `token`',
+  timeout: '`timeout`',
+  timeoutOf: (value) => `\`timeout: ${value}\``,
+  waitForAll: 'Set `fail-fast: false`',
+  checkAgain: 're-run this step',
+  cancelled:
+    'The run was cancelled, a newer run replaced it (concurrency), or timeout-minutes was exceeded.',
+  product: 'this action',
+};
+
+const MISSING = {
   'job-id':
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: a workflow's own expression
-    'Input `job-id` is empty. Did the publishing step set its output, and is its id the one in `${{ steps.<id>.outputs.job-id }}`? Give the UUID of a job, as in 550e8400-e29b-41d4-a716-446655440000, or several, separated by line breaks, commas or blanks, or as a JSON array.',
-  url: 'Input `url` is empty, and so is FIDDLER_URL. Give the address of the Fiddler site, as in https://acme.fiddler.ai.',
+    'Input `job-id` is empty. Check that the publishing step writes `job-id=<uuid>` to $GITHUB_OUTPUT and that `steps.<id>` matches its `id`.',
+  url: 'No site: input `url` and FIDDLER_URL are both empty. Set `url` to its address, for example https://acme.fiddler.ai.',
   token:
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: a workflow's own expression
-    'Input `token` is empty, and so are FIDDLER_TOKEN and FIDDLER_API_KEY. Give the API key, as in `token: ${{ secrets.FIDDLER_TOKEN }}`; a secret that does not exist is empty, and forks get no secrets.',
+    'No API key: input `token`, FIDDLER_TOKEN and FIDDLER_API_KEY are all empty. Undefined secrets are empty; forks have no access to secrets.',
 };
 
 /** Returns the API key as given, valid or not: it must be masked before anything is printed. */
@@ -72,8 +84,8 @@ export function parseInputs(read: (name: string) => string, env: NodeJS.ProcessE
       return undefined;
     }
   };
-  const required = (name: keyof typeof REQUIRED) => (): never => {
-    throw new InvalidInput([REQUIRED[name]]);
+  const required = (name: keyof typeof MISSING) => (): never => {
+    throw new InvalidInput([MISSING[name]]);
   };
   const seconds =
     (minSeconds: number) =>
@@ -81,7 +93,7 @@ export function parseInputs(read: (name: string) => string, env: NodeJS.ProcessE
       parseSeconds(raw, minSeconds);
 
   const token = take('token', parseToken, required('token'));
-  const jobIds = take('job-id', parseJobId, required('job-id'));
+  const jobIds = take('job-id', parseIds, required('job-id'));
   const site = take('url', parseUrl, required('url'));
   const intervalSeconds = take<number | null>(
     'interval',
@@ -104,17 +116,33 @@ export function parseInputs(read: (name: string) => string, env: NodeJS.ProcessE
   ) {
     throw new InvalidInput(problems);
   }
-  return { jobIds, site, token, intervalSeconds, timeoutSeconds, verbose, failFast, summary };
+  const sourceOf = (name: InputName): string => {
+    const { source, value } = find(name, read, env);
+    return value === '' ? 'default' : source;
+  };
+  const sources = {
+    jobIds: sourceOf('job-id'),
+    site: sourceOf('url'),
+    interval: sourceOf('interval'),
+    timeout: sourceOf('timeout'),
+  };
+  const values = { jobIds, site, token, intervalSeconds, timeoutSeconds, verbose, failFast };
+  return { ...values, summary, sources, names: NAMES };
 }
 
+/** @throws InvalidInput also for a list without ids: a publishing step that set no output */
+function parseIds(raw: RawInput): readonly string[] {
+  if (/[^\s,[\]"]/.test(raw.value)) return parseJobId(raw);
+  throw new InvalidInput([MISSING['job-id']]);
+}
+
+/** Returns an empty value if neither the input nor a variable has one. */
 function find(name: InputName, read: (name: string) => string, env: NodeJS.ProcessEnv): RawInput {
   const value = read(name);
   if (value !== '') return { source: `Input \`${name}\``, value };
   for (const variable of INPUTS[name]) {
     const inherited = env[variable]?.trim() ?? '';
-    if (inherited !== '') {
-      return { source: `${variable} (which stands in for input \`${name}\`)`, value: inherited };
-    }
+    if (inherited !== '') return { source: variable, value: inherited };
   }
   return { source: `Input \`${name}\``, value: '' };
 }

@@ -6,6 +6,7 @@ import {
   errorFromResponse,
 } from './http/failures.ts';
 import { GetClient, REQUEST_TIMEOUT_MS, type Response } from './http/get-client.ts';
+import { findProxy } from './http/proxy.ts';
 import { type JobFields, parseJobFields } from './job-fields.ts';
 import { parseJson } from './json.ts';
 import { createRedactor } from './redactor.ts';
@@ -61,7 +62,7 @@ export class FiddlerClient implements JobReader {
     }
     // The value is a secret and not shown. Node's own error would show the whole header.
     if (!/^[\x21-\x7e]+$/.test(token)) {
-      throw new TypeError('token must be one word of printable ASCII, without blanks');
+      throw new TypeError('token must be printable ASCII without whitespace');
     }
     this.#redact = createRedactor(token);
     this.#headers = {
@@ -118,7 +119,7 @@ export class FiddlerClient implements JobReader {
     } catch (error) {
       // A caller that aborted gets its own reason instead of an error of Fiddler's.
       if (signal?.aborted) throw error;
-      throw errorFromNetworkFailure(error, url);
+      throw errorFromNetworkFailure(error, url, findProxy(url));
     }
   }
 }

@@ -9,9 +9,20 @@ export class FiddlerError extends Error {
 
 /**
  * What failed: `http`, a status other than 200; `invalid-body`, a 200 that is not a job;
- * `certificate`, a server that is not trusted; `network`, everything else before a response.
+ * `certificate`, a server that is not trusted; `proxy`, a proxy that opened no tunnel; `network`,
+ * everything else before a response.
  */
-export type ApiErrorKind = 'http' | 'invalid-body' | 'certificate' | 'network';
+export type ApiErrorKind = 'http' | 'invalid-body' | 'certificate' | 'proxy' | 'network';
+
+/** The proxy of a request that got no response. */
+export interface ProxyDetails {
+  /** `host:port`, without user and password. */
+  readonly address: string;
+  /** The environment variable that it comes from. */
+  readonly variable: string;
+  /** The proxy's own HTTP status, if it answered. */
+  readonly statusCode?: number | undefined;
+}
 
 export interface ApiErrorDetails {
   readonly kind: ApiErrorKind;
@@ -25,11 +36,15 @@ export interface ApiErrorDetails {
   readonly retryAfterMs?: number | undefined;
   /** The target of a redirect. */
   readonly location?: string | undefined;
+  /** The proxy, if the request was sent through one and got no response. */
+  readonly proxy?: ProxyDetails | undefined;
   readonly cause?: unknown;
 }
 
 /** Responses that a retry will not change; every redirect (3xx) is one too. */
-const PERMANENT_STATUS_CODES: ReadonlySet<number> = new Set([400, 401, 403, 404]);
+const PERMANENT_STATUS_CODES: ReadonlySet<number> = new Set([400, 401, 403, 404, 501]);
+/** Responses of a proxy to CONNECT that a retry will not change. */
+const PERMANENT_PROXY_STATUS_CODES: ReadonlySet<number> = new Set([403, 407]);
 
 /** A request failed or the response was not a job. Reference: `ApiError`. */
 export class ApiError extends FiddlerError implements ApiErrorDetails {
@@ -40,6 +55,7 @@ export class ApiError extends FiddlerError implements ApiErrorDetails {
   readonly reason: string | undefined;
   readonly retryAfterMs: number | undefined;
   readonly location: string | undefined;
+  readonly proxy: ProxyDetails | undefined;
 
   constructor(message: string, details: ApiErrorDetails) {
     super(message, { cause: details.cause });
@@ -49,11 +65,16 @@ export class ApiError extends FiddlerError implements ApiErrorDetails {
     this.reason = details.reason;
     this.retryAfterMs = details.retryAfterMs;
     this.location = details.location;
+    this.proxy = details.proxy;
   }
 
-  /** True if a retry cannot help: 400, 401, 403, 404, 3xx, an untrusted certificate. */
+  /**
+   * True if a retry cannot help: 400, 401, 403, 404, 501, 3xx, an untrusted certificate, a proxy that
+   * refuses (403, 407).
+   */
   get isPermanent(): boolean {
     if (this.kind === 'certificate') return true;
+    if (PERMANENT_PROXY_STATUS_CODES.has(this.proxy?.statusCode ?? 0)) return true;
     const code = this.statusCode;
     return code !== undefined && (PERMANENT_STATUS_CODES.has(code) || (code >= 300 && code < 400));
   }

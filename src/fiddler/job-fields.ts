@@ -72,9 +72,9 @@ function parseProgress(value: unknown): number | null {
 }
 
 function notAJob(why: string): ApiError {
-  return new ApiError(`the answer is not a job: ${why}`, {
+  return new ApiError(`the response is not a job: ${why}`, {
     kind: 'invalid-body',
-    label: 'answer that is not a job',
+    label: 'response is not a job',
     statusCode: 200,
   });
 }

@@ -1,46 +1,29 @@
 /** Settings that are allowed and still worth a warning. */
+import { findProxySetting } from '../fiddler/http/proxy.ts';
 import { isClearText } from './site.ts';
 
-/**
- * Returns a sentence for each; none shows a value that may contain a password.
- *
- * @param isBypassed whether requests to a site bypass the proxy
- */
-export function findConfigWarnings(
-  site: URL,
-  env: NodeJS.ProcessEnv,
-  isBypassed: (site: URL) => boolean,
-): readonly string[] {
+/** Returns a sentence for each; none shows a value that may contain a password. */
+export function findConfigWarnings(site: URL, env: NodeJS.ProcessEnv): readonly string[] {
   const warnings: string[] = [];
   if (isClearText(site)) {
     warnings.push(
-      `The API key travels unencrypted to ${site.origin}. Use https:// where the site has it.`,
+      `The API key is sent unencrypted to ${site.origin}. Use https:// if the site supports it.`,
     );
   }
   if (site.protocol === 'https:' && env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
     warnings.push(
-      'NODE_TLS_REJECT_UNAUTHORIZED=0 lets any server pass itself off as the Fiddler site. Use ' +
-        'NODE_EXTRA_CA_CERTS to trust a private authority instead.',
+      'NODE_TLS_REJECT_UNAUTHORIZED=0 disables certificate checks: any server can pose as the Fiddler ' +
+        'site. To trust a private CA, use NODE_EXTRA_CA_CERTS instead.',
     );
   }
-  const proxy = findProxy(site, env);
-  if (proxy !== null && !isUsableProxy(proxy.value) && !isBypassed(site)) {
+  const proxy = findProxySetting(site);
+  if (proxy !== null && !isUsableProxy(proxy.value)) {
     warnings.push(
-      `${proxy.variable} is not a usable proxy address; give one such as http://proxy.example:3128. ` +
-        'Until then it may be ignored, or no request may get through.',
+      `${proxy.variable} is not a valid proxy address and may be ignored. Expected an address like ` +
+        'http://proxy.example:3128.',
     );
   }
   return warnings;
-}
-
-/** Returns the variable that http-client takes the proxy from. */
-function findProxy(site: URL, env: NodeJS.ProcessEnv): { variable: string; value: string } | null {
-  const lowerCase = site.protocol === 'https:' ? 'https_proxy' : 'http_proxy';
-  for (const variable of [lowerCase, lowerCase.toUpperCase()]) {
-    const value = env[variable];
-    if (value) return { variable, value };
-  }
-  return null;
 }
 
 function isUsableProxy(value: string): boolean {

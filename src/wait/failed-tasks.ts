@@ -40,9 +40,9 @@ export async function readExtras(
     isHealthy: true,
     signal,
   });
-  if (permit === null) throw new Error('the limits of requests left no time for it');
+  if (permit === null) throw new Error('the rate limit left no time for it');
   const timeoutMs = endMs - clock.nowMs();
-  if (timeoutMs < MIN_TIMEOUT_MS) throw new Error('no time was left');
+  if (timeoutMs < MIN_TIMEOUT_MS) throw new Error('no time left');
   try {
     const { job } = await reader.readJob(id, { verbose: true, timeoutMs, signal });
     scheduler.onSuccess();

@@ -3,16 +3,15 @@ import type { WaitOptions } from './options.ts';
 import type { WaitListener, WaitRecord } from './record.ts';
 import type { Verdict } from './verdict.ts';
 
-export interface Front {
+/** `Result` decides the exit code. */
+export interface Front<Result> {
   /** @throws InvalidInput */
-  loadOptions(): WaitOptions;
+  loadOptions(): WaitOptions | Promise<WaitOptions>;
   readonly listener: WaitListener;
-  /**
-   * Writes the results.
-   *
-   * @returns whether the wait succeeded and everything that says so is written
-   */
-  writeResults(record: WaitRecord, verdict: Verdict): Promise<boolean>;
-  /** Writes why there was no wait, for example for invalid options. */
-  writeError(reason: string, problems: readonly string[]): void;
+  /** Writes the results: only here a wait can become a success. */
+  writeResults(record: WaitRecord, verdict: Verdict): Promise<Result>;
+  /** Writes why there was no wait. */
+  writeInvalidInput(problems: readonly string[]): Promise<Result>;
+  /** Writes that this code is wrong. */
+  writeDefect(description: string): Promise<Result>;
 }

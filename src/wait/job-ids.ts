@@ -4,8 +4,8 @@ import { parseJson } from '../fiddler/json.ts';
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 const ALLOWED =
-  'Give the UUID of a job, as in 550e8400-e29b-41d4-a716-446655440000, or several, separated ' +
-  'by line breaks, commas or blanks, or as a JSON array.';
+  'Expected a UUID (`550e8400-e29b-41d4-a716-446655440000`), or several separated by line breaks, ' +
+  'commas or spaces, or a JSON array.';
 
 /**
  * Returns the ids in lower case, in the order given, each once.
@@ -18,7 +18,7 @@ export function parseJobIds(text: string): readonly string[] {
   // An empty id was meant to be one: a step that set no output would not be waited for.
   if (given.length > 1 && given.some((id) => id.trim() === '')) {
     throw new RangeError(
-      `one of the ids in "${text}" is empty. Did each publishing step set its output? ${ALLOWED}`,
+      `one of the ids in "${text}" is empty. Check that each publishing step sets its output. ${ALLOWED}`,
     );
   }
   const wrong = given.find((id) => !UUID.test(id.trim()));
@@ -34,11 +34,11 @@ function splitList(text: string): readonly string[] {
 function parseArray(text: string): readonly string[] {
   const array = parseJson(text);
   const isList = Array.isArray(array) && array.every((item: unknown) => typeof item === 'string');
-  if (!isList) throw new RangeError(`"${text}" is not a JSON array of texts. ${ALLOWED}`);
+  if (!isList) throw new RangeError(`"${text}" is not a JSON array of strings. ${ALLOWED}`);
   return array;
 }
 
 function notAnId(text: string): RangeError {
-  const inQuotes = /^(["']).*\1$/.test(text.trim()) ? ' Leave the quotes out.' : '';
+  const inQuotes = /^(["']).*\1$/.test(text.trim()) ? ' Remove the quotes.' : '';
   return new RangeError(`"${text}" is not a UUID.${inQuotes} ${ALLOWED}`);
 }

@@ -1,7 +1,7 @@
 /** What to wait for, and the parsers of its values. */
 import { parseJobIds } from './job-ids.ts';
 import { parseSite } from './site.ts';
-import { MAX_SECONDS, parseDurationSeconds } from './text/duration.ts';
+import { MAX_SECONDS, parseDurationSeconds, renderDuration } from './text/duration.ts';
 
 export interface WaitOptions {
   /** The jobs' UUIDs in lower case, each once, at least one. */
@@ -13,11 +13,34 @@ export interface WaitOptions {
   readonly timeoutSeconds: number;
   readonly verbose: boolean;
   readonly failFast: boolean;
+  /** Where some values came from, in words. */
+  readonly sources: OptionSources;
+  readonly names: OptionNames;
+}
+
+export type OptionSources = Readonly<Record<'jobIds' | 'site' | 'interval' | 'timeout', string>>;
+
+/** What the messages of a front call its options. */
+export interface OptionNames {
+  readonly jobId: string;
+  readonly url: string;
+  /** Where the API key comes from. */
+  readonly token: string;
+  readonly timeout: string;
+  /** The option with a value: `timeout: 1h`. */
+  readonly timeoutOf: (value: string) => string;
+  readonly waitForAll: string;
+  /** What to do to check again, as an imperative. */
+  readonly checkAgain: string;
+  /** Why a wait may have been cancelled. */
+  readonly cancelled: string;
+  /** What to update if Fiddler has a newer state. */
+  readonly product: string;
 }
 
 export const MIN_INTERVAL_SECONDS = 0.1;
 
-/** One or more invalid inputs; the message has a line for each. */
+/** One or more invalid options; the message has a line for each. */
 export class InvalidInput extends Error {
   override readonly name = 'InvalidInput';
   readonly problems: readonly string[];
@@ -37,10 +60,9 @@ export interface RawInput {
 /** @throws InvalidInput, as all parsers here; the message names the source and what is allowed */
 export function parseToken({ source, value }: RawInput): string {
   if (/^[\x21-\x7e]+$/.test(value)) return value;
-  const hint = /\s/.test(value) ? ' Give the key alone, without `Bearer`.' : '';
   throw new InvalidInput([
-    `${source} holds a blank, a line break or another character that no API key has. ` +
-      `Copy the key once more.${hint} (Its value is not shown.)`,
+    `${source} contains whitespace or invalid characters. Use the key alone, without \`Bearer\`. ` +
+      '(Value hidden.)',
   ]);
 }
 
@@ -56,8 +78,8 @@ export function parseSeconds({ source, value }: RawInput, minSeconds: number): n
   const seconds = parseDurationSeconds(value);
   if (seconds !== undefined && seconds >= minSeconds && seconds <= MAX_SECONDS) return seconds;
   throw new InvalidInput([
-    `${source}: "${value}" is not a valid duration. Give a number of seconds, as in 90, or a ` +
-      `number with s, m or h, as in 30m: at least ${minSeconds} seconds, at most 35 days.`,
+    `${source}: "${value}" is not a valid duration. Expected seconds or units (\`90\`, \`30m\`, ` +
+      `\`1h30m\`), ${renderDuration(minSeconds)} to 35 days.`,
   ]);
 }
 
@@ -65,7 +87,7 @@ export function parseSeconds({ source, value }: RawInput, minSeconds: number): n
 export function parseBoolean({ source, value }: RawInput): boolean {
   if (['true', 'True', 'TRUE'].includes(value)) return true;
   if (['false', 'False', 'FALSE'].includes(value)) return false;
-  throw new InvalidInput([`${source}: "${value}" is neither true nor false.`]);
+  throw new InvalidInput([`${source}: "${value}" is not a boolean: use \`true\` or \`false\`.`]);
 }
 
 function nameSource<Value>(source: string, parse: () => Value): Value {

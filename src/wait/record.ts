@@ -2,6 +2,7 @@
 import type { ApiError, TimeoutError } from '../fiddler/errors.ts';
 import type { JobFields } from '../fiddler/job-fields.ts';
 import type { JsonObject } from '../fiddler/json.ts';
+import type { OptionNames, WaitOptions } from './options.ts';
 
 /** A state and progress that a check saw for the first time. */
 export interface Observation {
@@ -28,6 +29,8 @@ export interface JobRecord {
   readonly lastError: string;
   /** Changes only, the oldest first. */
   readonly observations: readonly Observation[];
+  /** When the job will probably end, in milliseconds since the wait began; null if unsure. */
+  readonly estimatedEndAtMs: number | null;
   readonly end: JobEnd | null;
   /** When the wait for this job ended, in milliseconds since it began. */
   readonly endedAtMs: number | null;
@@ -38,9 +41,11 @@ export interface JobRecord {
 export interface WaitRecord {
   /** In the order asked for. */
   readonly jobs: readonly JobRecord[];
+  readonly site: URL;
   /** null: adaptive. */
   readonly intervalSeconds: number | null;
   readonly timeoutSeconds: number;
+  readonly names: OptionNames;
   readonly elapsedSeconds: number;
 }
 
@@ -52,6 +57,7 @@ export type WaitEventDetails =
       readonly job: JobFields;
       /** What the check before did not see; null if nothing changed. */
       readonly change: 'state' | 'progress' | null;
+      readonly estimatedEndAtMs: number | null;
     }
   | {
       readonly kind: 'readFailed';
@@ -86,21 +92,26 @@ export class WaitRecorder {
   readonly #jobs: readonly MutableJobRecord[];
   readonly #record: Mutable<WaitRecord>;
 
-  constructor(
-    jobIds: readonly string[],
-    { intervalSeconds, timeoutSeconds }: Pick<WaitRecord, 'intervalSeconds' | 'timeoutSeconds'>,
-  ) {
+  constructor({ jobIds, site, intervalSeconds, timeoutSeconds, names }: WaitOptions) {
     this.#jobs = jobIds.map((id) => ({
       id,
       job: null,
       lastReadAtMs: null,
       lastError: '',
       observations: [],
+      estimatedEndAtMs: null,
       end: null,
       endedAtMs: null,
       tasksError: '',
     }));
-    this.#record = { jobs: this.#jobs, intervalSeconds, timeoutSeconds, elapsedSeconds: 0 };
+    this.#record = {
+      jobs: this.#jobs,
+      site,
+      intervalSeconds,
+      timeoutSeconds,
+      names,
+      elapsedSeconds: 0,
+    };
   }
 
   get record(): WaitRecord {
@@ -123,6 +134,7 @@ export class WaitRecorder {
         const { status, progress } = job;
         if (change !== null) record.observations.push({ atMs, status, progress });
         record.job = job;
+        record.estimatedEndAtMs = event.estimatedEndAtMs;
         record.lastReadAtMs = atMs;
         record.lastError = '';
         return;

@@ -13,22 +13,17 @@ export interface RunOptions {
   readonly random: () => number;
 }
 
-/** Returns true if every job ended as SUCCESS and the results are written. */
-export async function run(front: Front, options: RunOptions): Promise<boolean> {
+export async function run<Result>(front: Front<Result>, options: RunOptions): Promise<Result> {
   try {
-    const waitOptions = front.loadOptions();
+    const waitOptions = await front.loadOptions();
     const { site, token } = waitOptions;
     const reader = new FiddlerClient({ url: site, token });
     const { listener } = front;
     const record = await waitForJobs(waitOptions, { ...options, reader, listener });
     return await front.writeResults(record, evaluateWait(record));
   } catch (error) {
-    if (error instanceof InvalidInput) {
-      front.writeError(error.name, error.problems);
-    } else {
-      const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      front.writeError('Error', [`The action failed because of a bug of its own: ${stack}`]);
-    }
-    return false;
+    if (error instanceof InvalidInput) return front.writeInvalidInput(error.problems);
+    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return front.writeDefect(`Internal error (please report this): ${stack}`);
   }
 }

@@ -8,22 +8,19 @@
  */
 export function parseSite(text: string): URL {
   if (!/^https?:\/\//i.test(text)) {
-    throw notAnAddress(
-      text,
-      'It must start with https:// or http://, as in https://acme.fiddler.ai.',
-    );
+    throw notAnAddress(text, 'It must start with https://, for example https://acme.fiddler.ai.');
   }
   if (!URL.canParse(text)) {
     throw notAnAddress(
       text,
-      'Its host or port is not valid; an address is as in https://acme.fiddler.ai.',
+      'Its host or port is invalid. Expected an address like https://acme.fiddler.ai.',
     );
   }
   const url = new URL(text);
   // A # or ? in a password ends the address for a parser, which takes the rest for the host.
   const mayHavePassword = /^[^/]*\/\/[^/]*@/.test(text);
   if (mayHavePassword || url.username !== '' || url.password !== '') {
-    throw notAnAddress(text, 'It must not hold a user or password; the API key goes into `token`.');
+    throw notAnAddress(text, 'It must not contain a user or password; Fiddler takes an API key.');
   }
   return new URL(url.origin);
 }
@@ -44,7 +41,7 @@ function isLoopback(hostname: string): boolean {
 }
 
 function notAnAddress(text: string, why: string): RangeError {
-  return new RangeError(`"${withoutPassword(text)}" is not a usable address. ${why}`);
+  return new RangeError(`"${withoutPassword(text)}" is not a valid address. ${why}`);
 }
 
 /** Hides the parts of an address that may be a secret: before an @, instead of a port, in a query. */

@@ -3,13 +3,14 @@ import { type ApiError, TimeoutError } from '../fiddler/errors.ts';
 import { bySeverity, isSuccess, type Outcome, outcomeOf } from './outcome.ts';
 import type { JobRecord, WaitRecord } from './record.ts';
 import {
+  adviseOnCancelled,
   adviseOnError,
   adviseOnFailure,
   adviseOnTimeout,
-  CANCELLED_ADVICE,
   REVOKED_ADVICE,
 } from './report/advice.ts';
 import { renderSentence } from './report/sentence.ts';
+import { renderDuration } from './text/duration.ts';
 
 /** What one job came to. */
 export interface JobVerdict {
@@ -32,26 +33,28 @@ export interface Verdict extends JobVerdict {
 /** Jobs that did not succeed and are named one by one. */
 const MAX_NAMED = 10;
 
-/** @param timeoutSeconds of the whole wait */
-export function evaluateJob(record: JobRecord, timeoutSeconds: number): JobVerdict {
+export function evaluateJob(record: JobRecord, wait: WaitRecord): JobVerdict {
   const outcome = outcomeOf(record);
   return {
     succeeded: outcome.kind === 'succeeded',
     errorReason: reasonOf(outcome),
-    sentence: renderSentence(record, outcome, timeoutSeconds),
-    details: detailsOf(record, outcome, timeoutSeconds),
+    sentence: renderSentence(record, outcome, wait),
+    details: detailsOf(record, outcome, wait),
   };
 }
 
 export function evaluateWait(record: WaitRecord): Verdict {
-  const { jobs, timeoutSeconds } = record;
+  const { jobs } = record;
   const [deciding] = bySeverity(jobs);
   if (deciding === undefined) throw new Error('a wait has at least one job');
-  const verdict = { ...evaluateJob(deciding, timeoutSeconds), job: deciding };
+  const verdict = { ...evaluateJob(deciding, record), job: deciding };
   if (jobs.length === 1) return verdict;
   // The worst of all is a success only if every other job is one too.
   if (verdict.succeeded) {
-    return { ...verdict, sentence: `All ${jobs.length} jobs: successfully completed` };
+    return {
+      ...verdict,
+      sentence: `All ${jobs.length} jobs succeeded after ${renderDuration(record.elapsedSeconds)}`,
+    };
   }
   return { ...verdict, details: [...verdict.details, ...describeOthers(record, deciding)] };
 }
@@ -85,7 +88,7 @@ function reasonOf(outcome: Outcome): string {
   }
 }
 
-function detailsOf(record: JobRecord, outcome: Outcome, timeoutSeconds: number): readonly string[] {
+function detailsOf(record: JobRecord, outcome: Outcome, wait: WaitRecord): readonly string[] {
   switch (outcome.kind) {
     case 'failed':
       return adviseOnFailure(record);
@@ -94,9 +97,9 @@ function detailsOf(record: JobRecord, outcome: Outcome, timeoutSeconds: number):
     case 'timedOut':
     case 'stale':
     case 'unreachable':
-      return describeError(outcome.error, record, timeoutSeconds);
+      return describeError(outcome.error, record, wait);
     case 'cancelled':
-      return [CANCELLED_ADVICE];
+      return [adviseOnCancelled(wait)];
     case 'succeeded':
     case 'skipped':
       return [];
@@ -105,11 +108,13 @@ function detailsOf(record: JobRecord, outcome: Outcome, timeoutSeconds: number):
 
 function describeError(
   error: ApiError | TimeoutError,
-  { job }: JobRecord,
-  timeoutSeconds: number,
+  record: JobRecord,
+  wait: WaitRecord,
 ): readonly string[] {
   const isTimeout = error instanceof TimeoutError;
-  const advice = isTimeout ? adviseOnTimeout(error, job, timeoutSeconds) : adviseOnError(error);
+  const advice = isTimeout
+    ? adviseOnTimeout(error, record, wait)
+    : adviseOnError(error, wait.names);
   const lines = isTimeout ? [`${error.tally}.`] : [];
   if (isTimeout && error.lastError !== null) lines.push(`Last error: ${error.lastError.message}`);
   if (advice !== '') lines.push(advice);
@@ -117,27 +122,23 @@ function describeError(
 }
 
 /** Returns the other jobs that did not succeed, with id and reason, and how many there are in all. */
-function describeOthers(
-  { jobs, timeoutSeconds }: WaitRecord,
-  deciding: JobRecord,
-): readonly string[] {
+function describeOthers(wait: WaitRecord, deciding: JobRecord): readonly string[] {
+  const { jobs, names } = wait;
   const others = jobs.filter((job) => job !== deciding && !isSuccess(job));
   const skipped = others.filter((job) => outcomeOf(job).kind === 'skipped');
   const failed = others.filter((job) => !skipped.includes(job));
-  const named = failed
-    .slice(0, MAX_NAMED - 1)
-    .map((job) => evaluateJob(job, timeoutSeconds).sentence);
+  const named = failed.slice(0, MAX_NAMED - 1).map((job) => evaluateJob(job, wait).sentence);
   const unnamed = failed.length - named.length;
   const succeeded = jobs.filter(isSuccess).length;
   return [
     ...named,
     ...(unnamed > 0 ? [`${unnamed} more did not succeed.`] : []),
-    ...(skipped.length > 0 ? [describeSkipped(skipped.length)] : []),
+    ...(skipped.length > 0 ? [describeSkipped(skipped.length, names.waitForAll)] : []),
     `${succeeded} of ${jobs.length} jobs succeeded.`,
   ];
 }
 
-function describeSkipped(count: number): string {
-  const what = count === 1 ? '1 other job was' : `${count} other jobs were`;
-  return `${what} no longer waited for; set \`fail-fast: false\` to wait for all.`;
+function describeSkipped(count: number, waitForAll: string): string {
+  const what = count === 1 ? '1 other job' : `${count} other jobs`;
+  return `Stopped waiting for ${what} (fail-fast). ${waitForAll} to wait for all jobs.`;
 }

@@ -32,16 +32,17 @@ class Skipped extends Error {
 }
 
 export async function waitForJobs(
-  { jobIds, intervalSeconds, timeoutSeconds, verbose, failFast }: WaitOptions,
+  options: WaitOptions,
   { reader, signal, clock, random, listener }: WaitDependencies,
 ): Promise<WaitRecord> {
+  const { jobIds, intervalSeconds, timeoutSeconds, verbose, failFast } = options;
   const startMs = clock.nowMs();
   const deadlineMs = startMs + timeoutSeconds * 1000;
   const intervalMs = intervalSeconds === null ? null : intervalSeconds * 1000;
   const scheduler = new RequestScheduler({ clock, random, intervalMs });
   let requestsPerMinute = scheduler.perMinute;
 
-  const recorder = new WaitRecorder(jobIds, { intervalSeconds, timeoutSeconds });
+  const recorder = new WaitRecorder(options);
   const emit = (details: WaitEventDetails): void => {
     const event = { ...details, atMs: clock.nowMs() - startMs };
     recorder.apply(event);
@@ -54,13 +55,15 @@ export async function waitForJobs(
   signal.addEventListener('abort', onCancel, { once: true });
 
   const pollJob = async (id: string): Promise<JobFields | null> => {
-    const options = { reader, scheduler, intervalMs, deadlineMs, verbose, clock };
+    const pollOptions = { reader, scheduler, intervalMs, deadlineMs, verbose, clock };
     let last: JobFields | null = null;
     try {
-      for await (const result of poll(id, { ...options, signal: stop.signal })) {
+      for await (const result of poll(id, { ...pollOptions, signal: stop.signal })) {
         if (result.kind === 'read') {
           last = result.job;
-          emit({ kind: 'read', id, job: last, change: recorder.changeOf(last) });
+          const { estimatedEndMs } = result;
+          const estimatedEndAtMs = estimatedEndMs === null ? null : estimatedEndMs - startMs;
+          emit({ kind: 'read', id, job: last, change: recorder.changeOf(last), estimatedEndAtMs });
           if (isFinalStatus(last.status)) emit({ kind: 'jobEnded', id, end: { kind: 'final' } });
           continue;
         }
@@ -87,7 +90,7 @@ export async function waitForJobs(
     failures += 1;
     if (job.extras !== null) return;
     if (failures > MAX_JOBS_WITH_TASKS) {
-      const reason = `only those of ${MAX_JOBS_WITH_TASKS} jobs are`;
+      const reason = `only those of the first ${MAX_JOBS_WITH_TASKS} failed jobs are fetched`;
       emit({ kind: 'tasksSkipped', id, reason });
       return;
     }

@@ -1,42 +1,51 @@
-/** Node's error codes in words. */
+/** Error codes of Node and OpenSSL in words. */
 
 export const NETWORK_ERRORS: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'nothing is listening there',
-  ECONNRESET: 'the connection was cut',
-  EPIPE: 'the connection was cut',
-  ENOTFOUND: 'the host name does not resolve',
-  EAI_AGAIN: 'the host name could not be looked up',
-  ETIMEDOUT: 'the connection timed out',
-  EHOSTUNREACH: 'the host cannot be reached',
-  ENETUNREACH: 'the network cannot be reached',
-  EPROTO: 'it does not speak TLS as expected',
+  ECONNREFUSED: 'connection refused',
+  ECONNRESET: 'connection reset',
+  EPIPE: 'connection reset',
+  ENOTFOUND: 'host name not found',
+  EAI_AGAIN: 'host name lookup failed',
+  ETIMEDOUT: 'connection timed out',
+  EHOSTUNREACH: 'host unreachable',
+  ENETUNREACH: 'network unreachable',
 };
+
+/** OpenSSL's reasons for a failed TLS handshake. */
+export const TLS_ERRORS: Readonly<Record<string, string>> = {
+  'wrong version number': 'the server does not speak TLS',
+  'unrecognized name': 'the server does not know this host name',
+  'protocol version': 'the server supports no TLS version that Node.js accepts',
+  'unsupported protocol': 'the server supports no TLS version that Node.js accepts',
+  'certificate required': 'the server requires a client certificate',
+  'handshake failure': 'the server refused, for example for lack of a client certificate',
+};
+
+const UNTRUSTED_CA = 'certificate issued by an untrusted CA';
+const OTHER_NAME = 'certificate issued for another name';
+const LONG_CHAIN = 'certificate chain too long';
 
 /** Codes for a certificate that Node does not accept. */
 export const CERTIFICATE_ERRORS: Readonly<Record<string, string>> = {
-  CERT_HAS_EXPIRED: 'its certificate has expired',
-  CERT_NOT_YET_VALID: 'its certificate is not valid yet',
-  CERT_REVOKED: 'its certificate was revoked',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another name',
-  SELF_SIGNED_CERT_IN_CHAIN:
-    'its certificate was issued by an authority that this runner does not trust',
-  UNABLE_TO_GET_ISSUER_CERT:
-    'its certificate was issued by an authority that this runner does not trust',
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
-    'its certificate was issued by an authority that this runner does not trust',
-  UNABLE_TO_DECODE_ISSUER_PUBLIC_KEY: 'the key of its authority cannot be read',
-  UNABLE_TO_DECRYPT_CERT_SIGNATURE: 'the signature of its certificate cannot be read',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE:
-    'its certificate was issued by an authority that this runner does not trust',
-  CERT_CHAIN_TOO_LONG: 'its certificate chain is too long',
-  CERT_REJECTED: 'its certificate is rejected',
-  CERT_SIGNATURE_FAILURE: 'the signature of its certificate is wrong',
-  CERT_UNTRUSTED: 'its certificate is not trusted',
-  HOSTNAME_MISMATCH: 'its certificate is for another name',
-  INVALID_CA: 'its authority is not valid',
-  INVALID_PURPOSE: 'its certificate is not meant for servers',
-  PATH_LENGTH_EXCEEDED: 'its certificate chain is too long',
+  CERT_HAS_EXPIRED: 'certificate expired',
+  CERT_NOT_YET_VALID: 'certificate not valid yet',
+  CERT_REVOKED: 'certificate revoked',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'self-signed certificate',
+  ERR_TLS_CERT_ALTNAME_INVALID: OTHER_NAME,
+  HOSTNAME_MISMATCH: OTHER_NAME,
+  SELF_SIGNED_CERT_IN_CHAIN: UNTRUSTED_CA,
+  UNABLE_TO_GET_ISSUER_CERT: UNTRUSTED_CA,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNTRUSTED_CA,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNTRUSTED_CA,
+  UNABLE_TO_DECODE_ISSUER_PUBLIC_KEY: 'unreadable public key of the CA',
+  UNABLE_TO_DECRYPT_CERT_SIGNATURE: 'unreadable certificate signature',
+  CERT_CHAIN_TOO_LONG: LONG_CHAIN,
+  PATH_LENGTH_EXCEEDED: LONG_CHAIN,
+  CERT_REJECTED: 'certificate rejected',
+  CERT_SIGNATURE_FAILURE: 'invalid certificate signature',
+  CERT_UNTRUSTED: 'certificate not trusted',
+  INVALID_CA: 'invalid CA certificate',
+  INVALID_PURPOSE: 'certificate not meant for servers',
   // For errors without a code, for example a key that is too weak; the message has the reason.
   UNSPECIFIED: '',
 };

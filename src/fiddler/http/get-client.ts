@@ -2,7 +2,7 @@
 import * as http from 'node:http';
 import * as https from 'node:https';
 import { HttpClient } from '@actions/http-client';
-import { getProxyUrl } from '@actions/http-client/lib/proxy';
+import { findProxy } from './proxy.ts';
 
 /** Time for a whole request: name lookup, connection and response. */
 export const REQUEST_TIMEOUT_MS = 30_000;
@@ -58,7 +58,7 @@ export class GetClient {
     let isConnected = false;
     const expire = (limitMs: number): void => {
       const [label, what] = isConnected
-        ? ['no answer in time', 'complete answer']
+        ? ['no response in time', 'complete response']
         : ['no connection in time', 'connection'];
       const seconds = Number((limitMs / 1000).toFixed(1));
       cutOff.abort(new RequestAborted(label, `no ${what} within ${seconds} s`));
@@ -101,7 +101,7 @@ export class GetClient {
 
   /** Through a proxy each request has its own tunnel, which `signal` has to close as well. */
   #agentFor(url: URL, signal: AbortSignal): http.Agent {
-    if (getProxyUrl(url) === undefined) return this.#httpClient.getAgent(url.href);
+    if (findProxy(url) === null) return this.#httpClient.getAgent(url.href);
     const agent = newHttpClient().getAgent(url.href);
     if ('proxyOptions' in agent) Object.assign(agent.proxyOptions ?? {}, { signal });
     return agent;
@@ -168,7 +168,7 @@ async function readResponse(message: http.IncomingMessage): Promise<Response> {
     const buffer = Buffer.from(chunk);
     bytes += buffer.length;
     if (bytes > MAX_BODY_BYTES) {
-      throw new RequestAborted('oversized answer', 'the answer is larger than 4 MiB');
+      throw new RequestAborted('oversized response', 'the response is larger than 4 MiB');
     }
     chunks.push(buffer);
   }

@@ -109,6 +109,12 @@ export function nextDelayMs(pace: Pace): number {
   return clamp(idealDelayMs(pace));
 }
 
+/** Returns when the job will probably end, in milliseconds since the wait began; null if unsure. */
+export function estimatedEndMs({ checkedMs, endMs, uncertaintyMs }: Pace): number | null {
+  const leftMs = endMs - checkedMs;
+  return leftMs > 0 && uncertaintyMs <= leftMs && endMs < Number.POSITIVE_INFINITY ? endMs : null;
+}
+
 function idealDelayMs({ checkedMs, isQueued, sinceMs, endMs, uncertaintyMs }: Pace): number {
   const ageMs = checkedMs - sinceMs;
   if (isQueued) return ageMs;

@@ -1,24 +1,35 @@
 /** Polls one job: when to check it, when to retry after an error, when to give up. */
 import type { JobReader, JobReading, ReadOptions } from '../client.ts';
 import { type Clock, hasOverslept } from '../clock.ts';
-import { ApiError, TimeoutError } from '../errors.ts';
+import { ApiError, NotFound, TimeoutError } from '../errors.ts';
 import { REQUEST_TIMEOUT_MS } from '../http/get-client.ts';
 import type { JobFields } from '../job-fields.ts';
 import { isFinalStatus } from '../job-status.ts';
 import { Tally } from '../tally.ts';
-import { INITIAL_PACE, nextDelayMs, updatePace } from './adaptive-interval.ts';
+import { estimatedEndMs, INITIAL_PACE, nextDelayMs, updatePace } from './adaptive-interval.ts';
 import type { RequestScheduler } from './request-scheduler.ts';
 
 /** Timeout of the last check, which is made at the deadline. */
 const LAST_CHECK_TIMEOUT_MS = 5_000;
 /** A wait ends at most 6 s after its deadline; the rest is for the reports. */
 const MAX_LATE_MS = 5_800;
-/** Consecutive permanent errors before the wait ends, once the job was read. */
-const MAX_PERMANENT_ERRORS = 3;
+/** A job that was just created may not be found everywhere yet: 404 is retried this long. */
+const NOT_FOUND_GRACE_MS = 15_000;
+/**
+ * A gateway that reloads returns 404 or another certificate for seconds. Once the job was read, a
+ * permanent error counts if this many consecutive checks met nothing else for this long.
+ */
+const MIN_PERMANENT_ERRORS = 3;
+const PERMANENT_ERRORS_GRACE_MS = 30_000;
 
 /** Result of one check. */
 export type PollResult =
-  | { readonly kind: 'read'; readonly job: JobFields }
+  | {
+      readonly kind: 'read';
+      readonly job: JobFields;
+      /** When the job will probably end, on the clock; null if unsure. */
+      readonly estimatedEndMs: number | null;
+    }
   | {
       readonly kind: 'failed';
       readonly error: ApiError;
@@ -44,8 +55,9 @@ export interface PollOptions {
 /**
  * Polls a job until it is final, yielding the result of each check.
  *
- * The first check is made at once, the last one at the deadline. Errors are retried with backoff,
- * except for permanent ones: they end the wait at once, or the third in a row once the job was read.
+ * The first check is made at once, the last one at the deadline. Errors are retried with backoff.
+ * Permanent ones end the wait: at once if the job was never read (404 after 15 s), otherwise if at
+ * least three consecutive checks met nothing else for 30 s.
  *
  * @returns the job in its final state
  * @throws TimeoutError at the deadline
@@ -63,6 +75,7 @@ export async function* poll(
   let lastError: ApiError | null = null;
   let consecutiveErrors = 0;
   let consecutivePermanentErrors = 0;
+  let permanentSinceMs = 0;
 
   // Adaptive even if an interval is set: it decides who goes first when not all can.
   let dueMs = startMs;
@@ -86,12 +99,17 @@ export async function* poll(
       lastError = null;
       consecutiveErrors = 0;
       consecutivePermanentErrors = 0;
-      yield { kind: 'read', job };
+      pace = updatePace(pace, { ...job, atMs: sentMs - startMs });
+      const estimateMs = estimatedEndMs(pace);
+      yield {
+        kind: 'read',
+        job,
+        estimatedEndMs: estimateMs === null ? null : startMs + estimateMs,
+      };
       if (isFinalStatus(job.status)) return job;
       if (leftMs <= 0) throw timedOut();
       // The interval runs from request to request, Retry-After from the response.
       const leastMs = endMs + retryAfterMs;
-      pace = updatePace(pace, { ...job, atMs: sentMs - startMs });
       dueMs = Math.max(sentMs + nextDelayMs(pace), leastMs);
       await sleepUntil(intervalMs === null ? dueMs : Math.max(sentMs + intervalMs, leastMs));
       continue;
@@ -102,13 +120,18 @@ export async function* poll(
     tally.add(error.label);
     consecutiveErrors += 1;
     consecutivePermanentErrors = error.isPermanent ? consecutivePermanentErrors + 1 : 0;
+    if (consecutivePermanentErrors === 1) permanentSinceMs = endMs;
     const backoffMs = scheduler.onFailure(permit, error, consecutiveErrors);
-    if (lastJob === null && error.isPermanent) throw error;
-    if (consecutivePermanentErrors === MAX_PERMANENT_ERRORS) throw error;
     // A check that failed because the machine slept through it is not the last one.
     const overslept = sentMs < deadlineMs && hasOverslept(endMs - sentMs, timeoutMs);
     const isLast = leftMs <= 0 && !overslept;
-    const pauseMs = Math.min(backoffMs, Math.max(0, leftMs));
+    const graceLeftMs = permanentSinceMs + graceMsOf(error, lastJob) - endMs;
+    if (error.isPermanent && lastJob === null && (graceLeftMs <= 0 || isLast)) throw error;
+    if (consecutivePermanentErrors >= MIN_PERMANENT_ERRORS && graceLeftMs <= 0) throw error;
+    // Whether a permanent error lasts is checked as soon as its grace is over.
+    const isInGrace = error.isPermanent && graceLeftMs > 0;
+    const wantedMs = isInGrace ? Math.min(backoffMs, graceLeftMs) : backoffMs;
+    const pauseMs = Math.min(Math.max(wantedMs, error.retryAfterMs ?? 0), Math.max(0, leftMs));
     yield { kind: 'failed', error, pauseMs: isLast ? null : pauseMs };
     if (isLast) throw timedOut();
     dueMs = endMs + pauseMs;
@@ -124,6 +147,12 @@ export async function* poll(
   function sleepUntil(atMs: number): Promise<void> {
     return clock.sleep(Math.min(atMs, deadlineMs) - clock.nowMs(), signal);
   }
+}
+
+/** Returns how long a permanent error has to last before it ends the wait. */
+function graceMsOf(error: ApiError, lastJob: JobFields | null): number {
+  if (lastJob !== null) return PERMANENT_ERRORS_GRACE_MS;
+  return error instanceof NotFound ? NOT_FOUND_GRACE_MS : 0;
 }
 
 /** Returns the timeout of a request that is sent `leftMs` before the deadline. */

@@ -1,136 +1,171 @@
 /** What to do after a wait that did not succeed. */
-import type { ApiError, TimeoutError } from '../../fiddler/errors.ts';
-import type { JobFields } from '../../fiddler/job-fields.ts';
+import type { ApiError, ProxyDetails, TimeoutError } from '../../fiddler/errors.ts';
 import { isKnownStatus } from '../../fiddler/job-status.ts';
+import type { OptionNames } from '../options.ts';
 import { failingTasksOf } from '../outcome.ts';
-import type { JobRecord } from '../record.ts';
+import type { JobRecord, WaitRecord } from '../record.ts';
 import { MAX_SECONDS } from '../text/duration.ts';
 
-/** Returns what to do about an error that lasts; empty if unknown. */
-export function adviseOnError(error: ApiError): string {
-  if (error.kind === 'certificate') return adviseOnCertificate(error.label);
-  const code = error.statusCode ?? 0;
-  if (code >= 300 && code < 400) return adviseOnRedirect(error);
-  return ADVICE_BY_STATUS[code] ?? '';
+const CONTINUES = 'This does not stop the job in Fiddler.';
+
+export function adviseOnCancelled({ names }: WaitRecord): string {
+  return `${names.cancelled} ${CONTINUES}`;
 }
 
-function adviseOnRedirect({ location = '', message }: ApiError): string {
-  const notFollowed = 'Redirects are not followed, so that the API key goes to no other host.';
-  const origin =
-    /^https?:/i.test(location) && URL.canParse(location) ? new URL(location).origin : '';
-  // The site itself cannot be the advice: the message begins with the request.
-  if (origin === '' || message.startsWith(`GET ${origin}/`)) {
-    return `${notFollowed} A login page or gateway is in between, or \`url\` is not the address of a Fiddler site.`;
-  }
-  return `${notFollowed} If ${origin} is your Fiddler site, set \`url\` to it; otherwise a login page or gateway is in between.`;
-}
-
-function adviseOnCertificate(code: string): string {
-  switch (code) {
-    case 'CERT_HAS_EXPIRED':
-    case 'CERT_NOT_YET_VALID':
-      return 'Whoever runs the site has to renew its certificate; check the clock of this runner, too.';
-    case 'UNSPECIFIED':
-    case 'CERT_SIGNATURE_FAILURE':
-      return 'Whoever runs the site has to replace its certificate: Node.js does not accept this one.';
-    case 'ERR_TLS_CERT_ALTNAME_INVALID':
-    case 'HOSTNAME_MISMATCH':
-      return 'Check `url`: it has to name the site as its certificate does.';
-    default:
-      return (
-        'If the site uses a private authority, make its certificate known to Node.js with the ' +
-        'environment variable NODE_EXTRA_CA_CERTS; otherwise check `url`.'
-      );
-  }
-}
-
-const ADVICE_BY_STATUS: Readonly<Record<number, string>> = {
-  400: 'Check `job-id`, and that `url` is the address of a Fiddler site.',
-  401: 'Check the secret behind `token`: the key may be expired or revoked, or belong to another site than `url`.',
-  403: 'The API key is not allowed to read this job. Check whose key the secret behind `token` holds, and that `url` is the right site.',
-  404: "Check that `job-id` comes from the same site that `url` names, that `url` is the address of a Fiddler site, and that the key's owner may see the job.",
-  429: 'Fiddler refused because of too many requests from all who use it. Run fewer waits at once (`max-parallel`, or all jobs in one step), or raise `timeout`.',
-};
-
-const GOES_ON = 'This does not stop the job in Fiddler.';
-
-const MAY_BE_DONE = 'The job may be done by now; running this step again tells.';
-
-export const CANCELLED_ADVICE =
-  'Somebody cancelled the run, a newer run replaced it (concurrency), or timeout-minutes was over. ' +
-  GOES_ON;
-
-export const REVOKED_ADVICE =
-  'Somebody, or the platform, cancelled the job on the server. It has to be published again.';
+export const REVOKED_ADVICE = 'The job was cancelled in Fiddler. Publish again.';
 
 /** Returns where to look for the reason of a failure; nothing if the reports have it. */
 export function adviseOnFailure(record: JobRecord): readonly string[] {
   const { job, tasksError } = record;
   if (tasksError !== '') {
-    return [`Its failing tasks were not read (${tasksError}); look at the job in Fiddler.`];
+    return [`Could not fetch the failed tasks (${tasksError}). Open the Jobs page in Fiddler.`];
   }
-  const isTold = job?.errorReason || job?.errorMessage;
-  if (isTold || failingTasksOf(record).length > 0) return [];
-  return ['Fiddler gave no reason. Look at the job in Fiddler, or ask who runs it.'];
+  const hasReason = job?.errorReason || job?.errorMessage || failingTasksOf(record).length > 0;
+  return hasReason
+    ? []
+    : [
+        'Fiddler returned no error details. Open the Jobs page in Fiddler or contact your administrator.',
+      ];
 }
 
-/**
- * Returns an empty string if there is nothing to do but to check later.
- *
- * @param job as last read
- */
+/** Returns an empty string if there is nothing to do but to check later. */
 export function adviseOnTimeout(
   { hadLastCheck, lastError }: TimeoutError,
-  job: JobFields | null,
-  timeoutSeconds: number,
+  { job }: JobRecord,
+  { timeoutSeconds, names }: WaitRecord,
 ): string {
+  const mayHaveFinished = `The job may have finished since; ${names.checkAgain} to check.`;
   if (!hadLastCheck && lastError === null) {
     return (
-      'So many jobs were at their deadline that the turn for a last check of this one did not come ' +
-      'in time; it may be done by now. Raise `timeout`, or spread the jobs over steps.'
+      'Too many jobs reached the timeout at once to check this one a last time. ' +
+      `${mayHaveFinished} Increase ${names.timeout}, or wait for fewer jobs at once.`
     );
   }
-  if (job === null) return adviseOnUnreachable(lastError);
-  if (lastError !== null) return adviseOnStale(lastError);
+  if (job === null) return adviseOnUnreachable(lastError, names);
+  if (lastError !== null) {
+    const advice = adviseOnError(lastError, names);
+    return `${advice || 'Check the last error first: a longer timeout helps only if the site recovers.'} ${mayHaveFinished}`;
+  }
   if (!isKnownStatus(job.status)) {
     return (
-      `${job.status} is not a state that this action knows; it may be final. Look at the job in ` +
-      'Fiddler, and update the action, before raising `timeout`.'
+      `${names.product} does not know the state ${job.status}, which may be final. Open the Jobs page ` +
+      `in Fiddler and update ${names.product}.`
     );
   }
   if (timeoutSeconds === 0) return '';
-  return `${GOES_ON} If it needs longer, raise \`timeout\`, as in \`timeout: ${renderTwice(timeoutSeconds)}\`.`;
+  return `${CONTINUES} If it needs more time, increase the timeout: ${names.timeoutOf(renderTwice(timeoutSeconds))}.`;
 }
 
-/** Returns twice the time, in the form that the input takes. */
-function renderTwice(seconds: number): string {
-  const longer = Math.min(2 * seconds, MAX_SECONDS);
-  return longer < 3_600 ? `${Math.ceil(longer / 60)}m` : `${Math.ceil(longer / 3_600)}h`;
+/** Returns what to do about an error that lasts; empty if unknown. */
+export function adviseOnError(error: ApiError, names: OptionNames): string {
+  const { kind, label, statusCode = 0, proxy } = error;
+  if (kind === 'certificate') return adviseOnCertificate(label, names);
+  if (kind === 'proxy' && proxy !== undefined) return adviseOnProxy(proxy, error);
+  if (kind === 'network') return adviseOnTls(label, names);
+  if (statusCode >= 300 && statusCode < 400) return adviseOnRedirect(error, names);
+  switch (statusCode) {
+    case 400:
+      return /\bHTTPS\b/.test(error.message)
+        ? `Change ${names.url} to https://.`
+        : `Check ${names.jobId}, and that ${names.url} is the address of a Fiddler site.`;
+    case 401:
+      return `Check ${names.token}: the key may be expired or revoked, or belong to another site than ${names.url}.`;
+    case 403:
+      return `The API key is not allowed to read this job. Check the owner of the key in ${names.token}, and that ${names.url} is the right site.`;
+    case 404:
+      return `Check that the job was published to the site in ${names.url}, and that the owner of the key in ${names.token} has access to it.`;
+    case 429:
+      return `Too many requests are sent to Fiddler by all its users. Run fewer waits at once, wait for all jobs in one, or increase ${names.timeout}.`;
+    case 501:
+      return `Check that ${names.url} is the address of a Fiddler site and that its version supports jobs.`;
+    default:
+      return '';
+  }
 }
 
-/** Returns what to do if the job was read before, but not at the timeout. */
-function adviseOnStale(lastError: ApiError): string {
-  const advice = adviseOnError(lastError);
-  if (advice !== '') return `${advice} ${MAY_BE_DONE}`;
-  return `Look at the last error first: a longer timeout helps only if the site recovers. ${MAY_BE_DONE}`;
+function adviseOnRedirect({ location = '', message }: ApiError, { url }: OptionNames): string {
+  const notFollowed = 'Redirects are not followed, to avoid sending the API key elsewhere.';
+  const origin =
+    /^https?:/i.test(location) && URL.canParse(location) ? new URL(location).origin : '';
+  // The site itself cannot be the advice: the message begins with the request.
+  if (origin === '' || message.startsWith(`GET ${origin}/`)) {
+    return `${notFollowed} Check that ${url} is the address of a Fiddler site, and for a login page or gateway in front of it.`;
+  }
+  return `${notFollowed} If ${origin} is your Fiddler site, change ${url} to it; otherwise look for a login page or gateway in front of the site.`;
+}
+
+function adviseOnCertificate(code: string, { url }: OptionNames): string {
+  switch (code) {
+    case 'CERT_HAS_EXPIRED':
+    case 'CERT_NOT_YET_VALID':
+      return "The server's certificate must be renewed; also check this machine's clock.";
+    case 'UNSPECIFIED':
+    case 'CERT_SIGNATURE_FAILURE':
+      return "The server's certificate must be replaced: Node.js does not accept it.";
+    case 'ERR_TLS_CERT_ALTNAME_INVALID':
+    case 'HOSTNAME_MISMATCH':
+      return `Change ${url} to the name in the certificate.`;
+    default:
+      return (
+        'If the site or a proxy uses a private CA, set NODE_EXTRA_CA_CERTS to the path of its ' +
+        `certificate (PEM); otherwise check ${url}.`
+      );
+  }
+}
+
+function adviseOnProxy({ address, variable, statusCode }: ProxyDetails, error: ApiError): string {
+  if (statusCode === 407) {
+    return `Put the user and password into ${variable}: http://user:password@${address}.`;
+  }
+  if (statusCode === 403) {
+    const isPlain = error.message.startsWith('GET http://');
+    const ports = isPlain
+      ? ' Sites with http:// use CONNECT too, which many proxies allow to port 443 only.'
+      : '';
+    return `Allow this site in the proxy, or add it to no_proxy if it can be reached directly.${ports}`;
+  }
+  if (statusCode !== undefined) {
+    return 'The proxy itself works. Check that the site is up and that the proxy can resolve its name.';
+  }
+  return `Check the address in ${variable}, or add the site to no_proxy if it can be reached directly.`;
+}
+
+function adviseOnTls(label: string, { url }: OptionNames): string {
+  switch (label) {
+    case 'TLS wrong version number':
+      return `Check the port in ${url}. If the site has no TLS, use http://: the API key is then sent unencrypted.`;
+    case 'TLS unrecognized name':
+      return `Check the name in ${url}: the server does not serve it.`;
+    case 'TLS protocol version':
+    case 'TLS unsupported protocol':
+      return 'The server must support TLS 1.2 or newer.';
+    case 'TLS certificate required':
+    case 'TLS handshake failure':
+      return 'Client certificates are not supported: allow API keys without one, or use an address that asks for none.';
+    default:
+      return '';
+  }
 }
 
 /** Returns what to do if the job was never read. */
-function adviseOnUnreachable(lastError: ApiError | null): string {
-  if (lastError?.label === 'proxy error') {
-    return 'Check the proxy that http_proxy or https_proxy names, and its user and password.';
-  }
-  const advice = lastError === null ? '' : adviseOnError(lastError);
+function adviseOnUnreachable(lastError: ApiError | null, names: OptionNames): string {
+  const advice = lastError === null ? '' : adviseOnError(lastError, names);
   if (advice !== '') return advice;
-  if (lastError?.label === 'EPROTO') {
-    return 'The server does not answer with TLS there: should `url` start with http://, or have another port?';
-  }
   // An https:// server often just closes a connection without TLS.
   if (lastError?.label === 'ECONNRESET' && lastError.message.startsWith('GET http://')) {
-    return 'Should `url` start with https://?';
+    return `If the site uses TLS, change ${names.url} to https://.`;
   }
-  if (lastError?.kind === 'network' || lastError === null) {
-    return 'Check that `url` is the address of the Fiddler site and that this runner can reach it.';
+  if (lastError?.proxy !== undefined) {
+    return `Check ${names.url} and the proxy in ${lastError.proxy.variable}, or add the site to no_proxy if it can be reached directly.`;
   }
-  return 'Something answered at `url`, but not with the job: check the site, or wait until it is well.';
+  if (lastError === null || lastError.kind === 'network') {
+    return `Check that ${names.url} is the address of the Fiddler site and that this machine can reach it.`;
+  }
+  return `The server in ${names.url} responds, but not with the job. Check the site, and the gateway in front of it.`;
+}
+
+/** Returns twice the time, in the form that the option takes. */
+function renderTwice(seconds: number): string {
+  const longer = Math.min(2 * seconds, MAX_SECONDS);
+  return longer < 3_600 ? `${Math.ceil(longer / 60)}m` : `${Math.ceil(longer / 3_600)}h`;
 }

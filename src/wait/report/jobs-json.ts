@@ -1,54 +1,82 @@
-/** The jobs of a wait as JSON, as much of it as an output may have. */
+/** The jobs of a wait as JSON. */
 import type { JobFields } from '../../fiddler/job-fields.ts';
+import { truncate } from '../../fiddler/text.ts';
 import type { JobRecord } from '../record.ts';
 import { sanitize } from '../text/sanitize.ts';
 import { renderStatus } from './outputs.ts';
 
-/** The runner takes 1 MB of outputs in all, counted in UTF-16 units. */
-const MAX_JOBS_LENGTH = 400_000;
+/** Linux allows 131,072 bytes for one environment variable, by which a step takes an output. */
+const MAX_OUTPUT_BYTES = 99_000;
+/** Length of a state, in characters, if nothing but ids and states fit. */
+const MAX_STATUS_LENGTH = 40;
 
-/** Left out of each job, step by step, until all of them fit. */
+/** Left out step by step until everything fits. */
 const REDUCTIONS: ReadonlyArray<{
   readonly leftOut: string;
   readonly reduce: (job: JobFields) => JobFields;
 }> = [
   { leftOut: '', reduce: (job) => job },
   { leftOut: '`info`', reduce: (job) => ({ ...job, info: null }) },
-  { leftOut: '`extras`', reduce: (job) => ({ ...job, extras: null }) },
   { leftOut: '`info` and `extras`', reduce: (job) => ({ ...job, info: null, extras: null }) },
-  {
-    leftOut: '`info`, `extras` and the ends of long texts',
-    reduce: (job) => ({
-      ...job,
-      name: sanitize(job.name),
-      status: renderStatus(job.status, sanitize(job.status)),
-      info: null,
-      errorReason: job.errorReason === null ? null : sanitize(job.errorReason),
-      errorMessage: job.errorMessage === null ? null : sanitize(job.errorMessage),
-      extras: null,
-    }),
-  },
+  ...[1_000, 200, 60].map((maxLength) => ({
+    leftOut: '`info`, `extras` and the middles of long texts',
+    reduce: (job: JobFields) => shorten(job, maxLength),
+  })),
 ];
 
 export interface JobsJson {
-  readonly text: string;
-  /** What did not fit, in words; empty if everything did. */
+  /** Everything; less only if a value is nested too deeply for JSON. */
+  readonly whole: string;
+  /** As much as an output may have. */
+  readonly output: string;
+  /** What the output lacks, in words; empty if it has everything. */
   readonly leftOut: string;
 }
 
-/** Returns a JSON array of all jobs, as much of them as fits. */
+/** Returns JSON arrays with one object per job. */
 export function renderJobs(jobs: readonly JobRecord[]): JobsJson {
+  let whole: string | null = null;
   for (const { leftOut, reduce } of REDUCTIONS) {
     const text = stringify(
       jobs.map(({ id, job }) => fieldsOf(id, job === null ? null : reduce(job))),
     );
-    if (text !== null && text.length <= MAX_JOBS_LENGTH) return { text, leftOut };
+    whole ??= text;
+    if (text !== null && fits(text)) return { whole: whole ?? text, output: text, leftOut };
   }
   const states = jobs.map(({ id, job }) => ({
     id,
-    status: job === null ? null : renderStatus(job.status, sanitize(job.status, 40)),
+    status: job === null ? null : renderStatus(job.status, sanitize(job.status, MAX_STATUS_LENGTH)),
   }));
-  return { text: JSON.stringify(states), leftOut: 'all but `id` and `status`' };
+  let count = states.length;
+  let output = stringify(states) ?? '[]';
+  while (!fits(output)) {
+    count -= Math.ceil(count / 10);
+    output = stringify(states.slice(0, count)) ?? '[]';
+  }
+  const rest = count < states.length ? `, and all after the first ${count} jobs` : '';
+  return {
+    whole: whole ?? output,
+    output,
+    leftOut: `everything but \`id\` and \`status\`${rest}`,
+  };
+}
+
+function fits(text: string): boolean {
+  return Buffer.byteLength(text) <= MAX_OUTPUT_BYTES;
+}
+
+function shorten(job: JobFields, maxLength: number): JobFields {
+  const shortened = (text: string | null): string | null =>
+    text === null ? null : truncate(text, maxLength);
+  return {
+    ...job,
+    name: truncate(job.name, maxLength),
+    status: truncate(job.status, maxLength),
+    info: null,
+    errorReason: shortened(job.errorReason),
+    errorMessage: shortened(job.errorMessage),
+    extras: null,
+  };
 }
 
 /** Returns a job in the API's own field names; all but the id are null if it was never read. */
@@ -65,12 +93,20 @@ function fieldsOf(id: string, job: JobFields | null): object {
   };
 }
 
-/** Returns null if the value is nested too deeply for JSON.stringify, or too long for a string. */
+/**
+ * Returns JSON that stays harmless if a step prints it: commands of CI systems and line breaks are
+ * escaped in a way that no shell's `echo` undoes. Null if the value is nested too deeply.
+ */
 function stringify(value: unknown): string | null {
   try {
-    return JSON.stringify(value);
+    return JSON.stringify(value)
+      .replaceAll('::', ':\\u003a')
+      .replaceAll('##', '#\\u0023')
+      .replace(/\\\\|\\[nr]/g, (found) => ESCAPES[found] ?? found);
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;
   }
 }
+
+const ESCAPES: Readonly<Record<string, string>> = { '\\n': '\\u000a', '\\r': '\\u000d' };

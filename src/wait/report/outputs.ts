@@ -1,13 +1,20 @@
 /** The outputs of a wait. */
 import { isKnownStatus } from '../../fiddler/job-status.ts';
 import type { WaitRecord } from '../record.ts';
-import { sanitize } from '../text/sanitize.ts';
+import { escapeCommands, sanitize } from '../text/sanitize.ts';
 import type { Verdict } from '../verdict.ts';
 
 /** Every output, by its name in action.yml. */
 export type Outputs = Readonly<
   Record<
-    'status' | 'error-reason' | 'error-message' | 'progress' | 'name' | 'elapsed' | 'jobs',
+    | 'status'
+    | 'error-reason'
+    | 'error-message'
+    | 'progress'
+    | 'name'
+    | 'elapsed'
+    | 'jobs'
+    | 'jobs-file',
     string
   >
 >;
@@ -22,20 +29,26 @@ export function renderNoWaitOutputs(reason: string, problems: readonly string[])
     name: '',
     elapsed: '0',
     jobs: '[]',
+    'jobs-file': '',
   };
 }
 
-/** @param jobs the output `jobs` */
-export function renderOutputs(record: WaitRecord, verdict: Verdict, jobs: string): Outputs {
+/** @param files the outputs `jobs` and `jobs-file` */
+export function renderOutputs(
+  record: WaitRecord,
+  verdict: Verdict,
+  files: Pick<Outputs, 'jobs' | 'jobs-file'>,
+): Outputs {
   const { job } = verdict.job;
+  const status = job?.status ?? '';
   return {
-    status: renderStatus(job?.status ?? '', sanitize(job?.status ?? '')),
-    'error-reason': sanitize(verdict.errorReason),
+    status: renderStatus(status, renderText(status)),
+    'error-reason': renderText(verdict.errorReason),
     'error-message': verdict.succeeded ? '' : joinSentences([verdict.sentence, ...verdict.details]),
     progress: job?.progress?.toString() ?? '',
-    name: sanitize(job?.name ?? ''),
+    name: renderText(job?.name ?? ''),
     elapsed: record.elapsedSeconds.toFixed(1),
-    jobs,
+    ...files,
   };
 }
 
@@ -53,9 +66,15 @@ export function renderStatus(status: string, text = status): string {
 function joinSentences(sentences: readonly string[]): string {
   const sanitized = sentences.map((sentence) => sanitize(sentence));
   // The server's texts need not end as a sentence does.
-  return sanitized
+  const joined = sanitized
     .map((sentence, index) =>
       index < sanitized.length - 1 && !/(?:[.!?]\)?|^)$/.test(sentence) ? `${sentence}.` : sentence,
     )
     .join(' ');
+  return escapeCommands(joined);
+}
+
+/** A step may print an output with `echo`. */
+function renderText(text: string): string {
+  return escapeCommands(sanitize(text));
 }

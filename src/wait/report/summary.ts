@@ -17,7 +17,7 @@ export function renderSummary(record: WaitRecord, verdict: Verdict): Markdown {
     if (Buffer.byteLength(summary.text) <= MAX_SUMMARY_BYTES) break;
     summary = markdown`${renderWithin(limits, record, verdict)}
 
-To keep this summary small enough, texts were cut to ${limits.maxTextLength} characters. The output ${'jobs'} tells more.`;
+To fit the size limit of summaries, texts were cut to ${limits.maxTextLength} characters. The file of the output ${'jobs-file'} has all of them.`;
   }
   return summary;
 }

@@ -1,9 +1,11 @@
 /** Logs a wait: changes, errors, and a heartbeat. */
 import type { Clock } from '../../fiddler/clock.ts';
+import type { JobFields } from '../../fiddler/job-fields.ts';
 import { isFinalStatus, isKnownStatus } from '../../fiddler/job-status.ts';
 import { jobOf, type WaitEvent, type WaitRecord } from '../record.ts';
 import type { Line } from '../text/sanitize.ts';
 import {
+  type LogStyle,
   renderChange,
   renderError,
   renderHeartbeat,
@@ -17,7 +19,9 @@ import {
 /** Maximum time without a line. */
 const HEARTBEAT_MS = 60_000;
 /** With several jobs, errors of the same kind are logged once in this time. */
-const ERROR_INTERVAL_MS = 10_000;
+const ERROR_INTERVAL_MS = 60_000;
+/** Smaller moves of progress are logged once a minute. */
+const MIN_LOGGED_POINTS = 1;
 /** With more jobs, changes of progress are not logged. */
 const MAX_JOBS_WITH_PROGRESS = 10;
 /** With more jobs, only final states are logged. */
@@ -30,14 +34,18 @@ export interface LogWriter {
 
 export class WaitLogger {
   readonly #writer: LogWriter;
+  readonly #style: LogStyle;
   readonly #clock: Clock;
   #heartbeat: AbortController | null = null;
   #hasWarnedOfState = false;
+  /** By job. */
+  readonly #logged = new Map<string, { progress: number | null; atMs: number }>();
   readonly #errorLoggedAtMs = new Map<string, number>();
   #lastLineAtMs = 0;
 
-  constructor(writer: LogWriter, clock: Clock) {
+  constructor(writer: LogWriter, style: LogStyle, clock: Clock) {
     this.#writer = writer;
+    this.#style = style;
     this.#clock = clock;
   }
 
@@ -45,7 +53,7 @@ export class WaitLogger {
     const { atMs } = event;
     switch (event.kind) {
       case 'began': {
-        const roundTime = renderRoundTime(record, event.requestsPerMinute);
+        const roundTime = renderRoundTime(record, event.requestsPerMinute, atMs);
         if (roundTime !== null) this.#log(roundTime, atMs);
         break;
       }
@@ -55,14 +63,15 @@ export class WaitLogger {
         const { length } = record.jobs;
         if (!isKnownStatus(job.status) && !this.#hasWarnedOfState) {
           this.#hasWarnedOfState = true;
-          this.#writer.warn(renderUnknownState(job));
+          this.#writer.warn(renderUnknownState(job, record.names));
         }
         const isLogged =
           isFinal ||
-          length <= MAX_JOBS_WITH_PROGRESS ||
-          (change === 'state' && length <= MAX_JOBS_WITH_STATES);
+          (change === 'state' && length <= MAX_JOBS_WITH_STATES) ||
+          (length <= MAX_JOBS_WITH_PROGRESS && this.#isNewProgress(job, atMs));
         if (change !== null && isLogged) {
-          this.#log(renderChange(jobOf(record, id), length, atMs), atMs);
+          this.#logged.set(id, { progress: job.progress, atMs });
+          this.#log(renderChange(jobOf(record, id), length, atMs, this.#style), atMs);
         }
         // A wait that ends with its first checks is shorter than a minute.
         if (!isFinal) this.#startHeartbeat(record, atMs);
@@ -90,6 +99,14 @@ export class WaitLogger {
         this.#heartbeat?.abort();
     }
   };
+
+  /** Progress is logged if it moved by a point, or after a minute. */
+  #isNewProgress({ id, progress }: JobFields, atMs: number): boolean {
+    const last = this.#logged.get(id);
+    if (last === undefined || progress === null || last.progress === null) return true;
+    const movedPoints = Math.abs(progress - last.progress);
+    return movedPoints >= MIN_LOGGED_POINTS || atMs - last.atMs >= HEARTBEAT_MS;
+  }
 
   #startHeartbeat(record: WaitRecord, atMs: number): void {
     if (this.#heartbeat !== null) return;

@@ -1,18 +1,23 @@
+/** Durations, in seconds. */
+
 /** Maximum of a timeout or an interval: a workflow run ends after 35 days. */
 export const MAX_SECONDS = 35 * 24 * 60 * 60;
 
-const SECONDS_PER_UNIT: Readonly<Record<string, number>> = { '': 1, s: 1, m: 60, h: 3600 };
+const NUMBER = String.raw`(\d+(?:\.\d+)?)`;
+const PLAIN_SECONDS = new RegExp(`^${NUMBER}$`);
+const WITH_UNITS = new RegExp(`^(?=\\d)(?:${NUMBER}h)?(?:${NUMBER}m)?(?:${NUMBER}s)?$`);
 
 /**
- * Parses a decimal number of seconds, or a number with `s`, `m` or `h`: `90`, `1.5`, `30m`.
+ * Parses a decimal number of seconds, or numbers with `h`, `m` and `s`: `90`, `1.5`, `30m`, `1h30m`.
  *
  * @returns undefined if the text is neither
  */
 export function parseDurationSeconds(text: string): number | undefined {
-  const match = /^(\d+(?:\.\d+)?)([smh]?)$/.exec(text);
-  const secondsPerUnit = SECONDS_PER_UNIT[match?.[2] ?? ''];
-  if (match === null || secondsPerUnit === undefined) return undefined;
-  return Number(match[1]) * secondsPerUnit;
+  if (PLAIN_SECONDS.test(text)) return Number(text);
+  const match = WITH_UNITS.exec(text);
+  if (match === null) return undefined;
+  const [, hours = 0, minutes = 0, seconds = 0] = match;
+  return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
 }
 
 /** Returns `45 s`, `30 min` or `1 h 30 min`: at most two units. */

@@ -50,6 +50,11 @@ export function joinMarkdown(parts: readonly Markdown[], separator = ''): Markdo
   return new SafeMarkdown(parts.map(({ text }) => text).join(separator));
 }
 
+/** Returns a link to the origin of a site. */
+export function linkTo(site: URL, text: string): Markdown {
+  return new SafeMarkdown(`[${text}](${site.origin})`);
+}
+
 export function tableRow(cells: readonly Markdown[]): Markdown {
   return new SafeMarkdown(`| ${cells.map(({ text }) => escapePipes(text)).join(' | ')} |`);
 }
@@ -64,11 +69,11 @@ export function codeBlock(language: string, lines: readonly string[]): Markdown 
  * commits and no issues; numbers; pictures and a few signs.
  */
 const HARMLESS_WORD =
-  /^(?![\dA-Fa-f]{7,}$|[Ww]{3,}$)(?:\p{L}[\p{L}\p{M}'\u2019-]*|\p{L}[\p{L}\p{N}]{0,5}|\p{N}{1,6}(?:[.,]\p{N}{1,6})?%?|\p{ExtPict}\ufe0f?|[×·…—–])$/u;
+  /^(?![\dA-Fa-f]{7,}$|[Ww]{3,}$)(?:\p{L}[\p{L}\p{M}'\u2019-]*|\p{L}[\p{L}\p{N}]{0,5}|\p{N}{1,6}(?:[.,]\p{N}{1,6})?%?|\p{ExtPict}\ufe0f?|[%×·…—–])$/u;
 /** A word with the punctuation around it. */
 const WORD = /^([("']*)(.*?)([.,:;!?'")]*)$/;
 /** `Upload[550e8400-…]`, as the Python client describes jobs. */
-const NAME_WITH_ID = /^([^[\]]+)(\[[\da-f-]{36}\])$/;
+const NAME_WITH_ID = /^([^[\]]+)\[([\da-f-]{36})\]$/;
 /** Text between backticks, if that is a word of its own. */
 const QUOTED = /(?<=^|[ (])`([^`]+)`(?=[.,:;!?)]*(?: |$))/;
 
@@ -90,8 +95,11 @@ function escapeWords(text: string): string {
       if (whole === '-' && index > 0) return whole;
       const isListMark = index === 0 && after !== '' && /^\d/.test(word);
       const [, name = word, id = ''] = NAME_WITH_ID.exec(word) ?? [];
-      const shown = HARMLESS_WORD.test(name) && !isListMark ? name : codeSpan(name);
-      return `${before}${shown}${id === '' ? '' : ` ${codeSpan(id)}`}${after}`;
+      const isCode = !HARMLESS_WORD.test(name) || isListMark;
+      const shown = `${isCode ? codeSpan(name) : name}${id === '' ? '' : ` ${codeSpan(id)}`}`;
+      // Inline code needs no quotes around it.
+      const isQuoted = isCode && /^["']$/.test(before) && after.startsWith(before);
+      return isQuoted ? `${shown}${after.slice(1)}` : `${before}${shown}${after}`;
     })
     .join(' ');
 }

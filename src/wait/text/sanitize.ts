@@ -16,9 +16,12 @@ export function sanitize(text: string, maxLength = MAX_FIELD_LENGTH): string {
   return stripVTControlCharacters(truncate(text, maxLength)).replace(UNPRINTABLE, ' ');
 }
 
-/** The runner obeys `::command::` at the start of a line and `##[command]` anywhere in it. */
+/**
+ * Breaks up commands of CI systems: GitHub obeys `::command::` at the start of a line, GitHub and Azure
+ * obey `##[command]` and `##vso[command]` anywhere in it.
+ */
 export function escapeCommands(line: string): string {
-  return line.replace(/^(\s*):(?=:)/, '$1: ').replaceAll('##[', '## [');
+  return line.replace(/^(\s*):(?=:)/, '$1: ').replace(/##(?=(?:vso)?\[)/gi, '## ');
 }
 
 /** A line for a log or an annotation. Only `line` makes one. */

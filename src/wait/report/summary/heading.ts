@@ -2,7 +2,7 @@
 import { type OutcomeKind, outcomeOf } from '../../outcome.ts';
 import type { JobRecord, WaitRecord } from '../../record.ts';
 import { renderDuration } from '../../text/duration.ts';
-import { joinMarkdown, type Markdown, markdown, prose } from '../../text/markdown.ts';
+import { joinMarkdown, linkTo, type Markdown, markdown, prose } from '../../text/markdown.ts';
 import type { Verdict } from '../../verdict.ts';
 import { WORDS } from '../outcome-words.ts';
 
@@ -19,12 +19,13 @@ export function renderHeading(record: WaitRecord, verdict: Verdict): readonly Ma
             '\n',
           ),
         ]),
+    linkTo(record.site, 'Open Fiddler'),
   ];
 }
 
 function headingOf({ jobs, timeoutSeconds }: WaitRecord, verdict: Verdict): string {
   const { kind } = outcomeOf(verdict.job);
-  const { sign, one } = WORDS[kind];
+  const { sign, text } = WORDS[kind];
   const total = jobs.length;
   const all = total === 1 ? 'The Fiddler job' : `All ${total} Fiddler jobs`;
   if (verdict.succeeded) return `${sign} ${all} succeeded`;
@@ -34,19 +35,20 @@ function headingOf({ jobs, timeoutSeconds }: WaitRecord, verdict: Verdict): stri
     return `${sign} The wait for ${total === 1 ? 'the Fiddler job' : `${total} Fiddler jobs`} was cancelled`;
   }
   // A single check has no deadline to miss.
-  if (total === 1 && kind === 'timedOut' && timeoutSeconds === 0)
-    return `${sign} ${all} is not done yet`;
-  if (total === 1) return `${sign} The Fiddler job ${one}`;
+  if (total === 1 && kind === 'timedOut' && timeoutSeconds === 0) {
+    return `${sign} ${all} has not finished yet`;
+  }
+  if (total === 1) return `${sign} ${all} ${text}`;
   const [first = '', ...others] = describeCounts(jobs, kind);
   return `${sign} ${[first.replace(' ', ` of ${total} Fiddler jobs `), ...others].join(', ')}`;
 }
 
-/** Returns `2 failed`, `1 was revoked`: the deciding outcome first, without unremarkable ones. */
+/** Returns `2 failed`, `1 ended as revoked`: the deciding outcome first, without unremarkable ones. */
 function describeCounts(jobs: readonly JobRecord[], deciding: OutcomeKind): readonly string[] {
   return Object.entries({ [deciding]: WORDS[deciding], ...WORDS })
-    .map(([kind, { one, many }]) => {
+    .map(([kind, { text }]) => {
       const count = jobs.filter((job) => outcomeOf(job).kind === kind).length;
-      return { kind, count, text: `${count} ${count === 1 ? one : many}` };
+      return { kind, count, text: `${count} ${text}` };
     })
     .filter(({ kind, count }) => count > 0 && !UNREMARKABLE.has(kind))
     .map(({ text }) => text);
@@ -54,8 +56,8 @@ function describeCounts(jobs: readonly JobRecord[], deciding: OutcomeKind): read
 
 const UNREMARKABLE: ReadonlySet<string> = new Set<OutcomeKind>(['succeeded', 'skipped']);
 
-function describe({ jobs, elapsedSeconds }: WaitRecord, verdict: Verdict): readonly string[] {
-  return verdict.succeeded && jobs.length > 1
-    ? [`All of them were done after ${renderDuration(elapsedSeconds)}.`]
+function describe({ elapsedSeconds }: WaitRecord, verdict: Verdict): readonly string[] {
+  return verdict.succeeded
+    ? [`Finished after ${renderDuration(elapsedSeconds)}.`]
     : [verdict.sentence, ...verdict.details];
 }

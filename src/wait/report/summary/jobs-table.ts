@@ -11,6 +11,7 @@ import {
   tableRow,
 } from '../../text/markdown.ts';
 import { WORDS } from '../outcome-words.ts';
+import { renderPercentage } from '../sentence.ts';
 import { queuedMs, runningTime } from '../timeline.ts';
 import { jobInfoOf } from './job-info.ts';
 import type { SummaryLimits } from './limits.ts';
@@ -27,12 +28,12 @@ export function renderJobsTable(
   const folded = sorted.slice(MAX_UNFOLDED, maxJobs);
   const left = jobs.length - MAX_UNFOLDED - folded.length;
   return [
-    markdown`The ${MAX_UNFOLDED} jobs to look at first, the worst before the slowest:`,
+    markdown`The first ${MAX_UNFOLDED} jobs, failed ones first, then the slowest:`,
     renderRows(sorted.slice(0, MAX_UNFOLDED), maxTextLength),
     markdown`<details><summary>${folded.length} more</summary>`,
     renderRows(folded, maxTextLength),
     markdown`</details>`,
-    ...(left > 0 ? [markdown`Left out of this table: ${left} more.`] : []),
+    ...(left > 0 ? [markdown`${left} more jobs are not shown.`] : []),
   ];
 }
 
@@ -76,7 +77,7 @@ function renderCells(record: JobRecord, maxTextLength: number): Readonly<Record<
     Model: joinGiven([name(model), text(modelVersion)]),
     Project: name(project),
     State: markdown`${prose(WORDS[outcomeOf(record).kind].sign)}&nbsp;${text(record.job?.status ?? 'never read')}`,
-    Progress: progress === null ? markdown`` : markdown`${Number(progress.toFixed(1))}%`,
+    Progress: progress === null ? markdown`` : prose(renderPercentage(progress)),
     Queued: renderTime(queuedMs(record), false),
     Running: renderTime(running?.ms ?? null, running?.isMinimum ?? false),
   };

@@ -47,7 +47,6 @@ function renderChart(seen: readonly Point[], fromMs: number, untilMs: number): r
       drawing`  y-axis "progress in %" 0 --> 100`,
       drawing`  line [${points.reduce((list, value) => drawing`${list}, ${value}`, drawing`${start ?? 0}`)}]`,
     ]),
-    markdown`Progress as it was last seen: it changes only where a check saw it change.`,
   ];
 }
 

@@ -22,18 +22,20 @@ export function renderStatesChart(jobs: readonly JobRecord[]): readonly Markdown
   if (lasting.length === 0) return [];
   const drawn = lasting.length <= MAX_DRAWN ? lasting : worstFirst(lasting).slice(0, MAX_DRAWN);
   const longestMs = Math.max(...drawn.map(({ endedAtMs }) => endedAtMs ?? 0));
+  // Of a job that was first seen running, the bar is shorter than its time.
+  const wasQueued = drawn.every(
+    ({ observations }) => observations[0]?.status === JobStatus.PENDING,
+  );
   return [
     markdown`#### States over time`,
     ...(drawn.length < lasting.length
-      ? [
-          markdown`Of ${lasting.length} jobs, ${drawn.length} are drawn: the worst, then the slowest.`,
-        ]
+      ? [markdown`${drawn.length} of ${lasting.length} jobs: failed ones first, then the slowest.`]
       : []),
     mermaid([
       ...renderFrame(longestMs, jobs.length > 1),
       ...drawn.flatMap((job) => renderJob(job, jobs.length > 1)),
     ]),
-    markdown`A bar reaches from the check that first saw a state to the check that first saw the next.`,
+    ...(wasQueued ? [] : [markdown`Bars start when a state was first observed.`]),
   ];
 }
 

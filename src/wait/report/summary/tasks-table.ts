@@ -25,7 +25,7 @@ export function renderTasksTables(
     ...tables
       .slice(0, maxJobsWithTasks)
       .flatMap(({ job, tasks }) => renderTable(job, tasks, jobs.length === 1, maxTextLength)),
-    ...(left > 0 ? [markdown`More jobs whose failing tasks are left out: ${left}.`] : []),
+    ...(left > 0 ? [markdown`The failing tasks of ${left} more jobs are not shown.`] : []),
   ];
 }
 
@@ -42,7 +42,7 @@ function renderTable(
     markdown`#### ${tasks.length} failing ${tasks.length === 1 ? markdown`task` : markdown`tasks`}${title}`,
     renderTasks(tasks, maxTextLength),
     ...(tasks.length > MAX_TASKS
-      ? [markdown`Left out of this table: ${tasks.length - MAX_TASKS} more.`]
+      ? [markdown`${tasks.length - MAX_TASKS} more tasks are not shown.`]
       : []),
   ];
 }
