@@ -1,0 +1,8328 @@
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({
+
+/***/ 770:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+module.exports = __nccwpck_require__(218);
+
+
+/***/ }),
+
+/***/ 218:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+var __webpack_unused_export__;
+
+
+var net = __nccwpck_require__(278);
+var tls = __nccwpck_require__(756);
+var http = __nccwpck_require__(611);
+var https = __nccwpck_require__(692);
+var events = __nccwpck_require__(434);
+var assert = __nccwpck_require__(613);
+var util = __nccwpck_require__(23);
+
+
+exports.httpOverHttp = httpOverHttp;
+exports.httpsOverHttp = httpsOverHttp;
+exports.httpOverHttps = httpOverHttps;
+exports.httpsOverHttps = httpsOverHttps;
+
+
+function httpOverHttp(options) {
+  var agent = new TunnelingAgent(options);
+  agent.request = http.request;
+  return agent;
+}
+
+function httpsOverHttp(options) {
+  var agent = new TunnelingAgent(options);
+  agent.request = http.request;
+  agent.createSocket = createSecureSocket;
+  agent.defaultPort = 443;
+  return agent;
+}
+
+function httpOverHttps(options) {
+  var agent = new TunnelingAgent(options);
+  agent.request = https.request;
+  return agent;
+}
+
+function httpsOverHttps(options) {
+  var agent = new TunnelingAgent(options);
+  agent.request = https.request;
+  agent.createSocket = createSecureSocket;
+  agent.defaultPort = 443;
+  return agent;
+}
+
+
+function TunnelingAgent(options) {
+  var self = this;
+  self.options = options || {};
+  self.proxyOptions = self.options.proxy || {};
+  self.maxSockets = self.options.maxSockets || http.Agent.defaultMaxSockets;
+  self.requests = [];
+  self.sockets = [];
+
+  self.on('free', function onFree(socket, host, port, localAddress) {
+    var options = toOptions(host, port, localAddress);
+    for (var i = 0, len = self.requests.length; i < len; ++i) {
+      var pending = self.requests[i];
+      if (pending.host === options.host && pending.port === options.port) {
+        // Detect the request to connect same origin server,
+        // reuse the connection.
+        self.requests.splice(i, 1);
+        pending.request.onSocket(socket);
+        return;
+      }
+    }
+    socket.destroy();
+    self.removeSocket(socket);
+  });
+}
+util.inherits(TunnelingAgent, events.EventEmitter);
+
+TunnelingAgent.prototype.addRequest = function addRequest(req, host, port, localAddress) {
+  var self = this;
+  var options = mergeOptions({request: req}, self.options, toOptions(host, port, localAddress));
+
+  if (self.sockets.length >= this.maxSockets) {
+    // We are over limit so we'll add it to the queue.
+    self.requests.push(options);
+    return;
+  }
+
+  // If we are under maxSockets create a new one.
+  self.createSocket(options, function(socket) {
+    socket.on('free', onFree);
+    socket.on('close', onCloseOrRemove);
+    socket.on('agentRemove', onCloseOrRemove);
+    req.onSocket(socket);
+
+    function onFree() {
+      self.emit('free', socket, options);
+    }
+
+    function onCloseOrRemove(err) {
+      self.removeSocket(socket);
+      socket.removeListener('free', onFree);
+      socket.removeListener('close', onCloseOrRemove);
+      socket.removeListener('agentRemove', onCloseOrRemove);
+    }
+  });
+};
+
+TunnelingAgent.prototype.createSocket = function createSocket(options, cb) {
+  var self = this;
+  var placeholder = {};
+  self.sockets.push(placeholder);
+
+  var connectOptions = mergeOptions({}, self.proxyOptions, {
+    method: 'CONNECT',
+    path: options.host + ':' + options.port,
+    agent: false,
+    headers: {
+      host: options.host + ':' + options.port
+    }
+  });
+  if (options.localAddress) {
+    connectOptions.localAddress = options.localAddress;
+  }
+  if (connectOptions.proxyAuth) {
+    connectOptions.headers = connectOptions.headers || {};
+    connectOptions.headers['Proxy-Authorization'] = 'Basic ' +
+        new Buffer(connectOptions.proxyAuth).toString('base64');
+  }
+
+  debug('making CONNECT request');
+  var connectReq = self.request(connectOptions);
+  connectReq.useChunkedEncodingByDefault = false; // for v0.6
+  connectReq.once('response', onResponse); // for v0.6
+  connectReq.once('upgrade', onUpgrade);   // for v0.6
+  connectReq.once('connect', onConnect);   // for v0.7 or later
+  connectReq.once('error', onError);
+  connectReq.end();
+
+  function onResponse(res) {
+    // Very hacky. This is necessary to avoid http-parser leaks.
+    res.upgrade = true;
+  }
+
+  function onUpgrade(res, socket, head) {
+    // Hacky.
+    process.nextTick(function() {
+      onConnect(res, socket, head);
+    });
+  }
+
+  function onConnect(res, socket, head) {
+    connectReq.removeAllListeners();
+    socket.removeAllListeners();
+
+    if (res.statusCode !== 200) {
+      debug('tunneling socket could not be established, statusCode=%d',
+        res.statusCode);
+      socket.destroy();
+      var error = new Error('tunneling socket could not be established, ' +
+        'statusCode=' + res.statusCode);
+      error.code = 'ECONNRESET';
+      options.request.emit('error', error);
+      self.removeSocket(placeholder);
+      return;
+    }
+    if (head.length > 0) {
+      debug('got illegal response body from proxy');
+      socket.destroy();
+      var error = new Error('got illegal response body from proxy');
+      error.code = 'ECONNRESET';
+      options.request.emit('error', error);
+      self.removeSocket(placeholder);
+      return;
+    }
+    debug('tunneling connection has established');
+    self.sockets[self.sockets.indexOf(placeholder)] = socket;
+    return cb(socket);
+  }
+
+  function onError(cause) {
+    connectReq.removeAllListeners();
+
+    debug('tunneling socket could not be established, cause=%s\n',
+          cause.message, cause.stack);
+    var error = new Error('tunneling socket could not be established, ' +
+                          'cause=' + cause.message);
+    error.code = 'ECONNRESET';
+    options.request.emit('error', error);
+    self.removeSocket(placeholder);
+  }
+};
+
+TunnelingAgent.prototype.removeSocket = function removeSocket(socket) {
+  var pos = this.sockets.indexOf(socket)
+  if (pos === -1) {
+    return;
+  }
+  this.sockets.splice(pos, 1);
+
+  var pending = this.requests.shift();
+  if (pending) {
+    // If we have pending requests and a socket gets closed a new one
+    // needs to be created to take over in the pool for the one that closed.
+    this.createSocket(pending, function(socket) {
+      pending.request.onSocket(socket);
+    });
+  }
+};
+
+function createSecureSocket(options, cb) {
+  var self = this;
+  TunnelingAgent.prototype.createSocket.call(self, options, function(socket) {
+    var hostHeader = options.request.getHeader('host');
+    var tlsOptions = mergeOptions({}, self.options, {
+      socket: socket,
+      servername: hostHeader ? hostHeader.replace(/:.*$/, '') : options.host
+    });
+
+    // 0 is dummy port for v0.6
+    var secureSocket = tls.connect(0, tlsOptions);
+    self.sockets[self.sockets.indexOf(socket)] = secureSocket;
+    cb(secureSocket);
+  });
+}
+
+
+function toOptions(host, port, localAddress) {
+  if (typeof host === 'string') { // since v0.10
+    return {
+      host: host,
+      port: port,
+      localAddress: localAddress
+    };
+  }
+  return host; // for v0.11 or later
+}
+
+function mergeOptions(target) {
+  for (var i = 1, len = arguments.length; i < len; ++i) {
+    var overrides = arguments[i];
+    if (typeof overrides === 'object') {
+      var keys = Object.keys(overrides);
+      for (var j = 0, keyLen = keys.length; j < keyLen; ++j) {
+        var k = keys[j];
+        if (overrides[k] !== undefined) {
+          target[k] = overrides[k];
+        }
+      }
+    }
+  }
+  return target;
+}
+
+
+var debug;
+if (process.env.NODE_DEBUG && /\btunnel\b/.test(process.env.NODE_DEBUG)) {
+  debug = function() {
+    var args = Array.prototype.slice.call(arguments);
+    if (typeof args[0] === 'string') {
+      args[0] = 'TUNNEL: ' + args[0];
+    } else {
+      args.unshift('TUNNEL:');
+    }
+    console.error.apply(console, args);
+  }
+} else {
+  debug = function() {};
+}
+__webpack_unused_export__ = debug; // for test
+
+
+/***/ }),
+
+/***/ 581:
+/***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _cli_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(551);
+/* harmony import */ var _cli_arguments_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(248);
+/* harmony import */ var _cli_front_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(946);
+/* harmony import */ var _cli_help_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(911);
+/* harmony import */ var _cli_streams_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(639);
+/* harmony import */ var _fiddler_client_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(761);
+/* harmony import */ var _fiddler_clock_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(938);
+/* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6);
+/* harmony import */ var _wait_run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(98);
+/* harmony import */ var _wait_text_sanitize_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(206);
+/** The command's entry: it fails unless proven successful. */
+
+process.exitCode = _cli_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .d.defect;
+
+
+
+
+
+
+
+
+
+process.on('uncaughtException', (error) => {
+    (0,_cli_streams_js__WEBPACK_IMPORTED_MODULE_8__/* .writeError */ .oG)((0,_wait_text_sanitize_js__WEBPACK_IMPORTED_MODULE_7__/* .line */ .n8) `wait-for-job: Internal error (please report this): ${error.stack ?? ''}`);
+    process.exit(_cli_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .d.defect);
+});
+/** Maximum time to flush the log after a signal. */
+const MAX_FLUSH_MS = 500;
+/** Exit codes above belong to signals. */
+const SIGNAL_OFFSET = 128;
+function exitWith(exitCode) {
+    process.exitCode = exitCode;
+    return (0,_process_js__WEBPACK_IMPORTED_MODULE_5__/* .flushAndExit */ .S)(exitCode > SIGNAL_OFFSET ? MAX_FLUSH_MS : undefined);
+}
+/** Returns the exit code. */
+async function main() {
+    const args = process.argv.slice(2);
+    const information = (0,_cli_arguments_js__WEBPACK_IMPORTED_MODULE_1__/* .findInformationOption */ .Z)(args);
+    if (information !== null) {
+        const text = information === 'help' ? _cli_help_js__WEBPACK_IMPORTED_MODULE_9__/* .HELP */ ._ : `${_fiddler_client_js__WEBPACK_IMPORTED_MODULE_3__/* .VERSION */ .x}\n`;
+        return (0,_cli_streams_js__WEBPACK_IMPORTED_MODULE_8__/* .writeOutput */ .zh)(text).then(() => _cli_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .d.succeeded, () => _cli_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .d.unwritten);
+    }
+    const clock = _fiddler_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .m;
+    const options = { signal: (0,_process_js__WEBPACK_IMPORTED_MODULE_5__/* .cancellationSignal */ .w)(), clock, random: Math.random };
+    return (0,_wait_run_js__WEBPACK_IMPORTED_MODULE_6__/* .run */ .e)(new _cli_front_js__WEBPACK_IMPORTED_MODULE_2__/* .CommandFront */ .F(args, clock), options);
+}
+// A dependency warns about a deprecation if a proxy has a password; users cannot change that.
+process.noDeprecation = true;
+(0,_cli_streams_js__WEBPACK_IMPORTED_MODULE_8__/* .ignoreStreamErrors */ .mw)();
+exitWith(await main());
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 248:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Z: () => (/* binding */ findInformationOption),
+  $: () => (/* binding */ parseCommandOptions)
+});
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(975);
+// EXTERNAL MODULE: ./src/fiddler/clock.ts
+var clock = __nccwpck_require__(938);
+// EXTERNAL MODULE: ./src/fiddler/errors.ts
+var errors = __nccwpck_require__(301);
+// EXTERNAL MODULE: ./src/fiddler/job-fields.ts
+var job_fields = __nccwpck_require__(489);
+// EXTERNAL MODULE: ./src/fiddler/job-status.ts
+var job_status = __nccwpck_require__(866);
+// EXTERNAL MODULE: ./src/fiddler/polling/poll.ts + 1 modules
+var polling_poll = __nccwpck_require__(980);
+// EXTERNAL MODULE: ./src/fiddler/polling/request-scheduler.ts + 4 modules
+var request_scheduler = __nccwpck_require__(683);
+;// CONCATENATED MODULE: ./src/fiddler/job.ts
+
+
+
+
+
+
+
+/** Default of `JOB_WAIT_TIMEOUT` in the Python client, in seconds. */
+const JOB_WAIT_TIMEOUT_SECONDS = 1800;
+/**
+ * An asynchronous operation in Fiddler, for example publishing data, as of the time it was read.
+ * Reference: `Job`. Unlike in the Python client, a job never changes: `watch` yields a new one for each
+ * update.
+ *
+ * @example
+ * const client = new FiddlerClient({ url: 'https://acme.fiddler.ai', token });
+ * const job = await Job.get('550e8400-e29b-41d4-a716-446655440000', { client });
+ * await job.wait({ timeout: 3600 });
+ */
+class Job {
+    id;
+    name;
+    status;
+    progress;
+    info;
+    errorReason;
+    errorMessage;
+    extras;
+    #client;
+    constructor(fields, client) {
+        this.id = fields.id;
+        this.name = fields.name;
+        this.status = fields.status;
+        this.progress = fields.progress;
+        this.info = fields.info;
+        this.errorReason = fields.errorReason;
+        this.errorMessage = fields.errorMessage;
+        this.extras = fields.extras;
+        this.#client = client;
+    }
+    /**
+     * Reads a job once. Reference: `Job.get`.
+     *
+     * @param id the job's UUID, in any letter case
+     * @throws NotFound if no job has this id
+     * @throws ApiError if the request failed or the response is not this job
+     * @throws the signal's reason when `signal` is aborted
+     */
+    static async get(id, { client, verbose, signal }) {
+        const { job } = await client.readJob(id, { verbose, signal });
+        return new Job(job, client);
+    }
+    /**
+     * Yields the job at every successful check, and ends after a final state. Transient errors are
+     * retried with exponential backoff. Reference: `Job.watch`.
+     *
+     * @throws TimeoutError if the job is not final at the deadline
+     * @throws NotFound, ApiError after three consecutive permanent errors, for example 401
+     * @throws RangeError if `interval` or `timeout` is not a number of seconds
+     * @throws the signal's reason when `signal` is aborted
+     */
+    async *watch(options = {}) {
+        const { interval, timeout = JOB_WAIT_TIMEOUT_SECONDS, verbose = false, signal, clock = systemClock, random = Math.random, } = options;
+        if (interval !== undefined && !(interval > 0 && interval < Number.POSITIVE_INFINITY)) {
+            throw new RangeError(`interval must be a positive number of seconds, not ${interval}`);
+        }
+        if (!(timeout >= 0 && timeout < Number.POSITIVE_INFINITY)) {
+            throw new RangeError(`timeout must be a number of seconds, 0 or more, not ${timeout}`);
+        }
+        const intervalMs = interval === undefined ? null : interval * 1000;
+        const checks = poll(this.id, {
+            reader: this.#client,
+            scheduler: new RequestScheduler({ clock, random, intervalMs }),
+            intervalMs,
+            deadlineMs: clock.nowMs() + timeout * 1000,
+            lastJob: this,
+            verbose,
+            signal,
+            clock,
+        });
+        for await (const check of checks) {
+            if (check.kind === 'read')
+                yield new Job(check.job, this.#client);
+        }
+    }
+    /**
+     * Waits until the job is final and reports progress. Reference: `Job.wait`.
+     *
+     * @returns the job as SUCCESS
+     * @throws AsyncJobFailed on FAILURE
+     * @throws AsyncJobRevoked on REVOKED
+     * @throws TimeoutError, NotFound, ApiError, RangeError as `watch` does
+     */
+    async wait({ log = console.info, ...options } = {}) {
+        let last = this;
+        for await (const job of this.watch(options)) {
+            log(toLine(`${describeJob(job)}: ${describeState(job)}`));
+            last = job;
+        }
+        if (last.status === JobStatus.FAILURE)
+            throw new AsyncJobFailed(last);
+        if (last.status === JobStatus.REVOKED)
+            throw new AsyncJobRevoked(last);
+        log(toLine(`${describeJob(last)}: successfully completed`));
+        return last;
+    }
+}
+
+// EXTERNAL MODULE: ./src/wait/options.ts + 1 modules
+var options = __nccwpck_require__(38);
+;// CONCATENATED MODULE: ./src/cli/arguments.ts
+/** The command's arguments and the environment variables that replace missing ones. */
+
+
+
+const OPTIONS = {
+    'job-id': { type: 'string' },
+    url: { type: 'string' },
+    token: { type: 'string' },
+    'token-file': { type: 'string' },
+    interval: { type: 'string' },
+    timeout: { type: 'string' },
+    verbose: { type: 'boolean' },
+    'no-fail-fast': { type: 'boolean' },
+    json: { type: 'boolean' },
+    summary: { type: 'string' },
+    dotenv: { type: 'string' },
+    progress: { type: 'string' },
+    quiet: { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
+    version: { type: 'boolean' },
+};
+/** The environment variables that replace an option, in order. */
+const VARIABLES = {
+    url: ['FIDDLER_URL'],
+    'token-file': ['FIDDLER_TOKEN', 'FIDDLER_API_KEY'],
+    interval: ['JOB_POLL_INTERVAL'],
+    timeout: ['JOB_WAIT_TIMEOUT'],
+};
+const PROGRESS = ['auto', 'tty', 'plain'];
+/** Returns `help` or `version` if one of them is asked for, whatever else is given. */
+function findInformationOption(args) {
+    const { values } = (0,external_node_util_.parseArgs)({
+        args: [...args],
+        options: OPTIONS,
+        strict: false,
+        allowPositionals: true,
+    });
+    if (values.help === true)
+        return 'help';
+    return values.version === true ? 'version' : null;
+}
+/**
+ * @param readFile returns the text of a file; `-` is standard input
+ * @throws InvalidInput with every problem, not only the first
+ */
+function parseCommandOptions(args, env, readFile) {
+    const problems = [];
+    const { values, flags, positionals } = parseTokens(args, problems);
+    const find = (name) => {
+        const value = values.get(name);
+        if (value !== undefined)
+            return { source: `--${name}`, value };
+        for (const variable of VARIABLES[name] ?? []) {
+            const inherited = env[variable]?.trim() ?? '';
+            if (inherited !== '')
+                return { source: variable, value: inherited };
+        }
+        return null;
+    };
+    const attempt = (parse) => {
+        try {
+            return parse();
+        }
+        catch (error) {
+            if (!(error instanceof options/* InvalidInput */.o9))
+                throw error;
+            problems.push(...error.problems);
+            return undefined;
+        }
+    };
+    const take = (name, parse, whenMissing) => attempt(() => {
+        const raw = find(name);
+        return raw === null ? whenMissing() : parse(resolved(raw));
+    });
+    const required = (message) => () => {
+        throw new options/* InvalidInput */.o9([message]);
+    };
+    const seconds = (minSeconds) => (raw) => (0,options/* parseSeconds */.fL)(raw, minSeconds);
+    const path = (raw) => raw.value;
+    const jobIds = attempt(() => parseIds([...positionals, ...optional(values.get('job-id'))]));
+    const site = take('url', options/* parseUrl */.Dl, required('No site: set FIDDLER_URL or --url, for example https://acme.fiddler.ai.'));
+    const token = take('token-file', (raw) => (0,options/* parseToken */.pI)(raw.source === '--token-file' ? readToken(raw.value, readFile) : raw), required('No API key: set FIDDLER_TOKEN or FIDDLER_API_KEY, or use --token-file.'));
+    const intervalSeconds = take('interval', seconds(options/* MIN_INTERVAL_SECONDS */.N5), () => null);
+    const timeoutSeconds = take('timeout', seconds(0), () => JOB_WAIT_TIMEOUT_SECONDS);
+    const summaryFile = take('summary', path, () => null);
+    const dotenvFile = take('dotenv', path, () => null);
+    const progress = take('progress', parseProgress, () => 'auto');
+    if (problems.length > 0 ||
+        jobIds === undefined ||
+        site === undefined ||
+        token === undefined ||
+        intervalSeconds === undefined ||
+        timeoutSeconds === undefined ||
+        summaryFile === undefined ||
+        dotenvFile === undefined ||
+        progress === undefined) {
+        throw new options/* InvalidInput */.o9(problems);
+    }
+    const sourceOf = (name) => find(name)?.source ?? 'default';
+    return {
+        jobIds,
+        site,
+        token,
+        intervalSeconds,
+        timeoutSeconds,
+        verbose: flags.has('verbose'),
+        failFast: !flags.has('no-fail-fast'),
+        sources: {
+            jobIds: 'arguments',
+            site: sourceOf('url'),
+            interval: sourceOf('interval'),
+            timeout: sourceOf('timeout'),
+        },
+        names: namesFor(sourceOf('url'), sourceOf('token-file')),
+        json: flags.has('json'),
+        summaryFile,
+        dotenvFile,
+        progress,
+        quiet: flags.has('quiet'),
+    };
+}
+/** Reads the arguments strictly: `parseArgs` takes duplicates and `--timeout=` without a word. */
+function parseTokens(args, problems) {
+    const { tokens } = (0,external_node_util_.parseArgs)({
+        args: [...args],
+        options: OPTIONS,
+        strict: false,
+        allowPositionals: true,
+        tokens: true,
+    });
+    const values = new Map();
+    const flags = new Set();
+    const positionals = [];
+    for (const token of tokens) {
+        if (token.kind === 'positional')
+            positionals.push(token.value);
+        if (token.kind !== 'option')
+            continue;
+        const { name, rawName, value } = token;
+        if (!isOptionName(name)) {
+            problems.push(`Unknown option ${rawName}. Run wait-for-job --help for the options.`);
+        }
+        else if (name === 'token') {
+            problems.push('--token is refused, because others on this machine can see arguments. Set FIDDLER_TOKEN or use --token-file.');
+        }
+        else if (values.has(name) || flags.has(name)) {
+            problems.push(`--${name} is given more than once.`);
+        }
+        else if (OPTIONS[name].type === 'boolean') {
+            if (value !== undefined)
+                problems.push(`--${name} takes no value.`);
+            flags.add(name);
+        }
+        else {
+            if (value === undefined || value.trim() === '')
+                problems.push(`--${name} needs a value.`);
+            values.set(name, value?.trim() ?? '');
+        }
+    }
+    return { values, flags, positionals };
+}
+function isOptionName(name) {
+    return Object.hasOwn(OPTIONS, name);
+}
+function optional(value) {
+    return value === undefined ? [] : [value];
+}
+/** Each argument may have several ids. */
+function parseIds(texts) {
+    const hint = 'Check that the publishing step passes it on: wait-for-job <job-id>.';
+    if (texts.length === 0)
+        throw new options/* InvalidInput */.o9([`No job ID. ${hint}`]);
+    const ids = texts.flatMap((value) => {
+        if (value.trim() === '')
+            throw new options/* InvalidInput */.o9([`A job ID is empty. ${hint}`]);
+        return (0,options/* parseJobId */.et)(resolved({ source: 'Job ID', value }));
+    });
+    return [...new Set(ids)];
+}
+/** @throws InvalidInput if a CI system left a variable as it is, because it does not exist */
+function resolved(raw) {
+    const variable = /\$\([^)]*\)|\$\{[^}]*\}/.exec(raw.value)?.[0];
+    if (variable === undefined)
+        return raw;
+    throw new options/* InvalidInput */.o9([`${raw.source}: ${variable} is not resolved. Check that it is defined.`]);
+}
+function readToken(path, readFile) {
+    // A byte order mark is whitespace to `trim`.
+    const value = readFile(path).trim();
+    if (value === '')
+        throw new options/* InvalidInput */.o9([`--token-file: ${path} is empty.`]);
+    return resolved({ source: `--token-file ${path}`, value });
+}
+function parseProgress({ source, value }) {
+    if (value === 'auto' || value === 'tty' || value === 'plain')
+        return value;
+    throw new options/* InvalidInput */.o9([`${source}: "${value}" is not one of ${PROGRESS.join(', ')}.`]);
+}
+function namesFor(url, token) {
+    return {
+        jobId: 'the job ID',
+        url,
+        token,
+        timeout: '--timeout',
+        timeoutOf: (value) => `--timeout ${value}`,
+        waitForAll: 'Use --no-fail-fast',
+        checkAgain: 'run the command again',
+        cancelled: 'The command was interrupted.',
+        product: 'this version of wait-for-job',
+    };
+}
+
+
+/***/ }),
+
+/***/ 551:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ exitCodeOf),
+/* harmony export */   d: () => (/* binding */ EXIT)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _fiddler_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(301);
+/* harmony import */ var _wait_outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(603);
+/** The exit codes of the command. */
+
+
+
+/** Never 1: npx, shells and Node itself exit with it if they fail. */
+const EXIT = {
+    succeeded: 0,
+    invalidInput: 2,
+    failed: 20,
+    revoked: 21,
+    timedOut: 22,
+    unreadable: 23,
+    defect: 70,
+    unwritten: 74,
+};
+/** As shells do: 128 and the number of the signal. */
+const SIGNAL_OFFSET = 128;
+/** Returns the exit code of the deciding job; 0 for a success only. */
+function exitCodeOf({ succeeded, job }) {
+    if (succeeded)
+        return EXIT.succeeded;
+    const outcome = (0,_wait_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .outcomeOf */ .sG)(job);
+    switch (outcome.kind) {
+        case 'failed':
+            return EXIT.failed;
+        case 'revoked':
+            return EXIT.revoked;
+        case 'timedOut':
+            return EXIT.timedOut;
+        case 'stale':
+        case 'unreachable':
+            return outcome.error instanceof _fiddler_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TimeoutError */ .MU ? EXIT.timedOut : EXIT.unreadable;
+        case 'cancelled':
+            return SIGNAL_OFFSET + signalNumber(outcome.signalName);
+        case 'skipped':
+        case 'succeeded':
+            return EXIT.defect;
+    }
+}
+function signalNumber(name) {
+    const numbers = node_os__WEBPACK_IMPORTED_MODULE_0__.constants.signals;
+    return numbers[name] ?? 0;
+}
+
+
+/***/ }),
+
+/***/ 946:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  F: () => (/* binding */ CommandFront)
+});
+
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+// EXTERNAL MODULE: ./src/fiddler/errors.ts
+var errors = __nccwpck_require__(301);
+// EXTERNAL MODULE: ./src/fiddler/redactor.ts
+var redactor = __nccwpck_require__(446);
+// EXTERNAL MODULE: ./src/fiddler/http/proxy.ts
+var http_proxy = __nccwpck_require__(729);
+// EXTERNAL MODULE: ./src/wait/site.ts
+var wait_site = __nccwpck_require__(882);
+;// CONCATENATED MODULE: ./src/wait/config-warnings.ts
+/** Settings that are allowed and still worth a warning. */
+
+
+/** Returns a sentence for each; none shows a value that may contain a password. */
+function findConfigWarnings(site, env) {
+    const warnings = [];
+    if ((0,wait_site/* isClearText */.b)(site)) {
+        warnings.push(`The API key is sent unencrypted to ${site.origin}. Use https:// if the site supports it.`);
+    }
+    if (site.protocol === 'https:' && env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
+        warnings.push('NODE_TLS_REJECT_UNAUTHORIZED=0 disables certificate checks: any server can pose as the Fiddler ' +
+            'site. To trust a private CA, use NODE_EXTRA_CA_CERTS instead.');
+    }
+    const proxy = (0,http_proxy/* findProxySetting */.m)(site);
+    if (proxy !== null && !isUsableProxy(proxy.value)) {
+        warnings.push(`${proxy.variable} is not a valid proxy address and may be ignored. Expected an address like ` +
+            'http://proxy.example:3128.');
+    }
+    return warnings;
+}
+function isUsableProxy(value) {
+    // As http-client does: it adds http:// only if the text is not a URL without it.
+    const address = URL.canParse(value) || /^https?:/.test(value) ? value : `http://${value}`;
+    if (!/^https?:\/\//i.test(address) || !URL.canParse(address))
+        return false;
+    const { username, password } = new URL(address);
+    try {
+        decodeURIComponent(username + password);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+// EXTERNAL MODULE: ./src/wait/options.ts + 1 modules
+var options = __nccwpck_require__(38);
+// EXTERNAL MODULE: ./src/wait/record.ts
+var wait_record = __nccwpck_require__(236);
+// EXTERNAL MODULE: ./src/fiddler/text.ts
+var fiddler_text = __nccwpck_require__(937);
+// EXTERNAL MODULE: ./src/wait/text/sanitize.ts
+var text_sanitize = __nccwpck_require__(206);
+// EXTERNAL MODULE: ./src/fiddler/job-status.ts
+var job_status = __nccwpck_require__(866);
+;// CONCATENATED MODULE: ./src/wait/report/outputs.ts
+/** The outputs of a wait. */
+
+
+/** Returns the outputs if there was no wait, for example for invalid inputs. */
+function renderNoWaitOutputs(reason, problems) {
+    return {
+        status: '',
+        'error-reason': reason,
+        'error-message': joinSentences(problems),
+        progress: '',
+        name: '',
+        elapsed: '0',
+        jobs: '[]',
+        'jobs-file': '',
+    };
+}
+/** @param files the outputs `jobs` and `jobs-file` */
+function renderOutputs(record, verdict, files) {
+    const { job } = verdict.job;
+    const status = job?.status ?? '';
+    return {
+        status: renderStatus(status, renderText(status)),
+        'error-reason': renderText(verdict.errorReason),
+        'error-message': verdict.succeeded ? '' : joinSentences([verdict.sentence, ...verdict.details]),
+        progress: job?.progress?.toString() ?? '',
+        name: renderText(job?.name ?? ''),
+        elapsed: record.elapsedSeconds.toFixed(1),
+        ...files,
+    };
+}
+/**
+ * Marks a state that only letter case or cleaning tells from a known one: to the expression
+ * `status == 'SUCCESS'` the state `success`, in which a job may still run, would be a success.
+ *
+ * @param text the state as it is shown; default: unchanged
+ */
+function renderStatus(status, text = status) {
+    const isLookalike = !(0,job_status/* isKnownStatus */.ih)(status) && (0,job_status/* isKnownStatus */.ih)(text.trim().toUpperCase());
+    return isLookalike ? `${text} (not letter for letter)` : text;
+}
+function joinSentences(sentences) {
+    const sanitized = sentences.map((sentence) => sanitize(sentence));
+    // The server's texts need not end as a sentence does.
+    const joined = sanitized
+        .map((sentence, index) => index < sanitized.length - 1 && !/(?:[.!?]\)?|^)$/.test(sentence) ? `${sentence}.` : sentence)
+        .join(' ');
+    return escapeCommands(joined);
+}
+/** A step may print an output with `echo`. */
+function renderText(text) {
+    return escapeCommands(sanitize(text));
+}
+
+;// CONCATENATED MODULE: ./src/wait/report/jobs-json.ts
+
+
+
+/** Linux allows 131,072 bytes for one environment variable, by which a step takes an output. */
+const MAX_OUTPUT_BYTES = 99_000;
+/** Length of a state, in characters, if nothing but ids and states fit. */
+const MAX_STATUS_LENGTH = 40;
+/** Left out step by step until everything fits. */
+const REDUCTIONS = [
+    { leftOut: '', reduce: (job) => job },
+    { leftOut: '`info`', reduce: (job) => ({ ...job, info: null }) },
+    { leftOut: '`info` and `extras`', reduce: (job) => ({ ...job, info: null, extras: null }) },
+    ...[1_000, 200, 60].map((maxLength) => ({
+        leftOut: '`info`, `extras` and the middles of long texts',
+        reduce: (job) => shorten(job, maxLength),
+    })),
+];
+/** Returns JSON arrays with one object per job. */
+function renderJobs(jobs) {
+    let whole = null;
+    for (const { leftOut, reduce } of REDUCTIONS) {
+        const text = stringify(jobs.map(({ id, job }) => fieldsOf(id, job === null ? null : reduce(job))));
+        whole ??= text;
+        if (text !== null && fits(text))
+            return { whole: whole ?? text, output: text, leftOut };
+    }
+    const states = jobs.map(({ id, job }) => ({
+        id,
+        status: job === null ? null : renderStatus(job.status, (0,text_sanitize/* sanitize */.aj)(job.status, MAX_STATUS_LENGTH)),
+    }));
+    let count = states.length;
+    let output = stringify(states) ?? '[]';
+    while (!fits(output)) {
+        count -= Math.ceil(count / 10);
+        output = stringify(states.slice(0, count)) ?? '[]';
+    }
+    const rest = count < states.length ? `, and all after the first ${count} jobs` : '';
+    return {
+        whole: whole ?? output,
+        output,
+        leftOut: `everything but \`id\` and \`status\`${rest}`,
+    };
+}
+function fits(text) {
+    return Buffer.byteLength(text) <= MAX_OUTPUT_BYTES;
+}
+function shorten(job, maxLength) {
+    const shortened = (text) => text === null ? null : (0,fiddler_text/* truncate */.xv)(text, maxLength);
+    return {
+        ...job,
+        name: (0,fiddler_text/* truncate */.xv)(job.name, maxLength),
+        status: (0,fiddler_text/* truncate */.xv)(job.status, maxLength),
+        info: null,
+        errorReason: shortened(job.errorReason),
+        errorMessage: shortened(job.errorMessage),
+        extras: null,
+    };
+}
+/** Returns a job in the API's own field names; all but the id are null if it was never read. */
+function fieldsOf(id, job) {
+    return {
+        id,
+        name: job?.name ?? null,
+        status: job === null ? null : renderStatus(job.status),
+        progress: job?.progress ?? null,
+        info: job?.info ?? null,
+        error_reason: job?.errorReason ?? null,
+        error_message: job?.errorMessage ?? null,
+        ...(job === null || job.extras === null ? {} : { extras: job.extras }),
+    };
+}
+/**
+ * Returns JSON that stays harmless if a step prints it: commands of CI systems and line breaks are
+ * escaped in a way that no shell's `echo` undoes. Null if the value is nested too deeply.
+ */
+function stringify(value) {
+    try {
+        return JSON.stringify(value)
+            .replaceAll('::', ':\\u003a')
+            .replaceAll('##', '#\\u0023')
+            .replace(/\\\\|\\[nr]/g, (found) => ESCAPES[found] ?? found);
+    }
+    catch (error) {
+        if (error instanceof RangeError)
+            return null;
+        throw error;
+    }
+}
+const ESCAPES = { '\\n': '\\u000a', '\\r': '\\u000d' };
+
+// EXTERNAL MODULE: ./src/fiddler/job-fields.ts
+var job_fields = __nccwpck_require__(489);
+// EXTERNAL MODULE: ./src/fiddler/polling/adaptive-interval.ts
+var adaptive_interval = __nccwpck_require__(940);
+// EXTERNAL MODULE: ./src/wait/text/duration.ts
+var duration = __nccwpck_require__(393);
+;// CONCATENATED MODULE: ./src/wait/report/progress-bar.ts
+/** Progress bars and colored states. */
+
+
+const BAR_LENGTH = 10;
+const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
+/** Returns `▕█▎        ▏`: full only at 100 %, empty only at 0 %. */
+function renderBar(progress, length = BAR_LENGTH) {
+    const max = length * EIGHTHS.length;
+    const eighths = Math.round((progress / 100) * max);
+    const shown = progress <= 0 || progress >= 100 ? eighths : Math.min(max - 1, Math.max(1, eighths));
+    const filled = '█'.repeat(Math.floor(shown / 8)) + (EIGHTHS[shown % 8] ?? '');
+    return `▕${filled.padEnd(length)}▏`;
+}
+const GREEN = 32;
+const RED = 31;
+const YELLOW = 33;
+const CYAN = 36;
+const COLORS = {
+    [job_status/* JobStatus */.A8.STARTED]: CYAN,
+    [job_status/* JobStatus */.A8.RETRY]: YELLOW,
+    [job_status/* JobStatus */.A8.SUCCESS]: GREEN,
+    [job_status/* JobStatus */.A8.FAILURE]: RED,
+    [job_status/* JobStatus */.A8.REVOKED]: RED,
+};
+/** Returns a state in its color (ANSI); PENDING and newer states have none. */
+function renderColored(status) {
+    const color = COLORS[status];
+    return color === undefined ? (0,text_sanitize/* line */.n8) `${status}` : (0,text_sanitize/* line */.n8) `\u001b[${color}m${status}\u001b[0m`;
+}
+
+// EXTERNAL MODULE: ./src/wait/report/sentence.ts
+var sentence = __nccwpck_require__(319);
+;// CONCATENATED MODULE: ./src/wait/report/timeline.ts
+/** The states of a job over time, as its checks saw them. */
+
+/** Returns the states that a job was in during the wait, without the final one. */
+function stateSpansOf(record) {
+    const { observations } = record;
+    const changes = observations.filter(({ status }, index) => status !== observations[index - 1]?.status);
+    const lastMs = lastMsOf(record);
+    return changes
+        .map(({ status, atMs }, index) => ({
+        status,
+        fromMs: atMs,
+        untilMs: changes[index + 1]?.atMs ?? lastMs,
+    }))
+        .filter(({ status }) => !(0,job_status/* isFinalStatus */.$T)(status));
+}
+/** Returns when the last state was last seen; while checks fail, it may have changed. */
+function lastMsOf({ observations, endedAtMs, lastReadAtMs, lastError }) {
+    return (lastError === '' ? endedAtMs : lastReadAtMs) ?? observations.at(-1)?.atMs ?? 0;
+}
+/** Returns how long the job was seen pending before it ran, in milliseconds; null if never. */
+function queuedMs(record) {
+    const [first] = stateSpansOf(record);
+    return first?.status === job_status/* JobStatus */.A8.PENDING ? first.untilMs - first.fromMs : null;
+}
+/** Returns how long the job was seen running, retries included; null if never. */
+function runningTime(record) {
+    const spans = stateSpansOf(record);
+    const index = spans.findIndex(({ status }) => status !== job_status/* JobStatus */.A8.PENDING);
+    const first = spans[index];
+    const last = spans.at(-1);
+    if (first === undefined || last === undefined)
+        return null;
+    return { ms: last.untilMs - first.fromMs, isMinimum: index === 0 || record.lastError !== '' };
+}
+/** Returns when a job was first seen running; Infinity if never. */
+function startMsOf({ observations }) {
+    const started = observations.find(({ status }) => status !== job_status/* JobStatus */.A8.PENDING);
+    return started?.atMs ?? Number.POSITIVE_INFINITY;
+}
+
+;// CONCATENATED MODULE: ./src/wait/report/log-lines.ts
+
+
+
+
+
+
+
+
+
+const PLAIN = { hasBars: false, hasColors: false };
+/** Estimates below this are over before they are read. */
+const MIN_ESTIMATE_MS = 10_000;
+function renderTitle({ jobIds, timeoutSeconds }) {
+    const what = jobIds.length === 1 ? `job ${jobIds[0]}` : `${jobIds.length} jobs`;
+    if (timeoutSeconds === 0)
+        return (0,text_sanitize/* line */.n8) `Checking ${what} once`;
+    return (0,text_sanitize/* line */.n8) `Waiting for ${what}, at most ${(0,duration/* renderDuration */.PP)(timeoutSeconds)}`;
+}
+/** Returns what was asked for, and where each value came from. */
+function renderOptions(options) {
+    const { site, jobIds, intervalSeconds, timeoutSeconds, sources } = options;
+    const interval = intervalSeconds === null ? 'adaptive' : (0,duration/* renderDuration */.PP)(intervalSeconds);
+    return [
+        (0,text_sanitize/* line */.n8) `Site: ${site.origin} (${sources.site})`,
+        (0,text_sanitize/* line */.n8) `Interval: ${interval} (${sources.interval})`,
+        (0,text_sanitize/* line */.n8) `Timeout: ${(0,duration/* renderDuration */.PP)(timeoutSeconds)} (${sources.timeout})`,
+        (0,text_sanitize/* line */.n8) `Jobs (${sources.jobIds}):`,
+        ...jobIds.map((id) => (0,text_sanitize/* line */.n8) `  ${id}`),
+    ];
+}
+/** Returns null unless there are more jobs than can be checked at the interval. */
+function renderRoundTime({ jobs, intervalSeconds }, requestsPerMinute, atMs) {
+    const roundSeconds = (jobs.length * 60) / requestsPerMinute;
+    if (roundSeconds <= (intervalSeconds ?? adaptive_interval/* MAX_BLIND_DELAY_MS */.yb / 1000))
+        return null;
+    return (0,text_sanitize/* line */.n8) `${renderTime(atMs)}  ${jobs.length} jobs at ${requestsPerMinute} requests/min at most: each is checked about every ${(0,duration/* renderDuration */.PP)(roundSeconds)}, those likely to end soon first`;
+}
+/** `0:06  Ingestion dataset Upload: STARTED, 12.5 %  ▕█▎        ▏  about 40 s left` */
+function renderChange(record, jobs, atMs, { hasBars, hasColors }) {
+    const { job, estimatedEndAtMs } = record;
+    if (job === null)
+        return (0,text_sanitize/* line */.n8) `${renderTime(atMs)}  ${record.id}`;
+    const { status, progress } = job;
+    const state = hasColors ? renderColored(status) : (0,text_sanitize/* line */.n8) `${status}`;
+    // After the state, which has a color of its own.
+    const percentage = (0,sentence/* renderState */.Cn)(job).slice(status.length);
+    const bar = hasBars && progress !== null ? `  ${renderBar(progress)}` : '';
+    const leftMs = estimatedEndAtMs === null ? 0 : estimatedEndAtMs - atMs;
+    const left = leftMs < MIN_ESTIMATE_MS || (0,job_status/* isFinalStatus */.$T)(status)
+        ? ''
+        : `  about ${renderRoundly(leftMs / 1000)} left`;
+    return (0,text_sanitize/* line */.n8) `${renderTime(atMs)}  ${renderName(job, jobs)}: ${state}${percentage}${bar}${left}`;
+}
+/** Rounds to 5 seconds, then half minutes, minutes, and from an hour on 10 minutes. */
+function renderRoundly(seconds) {
+    const stepSeconds = seconds < 55 ? 5 : seconds < 600 ? 30 : seconds < 3_600 ? 60 : 600;
+    return (0,duration/* renderDuration */.PP)(Math.round(seconds / stepSeconds) * stepSeconds);
+}
+function renderError(error, pauseMs, atMs) {
+    const next = pauseMs === null
+        ? 'that was the last check'
+        : `next check in ${(0,duration/* renderDuration */.PP)(pauseMs / 1000)}`;
+    return (0,text_sanitize/* line */.n8) `${renderTime(atMs)}  ${error.message}; ${next}`;
+}
+function renderUnreadTasks(id, reason, atMs) {
+    return (0,text_sanitize/* line */.n8) `${renderTime(atMs)}  Could not fetch the failed tasks of ${id}: ${reason}`;
+}
+function renderLoweredRate(requestsPerMinute, atMs) {
+    return (0,text_sanitize/* line */.n8) `${renderTime(atMs)}  Rate limited (429): slowing to ${Math.floor(requestsPerMinute)} requests/min`;
+}
+/** The line for a minute in which nothing changed. */
+function renderHeartbeat(record, atMs) {
+    const { id, job, observations, lastError } = record;
+    const name = job?.name ?? `job ${id}`;
+    if (job === null || lastError !== '') {
+        return (0,text_sanitize/* line */.n8) `${renderTime(atMs)}  ${name}: ${(0,sentence/* describeLastState */.l6)(record)}`;
+    }
+    const unchangedMs = atMs - (observations.at(-1)?.atMs ?? 0);
+    return (0,text_sanitize/* line */.n8) `${renderTime(atMs)}  ${name}: still ${(0,sentence/* renderState */.Cn)(job)}, unchanged for ${(0,duration/* renderClock */.Xn)(unchangedMs / 1000)}`;
+}
+/** `37 of 120 jobs finished; running longest: …` */
+function renderOverview({ jobs }, atMs) {
+    const longest = jobs
+        .filter(({ job, end }) => end === null && job !== null && job.status !== job_status/* JobStatus */.A8.PENDING)
+        .sort((a, b) => startMsOf(a) - startMsOf(b))
+        .slice(0, 2)
+        .flatMap((record) => {
+        const { job, lastError } = record;
+        if (job === null)
+            return [];
+        const state = lastError === '' ? (0,sentence/* renderState */.Cn)(job) : (0,sentence/* describeLastState */.l6)(record);
+        return [`${renderName(job, jobs.length)}: ${state}`];
+    });
+    const finished = jobs.filter(({ end }) => end !== null).length;
+    const tail = longest.length === 0 ? '' : `; running longest: ${longest.join('; ')}`;
+    return (0,text_sanitize/* line */.n8) `${renderTime(atMs)}  ${finished} of ${jobs.length} jobs finished${tail}`;
+}
+function renderUnknownState(job, { product }) {
+    return (0,text_sanitize/* line */.n8) `${(0,job_fields/* describeJob */.hx)(job)} is in the state ${job.status}, which ${product} does not know. Still waiting for SUCCESS, FAILURE or REVOKED.`;
+}
+/** Jobs that are waited for together often have the same name. */
+function renderName({ id, name }, jobs) {
+    return jobs === 1 ? name : `${name} (${(0,wait_record/* shortId */.m_)(id)})`;
+}
+/** Returns a line that begins with the elapsed time. */
+function withTime(text, atMs) {
+    return (0,text_sanitize/* line */.n8) `${renderTime(atMs)}  ${text}`;
+}
+/** Elapsed time, aligned for waits of less than ten hours. */
+function renderTime(atMs) {
+    return (0,duration/* renderClock */.Xn)(atMs / 1000).padStart(7);
+}
+
+// EXTERNAL MODULE: ./src/wait/failed-tasks.ts
+var failed_tasks = __nccwpck_require__(563);
+// EXTERNAL MODULE: ./src/wait/outcome.ts + 1 modules
+var outcome = __nccwpck_require__(603);
+// EXTERNAL MODULE: ./src/wait/verdict.ts + 1 modules
+var verdict = __nccwpck_require__(61);
+;// CONCATENATED MODULE: ./src/wait/report/results.ts
+/** What a log shows after the wait: the results, and the failing tasks of each failed job. */
+
+
+
+
+
+/** Failing tasks of a job that are listed; more are counted. */
+const MAX_TASKS = 20;
+/** With more jobs, successes are counted. */
+const MAX_LISTED_JOBS = 10;
+/** Returns a line for each job; with more than ten only for those that did not succeed. */
+function renderResults(wait) {
+    const { jobs } = wait;
+    const succeeded = jobs.filter(outcome/* isSuccess */.oJ);
+    // A single failed job is described by the error that ends the log.
+    if (jobs.length === 1 && succeeded.length === 0)
+        return [];
+    const isCounted = jobs.length > MAX_LISTED_JOBS;
+    const listed = isCounted ? jobs.filter((job) => !(0,outcome/* isSuccess */.oJ)(job)) : jobs;
+    return [
+        ...listed.map((job) => (0,text_sanitize/* line */.n8) `${(0,verdict/* evaluateJob */.Ld)(job, wait).sentence}`),
+        ...(isCounted ? [(0,text_sanitize/* line */.n8) `${succeeded.length} of ${jobs.length} jobs succeeded`] : []),
+    ];
+}
+/** Returns the failing tasks of each failed job, of the first ten. */
+function renderFailingTasks({ jobs }) {
+    const groups = jobs.flatMap(renderTasks);
+    const left = groups.length - failed_tasks/* MAX_JOBS_WITH_TASKS */.Y;
+    if (left <= 0)
+        return groups;
+    const more = { title: (0,text_sanitize/* line */.n8) `Failing tasks of ${left} more jobs are not listed`, lines: [] };
+    return [...groups.slice(0, failed_tasks/* MAX_JOBS_WITH_TASKS */.Y), more];
+}
+function renderTasks(record) {
+    const tasks = (0,outcome/* failingTasksOf */.yx)(record);
+    if (tasks.length === 0 || record.job === null)
+        return [];
+    const left = tasks.length - MAX_TASKS;
+    const count = `${tasks.length} failing ${tasks.length === 1 ? 'task' : 'tasks'}`;
+    return [
+        {
+            title: (0,text_sanitize/* line */.n8) `${count} of ${(0,job_fields/* describeJob */.hx)(record.job)}`,
+            lines: [
+                ...tasks
+                    .slice(0, MAX_TASKS)
+                    .map(({ id, status, errorMessage }) => (0,text_sanitize/* line */.n8) `  ${id}: ${errorMessage ?? status}`),
+                ...(left > 0 ? [(0,text_sanitize/* line */.n8) `  and ${left} more`] : []),
+            ],
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/wait/text/markdown.ts
+/** Markdown for a summary, in which text from outside stays text. */
+
+/** Only the functions of this file make one. */
+class SafeMarkdown {
+    #text;
+    constructor(text) {
+        this.#text = text;
+    }
+    get text() {
+        return this.#text;
+    }
+}
+/** Template tag: Markdown and numbers are put in unchanged, strings as inline code. */
+function markdown(template, ...values) {
+    const parts = values.map((value) => {
+        if (value instanceof SafeMarkdown)
+            return value.text;
+        return typeof value === 'string' ? code(value).text : value;
+    });
+    return new SafeMarkdown(String.raw({ raw: template }, ...parts));
+}
+/** Returns a text as inline code, cut to `maxLength` characters (default: 1,000). */
+function code(text, maxLength) {
+    return new SafeMarkdown(codeSpan((0,text_sanitize/* sanitize */.aj)(text, maxLength)));
+}
+/**
+ * Returns a text as prose, cut to `maxLength` characters (default: 1,000): only words that could mean
+ * something to Markdown are inline code, and so is what the text itself puts in backticks.
+ */
+function prose(text, maxLength) {
+    const spaced = (0,text_sanitize/* sanitize */.aj)(text, maxLength).trim().replaceAll(/ {2,}/g, ' ');
+    // Between two code spans there is always a space or a mark: their fences must not touch.
+    const parts = spaced
+        .split(QUOTED)
+        .map((part, index) => (index % 2 === 1 ? codeSpan(part) : escapeWords(part)));
+    return new SafeMarkdown(parts.join(''));
+}
+function joinMarkdown(parts, separator = '') {
+    return new SafeMarkdown(parts.map(({ text }) => text).join(separator));
+}
+/** Returns a link to the origin of a site. */
+function linkTo(site, text) {
+    return new SafeMarkdown(`[${text}](${site.origin})`);
+}
+function tableRow(cells) {
+    return new SafeMarkdown(`| ${cells.map(({ text }) => escapePipes(text)).join(' | ')} |`);
+}
+/** Returns a fenced block; `lines` must not contain a fence. */
+function codeBlock(language, lines) {
+    return new SafeMarkdown([`\`\`\`${language}`, ...lines, '```'].join('\n'));
+}
+/**
+ * Words that mean nothing to Markdown, HTML or GitHub: letters; short words with digits, which are no
+ * commits and no issues; numbers; pictures and a few signs.
+ */
+const HARMLESS_WORD = /^(?![\dA-Fa-f]{7,}$|[Ww]{3,}$)(?:\p{L}[\p{L}\p{M}'\u2019-]*|\p{L}[\p{L}\p{N}]{0,5}|\p{N}{1,6}(?:[.,]\p{N}{1,6})?%?|\p{ExtPict}\ufe0f?|[%×·…—–])$/u;
+/** A word with the punctuation around it. */
+const WORD = /^([("']*)(.*?)([.,:;!?'")]*)$/;
+/** `Upload[550e8400-…]`, as the Python client describes jobs. */
+const NAME_WITH_ID = /^([^[\]]+)\[([\da-f-]{36})\]$/;
+/** Text between backticks, if that is a word of its own. */
+const QUOTED = /(?<=^|[ (])`([^`]+)`(?=[.,:;!?)]*(?: |$))/;
+/** In inline code neither Markdown, HTML, mentions nor links work. */
+function codeSpan(text) {
+    if (text === '')
+        return '';
+    if (!text.includes('`'))
+        return `\`${text}\``;
+    const longestRun = Math.max(...Array.from(text.matchAll(/`+/g), ([run]) => run.length));
+    const fence = '`'.repeat(longestRun + 1);
+    return `${fence} ${text} ${fence}`;
+}
+function escapeWords(text) {
+    return text
+        .split(' ')
+        .map((whole, index) => {
+        const [, before = '', word = '', after = ''] = WORD.exec(whole) ?? [];
+        // At the start, `-`, `1.` and `1)` would make a list.
+        if (whole === '-' && index > 0)
+            return whole;
+        const isListMark = index === 0 && after !== '' && /^\d/.test(word);
+        const [, name = word, id = ''] = NAME_WITH_ID.exec(word) ?? [];
+        const isCode = !HARMLESS_WORD.test(name) || isListMark;
+        const shown = `${isCode ? codeSpan(name) : name}${id === '' ? '' : ` ${codeSpan(id)}`}`;
+        // Inline code needs no quotes around it.
+        const isQuoted = isCode && /^["']$/.test(before) && after.startsWith(before);
+        return isQuoted ? `${shown}${after.slice(1)}` : `${before}${shown}${after}`;
+    })
+        .join(' ');
+}
+/**
+ * A pipe in a table's cell is escaped by an odd number of backslashes; if the text itself has an odd
+ * number before it, it is shown with one more.
+ */
+function escapePipes(cell) {
+    return cell.replace(/(\\*)\|/g, (_, before) => before.length % 2 === 0 ? `${before}\\|` : `${before}\\\\|`);
+}
+
+;// CONCATENATED MODULE: ./src/wait/report/outcome-words.ts
+/** The worst first. */
+const WORDS = {
+    failed: { sign: '❌', text: 'failed', end: 'FAILURE' },
+    revoked: { sign: '🚫', text: 'ended as revoked', end: 'REVOKED' },
+    timedOut: { sign: '⏰', text: 'did not finish in time', end: 'timeout' },
+    stale: { sign: '❓', text: 'could no longer be read', end: 'could no longer be read' },
+    unreachable: { sign: '❓', text: 'could not be read', end: 'could not be read' },
+    cancelled: { sign: '🛑', text: 'did not finish before the wait was cancelled', end: 'cancelled' },
+    skipped: { sign: '💤', text: 'skipped', end: 'skipped' },
+    succeeded: { sign: '✅', text: 'succeeded', end: 'SUCCESS' },
+};
+
+;// CONCATENATED MODULE: ./src/wait/report/summary/heading.ts
+/** The summary's first lines: the outcome as heading, then what happened and what to do. */
+
+
+
+
+function renderHeading(record, verdict) {
+    const [sentence, ...details] = describe(record, verdict).map((text) => prose(text));
+    return [
+        markdown `### ${prose(headingOf(record, verdict))}`,
+        ...(sentence === undefined ? [] : [sentence]),
+        ...(details.length === 0
+            ? []
+            : [
+                joinMarkdown(details.map((detail) => markdown `- ${detail}`), '\n'),
+            ]),
+        linkTo(record.site, 'Open Fiddler'),
+    ];
+}
+function headingOf({ jobs, timeoutSeconds }, verdict) {
+    const { kind } = (0,outcome/* outcomeOf */.sG)(verdict.job);
+    const { sign, text } = WORDS[kind];
+    const total = jobs.length;
+    const all = total === 1 ? 'The Fiddler job' : `All ${total} Fiddler jobs`;
+    if (verdict.succeeded)
+        return `${sign} ${all} succeeded`;
+    // The outputs could not be written.
+    if (kind === 'succeeded')
+        return `❌ ${all} succeeded, but the step failed`;
+    if (kind === 'cancelled') {
+        return `${sign} The wait for ${total === 1 ? 'the Fiddler job' : `${total} Fiddler jobs`} was cancelled`;
+    }
+    // A single check has no deadline to miss.
+    if (total === 1 && kind === 'timedOut' && timeoutSeconds === 0) {
+        return `${sign} ${all} has not finished yet`;
+    }
+    if (total === 1)
+        return `${sign} ${all} ${text}`;
+    const [first = '', ...others] = describeCounts(jobs, kind);
+    return `${sign} ${[first.replace(' ', ` of ${total} Fiddler jobs `), ...others].join(', ')}`;
+}
+/** Returns `2 failed`, `1 ended as revoked`: the deciding outcome first, without unremarkable ones. */
+function describeCounts(jobs, deciding) {
+    return Object.entries({ [deciding]: WORDS[deciding], ...WORDS })
+        .map(([kind, { text }]) => {
+        const count = jobs.filter((job) => (0,outcome/* outcomeOf */.sG)(job).kind === kind).length;
+        return { kind, count, text: `${count} ${text}` };
+    })
+        .filter(({ kind, count }) => count > 0 && !UNREMARKABLE.has(kind))
+        .map(({ text }) => text);
+}
+const UNREMARKABLE = new Set(['succeeded', 'skipped']);
+function describe({ elapsedSeconds }, verdict) {
+    return verdict.succeeded
+        ? [`Finished after ${(0,duration/* renderDuration */.PP)(elapsedSeconds)}.`]
+        : [verdict.sentence, ...verdict.details];
+}
+
+// EXTERNAL MODULE: ./src/fiddler/json.ts
+var json = __nccwpck_require__(276);
+;// CONCATENATED MODULE: ./src/wait/report/summary/job-info.ts
+
+
+function jobInfoOf(job) {
+    const info = job?.info ?? {};
+    const named = (part) => {
+        const value = info[part];
+        return ((0,json/* isJsonObject */.O)(value) ? job_info_text(value['name']) : '') || job_info_text(info[`${part}_name`]);
+    };
+    const { model } = info;
+    return {
+        resourceType: job_info_text(info['resource_type']),
+        resource: job_info_text(info['resource_name']) || named('resource'),
+        model: named('model'),
+        modelVersion: (0,json/* isJsonObject */.O)(model) ? job_info_text(model['version']) : '',
+        project: named('project'),
+    };
+}
+function job_info_text(value) {
+    return (0,fiddler_text/* parseText */.r4)(value) ?? '';
+}
+
+;// CONCATENATED MODULE: ./src/wait/report/summary/jobs-table.ts
+/** The summary's table of jobs. */
+
+
+
+
+
+
+
+
+/** Further jobs are folded. */
+const MAX_UNFOLDED = 20;
+function renderJobsTable(jobs, { maxJobs, maxTextLength }) {
+    if (jobs.length <= MAX_UNFOLDED)
+        return [renderRows(jobs, maxTextLength)];
+    const sorted = (0,outcome/* worstFirst */.md)(jobs);
+    const folded = sorted.slice(MAX_UNFOLDED, maxJobs);
+    const left = jobs.length - MAX_UNFOLDED - folded.length;
+    return [
+        markdown `The first ${MAX_UNFOLDED} jobs, failed ones first, then the slowest:`,
+        renderRows(sorted.slice(0, MAX_UNFOLDED), maxTextLength),
+        markdown `<details><summary>${folded.length} more</summary>`,
+        renderRows(folded, maxTextLength),
+        markdown `</details>`,
+        ...(left > 0 ? [markdown `${left} more jobs are not shown.`] : []),
+    ];
+}
+const TITLES = [
+    'Job',
+    'Resource',
+    'Model',
+    'Project',
+    'State',
+    'Progress',
+    'Queued',
+    'Running',
+];
+const NUMBERS = new Set(['Progress', 'Queued', 'Running']);
+function renderRows(jobs, maxTextLength) {
+    const rows = jobs.map((record) => renderCells(record, maxTextLength));
+    // Empty columns are left out.
+    const titles = TITLES.filter((title) => rows.some((row) => row[title].text !== ''));
+    return joinMarkdown([
+        tableRow(titles.map((title) => prose(title))),
+        tableRow(titles.map((title) => (NUMBERS.has(title) ? markdown `---:` : markdown `---`))),
+        ...rows.map((row) => tableRow(titles.map((title) => row[title]))),
+    ], '\n');
+}
+function renderCells(record, maxTextLength) {
+    const text = (value) => prose(value, maxTextLength);
+    const name = (value) => code(value, maxTextLength);
+    const { resourceType, resource, model, modelVersion, project } = jobInfoOf(record.job);
+    const progress = record.job?.progress ?? null;
+    const running = runningTime(record);
+    return {
+        Job: jobs_table_renderName(record, text),
+        Resource: joinGiven([text(resourceType), name(resource)]),
+        Model: joinGiven([name(model), text(modelVersion)]),
+        Project: name(project),
+        State: markdown `${prose(WORDS[(0,outcome/* outcomeOf */.sG)(record).kind].sign)}&nbsp;${text(record.job?.status ?? 'never read')}`,
+        Progress: progress === null ? markdown `` : prose((0,sentence/* renderPercentage */.XX)(progress)),
+        Queued: jobs_table_renderTime(queuedMs(record), false),
+        Running: jobs_table_renderTime(running?.ms ?? null, running?.isMinimum ?? false),
+    };
+}
+function joinGiven(parts) {
+    return joinMarkdown(parts.filter(({ text }) => text !== ''), ' ');
+}
+function jobs_table_renderName({ id, job }, text) {
+    const short = (0,wait_record/* shortId */.m_)(id);
+    return job === null ? markdown `${short}` : markdown `${text(job.name)}<br>${short}`;
+}
+/** Returns `1 min 18 s`, in which a number stays with its unit. */
+function jobs_table_renderTime(ms, isMinimum) {
+    if (ms === null)
+        return markdown ``;
+    const parts = (0,duration/* renderDuration */.PP)(Math.round(ms / 100) / 10).split(/(?<=[a-z]) /);
+    const units = parts.map((part) => joinMarkdown(part.split(' ').map((word) => prose(word)), '&nbsp;'));
+    return joinMarkdown(isMinimum ? [markdown `over`, ...units] : units, ' ');
+}
+
+;// CONCATENATED MODULE: ./src/wait/report/summary/limits.ts
+/** How much a summary shows, from everything useful to what always fits. */
+
+/** GitHub refuses a summary of more than 1 MiB; the rest is for what else the step wrote. */
+const MAX_SUMMARY_BYTES = 1_000_000;
+/** The last one fits even if escapes make the texts four times as long. */
+const SUMMARY_LIMITS = [
+    {
+        maxJobs: Number.POSITIVE_INFINITY,
+        maxJobsWithTasks: failed_tasks/* MAX_JOBS_WITH_TASKS */.Y,
+        maxTextLength: 1_000,
+    },
+    {
+        maxJobs: Number.POSITIVE_INFINITY,
+        maxJobsWithTasks: failed_tasks/* MAX_JOBS_WITH_TASKS */.Y,
+        maxTextLength: 200,
+    },
+    { maxJobs: 1_000, maxJobsWithTasks: 5, maxTextLength: 100 },
+    { maxJobs: 100, maxJobsWithTasks: 1, maxTextLength: 60 },
+];
+
+;// CONCATENATED MODULE: ./src/wait/text/drawing.ts
+/** Mermaid drawings, in which text from outside stays text. */
+
+
+/** Part of a drawing. Only `drawing` makes one. */
+class SafeDrawing {
+    #text;
+    constructor(text) {
+        this.#text = text;
+    }
+    get text() {
+        return this.#text;
+    }
+}
+/** Template tag: drawings and numbers are put in unchanged, strings as short labels. */
+function drawing(template, ...values) {
+    const parts = values.map((value, index) => {
+        if (value instanceof SafeDrawing)
+            return value.text;
+        if (typeof value === 'number')
+            return value;
+        // At the start of a line a label could be one of Mermaid's keywords.
+        const before = `${index === 0 ? '\n' : ''}${template[index]}`;
+        return /\n\s*$/.test(before) ? `“${label(value)}”` : label(value);
+    });
+    return new SafeDrawing(String.raw({ raw: template }, ...parts));
+}
+/** Returns lines as a drawing; where nothing renders it, it is shown as text. */
+function mermaid(lines) {
+    return codeBlock('mermaid', lines.map(({ text }) => text));
+}
+/** Room for a label, in characters. */
+const MAX_LABEL_LENGTH = 40;
+/** Characters with a meaning to Mermaid, and what is shown instead. */
+const LOOKALIKES = { ':': '∶', '#': '♯', '%': '％', "'": '’' };
+/** Anything that has no place in a label. */
+const UNLABELLED = /[^\p{L}\p{M}\p{N}∶♯％’…·×–— ,._()[\]+=/-]/gu;
+/** Returns a label without anything that Mermaid, HTML or CSS could read. */
+function label(text) {
+    const harmless = (0,text_sanitize/* sanitize */.aj)(text)
+        .replace(/[:#%']/g, (sign) => LOOKALIKES[sign] ?? ' ')
+        .replace(UNLABELLED, ' ')
+        .replace(/ +/g, ' ')
+        .trim();
+    if (harmless === '')
+        return '…';
+    return harmless.length <= MAX_LABEL_LENGTH
+        ? harmless
+        : `${harmless.slice(0, MAX_LABEL_LENGTH - 1).replace(/[\ud800-\udfff]/u, '')}…`;
+}
+
+;// CONCATENATED MODULE: ./src/wait/report/summary/progress-chart.ts
+
+
+/** The chart draws values at even distances; this many show a step as a step. */
+const POINTS = 241;
+/** Returns nothing if progress did not move. */
+function renderProgressChart({ observations, endedAtMs }) {
+    const seen = observations.flatMap(({ atMs, progress }) => progress === null ? [] : [{ atMs, progress }]);
+    const [first] = seen;
+    const untilMs = Math.max(endedAtMs ?? 0, seen.at(-1)?.atMs ?? 0);
+    const hasMoved = seen.some(({ progress }) => progress !== first?.progress);
+    if (first === undefined || !hasMoved || untilMs <= first.atMs)
+        return [];
+    return renderChart(seen, first.atMs, untilMs);
+}
+function renderChart(seen, fromMs, untilMs) {
+    const { name, inMs } = unitFor(untilMs);
+    const scaled = (ms) => Number((ms / inMs).toFixed(2));
+    const [start, ...points] = sample(seen, untilMs).map((value) => Number(value.toFixed(1)));
+    return [
+        markdown `#### Progress over time`,
+        mermaid([
+            drawing `---`,
+            drawing `config:`,
+            drawing `  xyChart:`,
+            drawing `    width: 900`,
+            drawing `    height: 320`,
+            drawing `  themeVariables:`,
+            drawing `    xyChart:`,
+            drawing `      backgroundColor: transparent`,
+            // Mermaid's own colour is hardly visible on white; this one is on white and on black.
+            drawing `      plotColorPalette: "#3b82f6"`,
+            drawing `---`,
+            drawing `xychart-beta`,
+            drawing `  accTitle: Progress over time`,
+            drawing `  x-axis "${name} since the wait began" ${scaled(fromMs)} --> ${scaled(untilMs)}`,
+            drawing `  y-axis "progress in %" 0 --> 100`,
+            drawing `  line [${points.reduce((list, value) => drawing `${list}, ${value}`, drawing `${start ?? 0}`)}]`,
+        ]),
+    ];
+}
+/** Returns the progress last seen at each point; nothing is interpolated. */
+function sample(seen, untilMs) {
+    const fromMs = seen[0]?.atMs ?? 0;
+    let next = 0;
+    return Array.from({ length: POINTS }, (_, index) => {
+        // The last point exactly, despite rounding.
+        const atMs = index === POINTS - 1 ? untilMs : fromMs + (index * (untilMs - fromMs)) / (POINTS - 1);
+        while ((seen[next]?.atMs ?? Number.POSITIVE_INFINITY) <= atMs)
+            next += 1;
+        return seen[next - 1]?.progress ?? 0;
+    });
+}
+function unitFor(ms) {
+    if (ms < 120_000)
+        return { name: drawing `seconds`, inMs: 1_000 };
+    if (ms < 7_200_000)
+        return { name: drawing `minutes`, inMs: 60_000 };
+    return { name: drawing `hours`, inMs: 3_600_000 };
+}
+
+;// CONCATENATED MODULE: ./src/wait/report/summary/states-chart.ts
+/** The states of the jobs over time, as a Mermaid Gantt chart. */
+
+
+
+
+
+
+
+
+/** With more jobs, the worst and the slowest are drawn. */
+const MAX_DRAWN = 8;
+/** If a job goes back and forth, its last states are drawn. */
+const MAX_SPANS = 20;
+const MAX_SPANS_OF_MANY = 6;
+/** Returns nothing if no state lasted. */
+function renderStatesChart(jobs) {
+    const lasting = jobs.filter((job) => stateSpansOf(job).some(({ fromMs, untilMs }) => untilMs > fromMs));
+    if (lasting.length === 0)
+        return [];
+    const drawn = lasting.length <= MAX_DRAWN ? lasting : (0,outcome/* worstFirst */.md)(lasting).slice(0, MAX_DRAWN);
+    const longestMs = Math.max(...drawn.map(({ endedAtMs }) => endedAtMs ?? 0));
+    // Of a job that was first seen running, the bar is shorter than its time.
+    const wasQueued = drawn.every(({ observations }) => observations[0]?.status === job_status/* JobStatus */.A8.PENDING);
+    return [
+        markdown `#### States over time`,
+        ...(drawn.length < lasting.length
+            ? [markdown `${drawn.length} of ${lasting.length} jobs: failed ones first, then the slowest.`]
+            : []),
+        mermaid([
+            ...renderFrame(longestMs, jobs.length > 1),
+            ...drawn.flatMap((job) => renderJob(job, jobs.length > 1)),
+        ]),
+        ...(wasQueued ? [] : [markdown `Bars start when a state was first observed.`]),
+    ];
+}
+function renderFrame(longestMs, hasNames) {
+    return [
+        drawing `---`,
+        drawing `config:`,
+        drawing `  gantt:`,
+        // Names of jobs stand left of the bars.
+        drawing `    leftPadding: ${hasNames ? 250 : 20}`,
+        drawing `    fontSize: 12`,
+        drawing `    sectionFontSize: 12`,
+        // The labels beside the bars stand on the lines of the grid. All colours suit light and dark.
+        drawing `  themeCSS: ".grid .tick line { stroke-opacity: 0.15 }"`,
+        drawing `  themeVariables:`,
+        drawing `    sectionBkgColor: "#80808030"`,
+        drawing `    sectionBkgColor2: "#80808030"`,
+        drawing `    altSectionBkgColor: "#80808010"`,
+        drawing `    taskBkgColor: "#1f6feb"`,
+        drawing `    taskBorderColor: "#1f6feb"`,
+        drawing `    taskTextColor: "#ffffff"`,
+        drawing `    critBkgColor: "#cf222e"`,
+        drawing `    critBorderColor: "#cf222e"`,
+        drawing `---`,
+        drawing `gantt`,
+        drawing `  accTitle: States over time`,
+        drawing `  dateFormat YYYY-MM-DD HH:mm:ss.SSS`,
+        drawing `  axisFormat ${axisFormat(longestMs)}`,
+        drawing `  todayMarker off`,
+    ];
+}
+function renderJob(record, isOneOfMany) {
+    const all = stateSpansOf(record);
+    const shown = all.slice(-(isOneOfMany ? MAX_SPANS_OF_MANY : MAX_SPANS));
+    const skipped = all.length - shown.length;
+    const { kind } = (0,outcome/* outcomeOf */.sG)(record);
+    const isGood = kind === 'succeeded' || kind === 'skipped';
+    const mark = isGood ? drawing `milestone` : drawing `crit, milestone`;
+    return [
+        ...(isOneOfMany ? [drawing `  section ${(0,wait_record/* shortId */.m_)(record.id)} ${record.job?.name ?? ''}`] : []),
+        ...shown.map((span, index) => renderSpan(span, skipped + index + 1)),
+        drawing `  ${all.length + 1}. ${WORDS[kind].end} :${mark}, ${timeOf(record.endedAtMs ?? 0)}, 0ms`,
+    ];
+}
+function renderSpan({ status, fromMs, untilMs }, number) {
+    const lastsMs = Math.round(untilMs - fromMs);
+    const lasts = (0,duration/* renderDuration */.PP)(Math.round(lastsMs / 100) / 10);
+    // Labels beside Mermaid's bars of kind `done` and `active` are dark on dark.
+    const mark = status === job_status/* JobStatus */.A8.RETRY ? drawing `crit, ` : drawing ``;
+    return drawing `  ${number}. ${status}, ${lasts} :${mark}${timeOf(fromMs)}, ${lastsMs}ms`;
+}
+/** Elapsed time as a time of day, or as a day and a time from `day 1` on. */
+function axisFormat(longestMs) {
+    if (longestMs < 3_600_000)
+        return drawing `%-M:%S`;
+    return longestMs < 86_400_000 ? drawing `%-H:%M` : drawing `day %-j, %-H:%M`;
+}
+/** Mermaid knows dates only: the wait begins with the year 2000, in any reader's time zone. */
+function timeOf(atMs) {
+    const date = new Date(Date.UTC(2000, 0, 1) + atMs);
+    const two = (value) => (value < 10 ? drawing `0${value}` : drawing `${value}`);
+    const [month, day] = [two(date.getUTCMonth() + 1), two(date.getUTCDate())];
+    const [hour, minute] = [two(date.getUTCHours()), two(date.getUTCMinutes())];
+    const milliseconds = date.getUTCMilliseconds();
+    const zeros = milliseconds < 10 ? drawing `00` : milliseconds < 100 ? drawing `0` : drawing ``;
+    return drawing `2000-${month}-${day} ${hour}:${minute}:${two(date.getUTCSeconds())}.${zeros}${milliseconds}`;
+}
+
+;// CONCATENATED MODULE: ./src/wait/report/summary/tasks-table.ts
+
+
+
+function renderTasksTables(jobs, { maxJobsWithTasks, maxTextLength }) {
+    const tables = jobs
+        .map((job) => ({ job, tasks: (0,outcome/* failingTasksOf */.yx)(job) }))
+        .filter(({ tasks }) => tasks.length > 0);
+    const left = tables.length - maxJobsWithTasks;
+    return [
+        ...tables
+            .slice(0, maxJobsWithTasks)
+            .flatMap(({ job, tasks }) => renderTable(job, tasks, jobs.length === 1, maxTextLength)),
+        ...(left > 0 ? [markdown `The failing tasks of ${left} more jobs are not shown.`] : []),
+    ];
+}
+function renderTable({ id, job }, tasks, isOnlyJob, maxTextLength) {
+    const title = isOnlyJob
+        ? markdown ``
+        : markdown ` of ${prose(job?.name ?? id, maxTextLength)} ${id}`;
+    return [
+        markdown `#### ${tasks.length} failing ${tasks.length === 1 ? markdown `task` : markdown `tasks`}${title}`,
+        tasks_table_renderTasks(tasks, maxTextLength),
+        ...(tasks.length > MAX_TASKS
+            ? [markdown `${tasks.length - MAX_TASKS} more tasks are not shown.`]
+            : []),
+    ];
+}
+function tasks_table_renderTasks(tasks, maxTextLength) {
+    return joinMarkdown([
+        tableRow([markdown `Task`, markdown `State`, markdown `Message`]),
+        tableRow([markdown `---`, markdown `---`, markdown `---`]),
+        ...tasks
+            .slice(0, MAX_TASKS)
+            .map(({ id, status, errorMessage }) => tableRow([
+            code(id, maxTextLength),
+            prose(status, maxTextLength),
+            prose(errorMessage ?? '', maxTextLength),
+        ])),
+    ], '\n');
+}
+
+;// CONCATENATED MODULE: ./src/wait/report/summary.ts
+
+
+
+
+
+
+
+/** Returns the summary with everything that fits: fewer jobs and shorter texts if it is too large. */
+function renderSummary(record, verdict) {
+    const [whole, ...shorter] = SUMMARY_LIMITS;
+    let summary = renderWithin(whole, record, verdict);
+    for (const limits of shorter) {
+        if (Buffer.byteLength(summary.text) <= MAX_SUMMARY_BYTES)
+            break;
+        summary = markdown `${renderWithin(limits, record, verdict)}
+
+To fit the size limit of summaries, texts were cut to ${limits.maxTextLength} characters. The file of the output ${'jobs-file'} has all of them.`;
+    }
+    return summary;
+}
+function renderWithin(limits, record, verdict) {
+    const { jobs } = record;
+    const [only, ...others] = jobs;
+    return joinMarkdown([
+        ...renderHeading(record, verdict),
+        ...renderJobsTable(jobs, limits),
+        ...renderTasksTables(jobs, limits),
+        ...renderStatesChart(jobs),
+        ...(only !== undefined && others.length === 0 ? renderProgressChart(only) : []),
+    ], '\n\n');
+}
+
+;// CONCATENATED MODULE: ./src/wait/report/wait-logger.ts
+
+
+
+/** Maximum time without a line. */
+const HEARTBEAT_MS = 60_000;
+/** With several jobs, errors of the same kind are logged once in this time. */
+const ERROR_INTERVAL_MS = 60_000;
+/** Smaller moves of progress are logged once a minute. */
+const MIN_LOGGED_POINTS = 1;
+/** With more jobs, changes of progress are not logged. */
+const MAX_JOBS_WITH_PROGRESS = 10;
+/** With more jobs, only final states are logged. */
+const MAX_JOBS_WITH_STATES = 100;
+class WaitLogger {
+    #writer;
+    #style;
+    #clock;
+    #heartbeat = null;
+    #hasWarnedOfState = false;
+    /** By job. */
+    #logged = new Map();
+    #errorLoggedAtMs = new Map();
+    #lastLineAtMs = 0;
+    constructor(writer, style, clock) {
+        this.#writer = writer;
+        this.#style = style;
+        this.#clock = clock;
+    }
+    listener = (event, record) => {
+        const { atMs } = event;
+        switch (event.kind) {
+            case 'began': {
+                const roundTime = renderRoundTime(record, event.requestsPerMinute, atMs);
+                if (roundTime !== null)
+                    this.#log(roundTime, atMs);
+                break;
+            }
+            case 'read': {
+                const { id, job, change } = event;
+                const isFinal = (0,job_status/* isFinalStatus */.$T)(job.status);
+                const { length } = record.jobs;
+                if (!(0,job_status/* isKnownStatus */.ih)(job.status) && !this.#hasWarnedOfState) {
+                    this.#hasWarnedOfState = true;
+                    this.#writer.warn(renderUnknownState(job, record.names));
+                }
+                const isLogged = isFinal ||
+                    (change === 'state' && length <= MAX_JOBS_WITH_STATES) ||
+                    (length <= MAX_JOBS_WITH_PROGRESS && this.#isNewProgress(job, atMs));
+                if (change !== null && isLogged) {
+                    this.#logged.set(id, { progress: job.progress, atMs });
+                    this.#log(renderChange((0,wait_record/* jobOf */.Zw)(record, id), length, atMs, this.#style), atMs);
+                }
+                // A wait that ends with its first checks is shorter than a minute.
+                if (!isFinal)
+                    this.#startHeartbeat(record, atMs);
+                break;
+            }
+            case 'readFailed': {
+                const { error, pauseMs } = event;
+                const loggedAtMs = this.#errorLoggedAtMs.get(error.label) ?? Number.NEGATIVE_INFINITY;
+                if (record.jobs.length === 1 || atMs - loggedAtMs >= ERROR_INTERVAL_MS) {
+                    this.#errorLoggedAtMs.set(error.label, atMs);
+                    this.#log(renderError(error, pauseMs, atMs), atMs);
+                }
+                this.#startHeartbeat(record, atMs);
+                break;
+            }
+            case 'rateLowered':
+                if (record.jobs.length > 1) {
+                    this.#log(renderLoweredRate(event.requestsPerMinute, atMs), atMs);
+                }
+                break;
+            case 'tasksUnread':
+                this.#log(renderUnreadTasks(event.id, event.reason, atMs), atMs);
+                break;
+            case 'ended':
+                this.#heartbeat?.abort();
+        }
+    };
+    /** Progress is logged if it moved by a point, or after a minute. */
+    #isNewProgress({ id, progress }, atMs) {
+        const last = this.#logged.get(id);
+        if (last === undefined || progress === null || last.progress === null)
+            return true;
+        const movedPoints = Math.abs(progress - last.progress);
+        return movedPoints >= MIN_LOGGED_POINTS || atMs - last.atMs >= HEARTBEAT_MS;
+    }
+    #startHeartbeat(record, atMs) {
+        if (this.#heartbeat !== null)
+            return;
+        this.#heartbeat = new AbortController();
+        void this.#beat(record, this.#clock.nowMs() - atMs, this.#heartbeat.signal);
+    }
+    async #beat(record, startMs, signal) {
+        const [only, ...others] = record.jobs;
+        let lastOverviewAtMs = 0;
+        while (!signal.aborted && only !== undefined) {
+            // Several jobs get an overview each minute, a single one a line after a silent minute.
+            const lastAtMs = others.length > 0 ? lastOverviewAtMs : this.#lastLineAtMs;
+            const atMs = this.#clock.nowMs() - startMs;
+            const pauseMs = lastAtMs + HEARTBEAT_MS - atMs;
+            if (pauseMs > 0) {
+                await this.#clock.sleep(pauseMs, signal).catch(() => { });
+            }
+            else if (others.length > 0) {
+                lastOverviewAtMs = atMs;
+                this.#log(renderOverview(record, atMs), atMs);
+            }
+            else {
+                this.#log(renderHeartbeat(only, atMs), atMs);
+            }
+        }
+    }
+    #log(line, atMs) {
+        this.#writer.info(line);
+        this.#lastLineAtMs = atMs;
+    }
+}
+
+// EXTERNAL MODULE: ./src/cli/arguments.ts + 1 modules
+var cli_arguments = __nccwpck_require__(248);
+;// CONCATENATED MODULE: ./src/cli/dotenv.ts
+
+
+/** GitLab takes 5,120 bytes in all. */
+const MAX_VALUE_LENGTH = 500;
+function renderDotenv(record, { job: deciding, errorReason }) {
+    const { id, job } = deciding;
+    const values = {
+        ID: id,
+        STATUS: renderStatus(job?.status ?? '', (0,text_sanitize/* sanitize */.aj)(job?.status ?? '', MAX_VALUE_LENGTH)),
+        ERROR_REASON: errorReason,
+        NAME: job?.name ?? '',
+        PROGRESS: job?.progress?.toString() ?? '',
+        ELAPSED: record.elapsedSeconds.toFixed(1),
+    };
+    return Object.entries(values)
+        .map(([name, value]) => `FIDDLER_JOB_${name}=${harmless(value)}\n`)
+        .join('');
+}
+/** Replaces everything that a shell or a report could take for something else. */
+function harmless(value) {
+    return (0,text_sanitize/* sanitize */.aj)(value, MAX_VALUE_LENGTH).replace(/[^A-Za-z0-9._:/@%+,-]/g, '_');
+}
+
+// EXTERNAL MODULE: ./src/cli/exit-codes.ts
+var exit_codes = __nccwpck_require__(551);
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+;// CONCATENATED MODULE: ./src/cli/files.ts
+/** The files that the command writes. */
+
+
+
+
+/**
+ * Checks whether a file can be written, without touching it.
+ *
+ * @param isReplaced whether it has to be a regular file, if it exists
+ * @throws InvalidInput
+ */
+function checkWritable(option, path, isReplaced) {
+    try {
+        const stats = (0,external_node_fs_namespaceObject.statSync)(path, { throwIfNoEntry: false });
+        if (stats?.isDirectory())
+            throw new Error('it is a directory');
+        if (isReplaced && stats?.isFile() === false)
+            throw new Error('it is not a regular file');
+        const folder = (0,external_node_path_namespaceObject.dirname)(path);
+        if (!(0,external_node_fs_namespaceObject.statSync)(folder).isDirectory())
+            throw new Error(`${folder} is not a directory`);
+        (0,external_node_fs_namespaceObject.accessSync)(stats === undefined || isReplaced ? folder : path, external_node_fs_namespaceObject.constants.W_OK);
+    }
+    catch (error) {
+        throw new options/* InvalidInput */.o9([`${option}: ${path} cannot be written (${(0,errors/* messageOf */.bD)(error)}).`]);
+    }
+}
+function appendToFile(path, text) {
+    (0,external_node_fs_namespaceObject.appendFileSync)(path, text);
+}
+/** Replaces a file as a whole: even if the process is killed, no part of it is left. */
+function replaceFile(path, text) {
+    const temporary = (0,external_node_path_namespaceObject.join)((0,external_node_path_namespaceObject.dirname)(path), `.${(0,external_node_path_namespaceObject.basename)(path)}.${process.pid}.tmp`);
+    try {
+        (0,external_node_fs_namespaceObject.writeFileSync)(temporary, text);
+        (0,external_node_fs_namespaceObject.renameSync)(temporary, path);
+    }
+    catch (error) {
+        (0,external_node_fs_namespaceObject.rmSync)(temporary, { force: true });
+        throw error;
+    }
+}
+/** Removes what an earlier run left: it would be taken for the result of this one. */
+function removeFile(path) {
+    (0,external_node_fs_namespaceObject.rmSync)(path, { force: true });
+}
+
+;// CONCATENATED MODULE: external "node:process"
+const external_node_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(161);
+;// CONCATENATED MODULE: ./node_modules/environment/index.js
+/* globals WorkerGlobalScope, DedicatedWorkerGlobalScope, SharedWorkerGlobalScope, ServiceWorkerGlobalScope */
+
+const isBrowser = globalThis.window?.document !== undefined;
+
+const isNode = globalThis.process?.versions?.node !== undefined;
+
+const isBun = globalThis.process?.versions?.bun !== undefined;
+
+const isDeno = globalThis.Deno?.version?.deno !== undefined;
+
+const isElectron = globalThis.process?.versions?.electron !== undefined;
+
+const isJsDom = globalThis.navigator?.userAgent?.includes('jsdom') === true;
+
+const isWebWorker = typeof WorkerGlobalScope !== 'undefined' && globalThis instanceof WorkerGlobalScope;
+
+const isDedicatedWorker = typeof DedicatedWorkerGlobalScope !== 'undefined' && globalThis instanceof DedicatedWorkerGlobalScope;
+
+const isSharedWorker = typeof SharedWorkerGlobalScope !== 'undefined' && globalThis instanceof SharedWorkerGlobalScope;
+
+const isServiceWorker = typeof ServiceWorkerGlobalScope !== 'undefined' && globalThis instanceof ServiceWorkerGlobalScope;
+
+// Note: I'm intentionally not DRYing up the other variables to keep them "lazy".
+const platform = globalThis.navigator?.userAgentData?.platform;
+
+const isMacOs = platform === 'macOS'
+	|| globalThis.navigator?.platform === 'MacIntel' // Even on Apple silicon Macs.
+	|| globalThis.navigator?.userAgent?.includes(' Mac ') === true
+	|| globalThis.process?.platform === 'darwin';
+
+const isWindows = platform === 'Windows'
+	|| globalThis.navigator?.platform === 'Win32'
+	|| globalThis.process?.platform === 'win32';
+
+const isLinux = platform === 'Linux'
+	|| globalThis.navigator?.platform?.startsWith('Linux') === true
+	|| globalThis.navigator?.userAgent?.includes(' Linux ') === true
+	|| globalThis.process?.platform === 'linux';
+
+const isIos = platform === 'iOS'
+	|| (globalThis.navigator?.platform === 'MacIntel' && globalThis.navigator?.maxTouchPoints > 1)
+	|| /iPad|iPhone|iPod/.test(globalThis.navigator?.platform);
+
+const isAndroid = platform === 'Android'
+	|| globalThis.navigator?.platform === 'Android'
+	|| globalThis.navigator?.userAgent?.includes(' Android ') === true
+	|| globalThis.process?.platform === 'android';
+
+;// CONCATENATED MODULE: ./node_modules/ansi-escapes/base.js
+
+
+
+
+const ESC = '\u001B[';
+const OSC = '\u001B]';
+const BEL = '\u0007';
+const SEP = ';';
+
+const isTerminalApp = !isBrowser && external_node_process_namespaceObject.env.TERM_PROGRAM === 'Apple_Terminal';
+const base_isWindows = !isBrowser && external_node_process_namespaceObject.platform === 'win32';
+const isTmux = !isBrowser && (external_node_process_namespaceObject.env.TERM?.startsWith('screen') || external_node_process_namespaceObject.env.TERM?.startsWith('tmux') || external_node_process_namespaceObject.env.TMUX !== undefined);
+
+const cwdFunction = isBrowser ? () => {
+	throw new Error('`process.cwd()` only works in Node.js, not the browser.');
+} : external_node_process_namespaceObject.cwd;
+
+const wrapOsc = sequence => {
+	if (isTmux) {
+		// Tmux requires OSC sequences to be wrapped with DCS tmux; <sequence> ST
+		// and all ESCs in <sequence> to be replaced with ESC ESC.
+		// It only accepts ESC backslash for ST.
+		return '\u001BPtmux;' + sequence.replaceAll('\u001B', '\u001B\u001B') + '\u001B\\';
+	}
+
+	return sequence;
+};
+
+const cursorTo = (x, y) => {
+	if (typeof x !== 'number') {
+		throw new TypeError('The `x` argument is required');
+	}
+
+	if (typeof y !== 'number') {
+		return ESC + (x + 1) + 'G';
+	}
+
+	return ESC + (y + 1) + SEP + (x + 1) + 'H';
+};
+
+const cursorMove = (x, y) => {
+	if (typeof x !== 'number') {
+		throw new TypeError('The `x` argument is required');
+	}
+
+	let returnValue = '';
+
+	if (x < 0) {
+		returnValue += ESC + (-x) + 'D';
+	} else if (x > 0) {
+		returnValue += ESC + x + 'C';
+	}
+
+	if (y < 0) {
+		returnValue += ESC + (-y) + 'A';
+	} else if (y > 0) {
+		returnValue += ESC + y + 'B';
+	}
+
+	return returnValue;
+};
+
+const cursorUp = (count = 1) => ESC + count + 'A';
+const cursorDown = (count = 1) => ESC + count + 'B';
+const cursorForward = (count = 1) => ESC + count + 'C';
+const cursorBackward = (count = 1) => ESC + count + 'D';
+
+const cursorLeft = ESC + 'G';
+const cursorSavePosition = isTerminalApp ? '\u001B7' : ESC + 's';
+const cursorRestorePosition = isTerminalApp ? '\u001B8' : ESC + 'u';
+const cursorGetPosition = ESC + '6n';
+const cursorNextLine = ESC + 'E';
+const cursorPrevLine = ESC + 'F';
+const cursorHide = ESC + '?25l';
+const cursorShow = ESC + '?25h';
+
+const eraseLines = count => {
+	let clear = '';
+
+	for (let i = 0; i < count; i++) {
+		clear += eraseLine + (i < count - 1 ? cursorUp() : '');
+	}
+
+	if (count) {
+		clear += cursorLeft;
+	}
+
+	return clear;
+};
+
+const eraseEndLine = ESC + 'K';
+const eraseStartLine = ESC + '1K';
+const eraseLine = ESC + '2K';
+const eraseDown = ESC + 'J';
+const eraseUp = ESC + '1J';
+const eraseScreen = ESC + '2J';
+const scrollUp = ESC + 'S';
+const scrollDown = ESC + 'T';
+
+const clearScreen = '\u001Bc';
+
+const clearViewport = (/* unused pure expression or super */ null && (`${eraseScreen}${ESC}H`));
+
+const isOldWindows = () => {
+	if (isBrowser || !base_isWindows) {
+		return false;
+	}
+
+	const parts = external_node_os_.release().split('.');
+	const major = Number(parts[0]);
+	const build = Number(parts[2] ?? 0);
+
+	if (major < 10) {
+		return true;
+	}
+
+	if (major === 10 && build < 10_586) {
+		return true;
+	}
+
+	return false;
+};
+
+const clearTerminal = isOldWindows()
+	? `${eraseScreen}${ESC}0f`
+	// 1. Erases the screen (Only done in case `2` is not supported)
+	// 2. Erases the whole screen including scrollback buffer
+	// 3. Moves cursor to the top-left position
+	// More info: https://www.real-world-systems.com/docs/ANSIcode.html
+	: `${eraseScreen}${ESC}3J${ESC}H`;
+
+const enterAlternativeScreen = ESC + '?1049h';
+const exitAlternativeScreen = ESC + '?1049l';
+
+const beginSynchronizedOutput = ESC + '?2026h';
+const endSynchronizedOutput = ESC + '?2026l';
+const synchronizedOutput = text => beginSynchronizedOutput + text + endSynchronizedOutput;
+
+const beep = (/* unused pure expression or super */ null && (BEL));
+
+const base_link = (text, url) => {
+	const openLink = wrapOsc(`${OSC}8${SEP}${SEP}${url}${BEL}`);
+	const closeLink = wrapOsc(`${OSC}8${SEP}${SEP}${BEL}`);
+	return openLink + text + closeLink;
+};
+
+const base_image = (data, options = {}) => {
+	let returnValue = `${OSC}1337;File=inline=1`;
+
+	if (options.width) {
+		returnValue += `;width=${options.width}`;
+	}
+
+	if (options.height) {
+		returnValue += `;height=${options.height}`;
+	}
+
+	if (options.preserveAspectRatio === false) {
+		returnValue += ';preserveAspectRatio=0';
+	}
+
+	const imageBuffer = Buffer.from(data);
+
+	// `size` is optional in the spec, but xterm.js requires it.
+	return wrapOsc(returnValue + `;size=${imageBuffer.byteLength}` + ':' + imageBuffer.toString('base64') + BEL);
+};
+
+const iTerm = {
+	setCwd: (cwd = cwdFunction()) => wrapOsc(`${OSC}50;CurrentDir=${cwd}${BEL}`),
+
+	annotation(message, options = {}) {
+		let returnValue = `${OSC}1337;`;
+
+		const hasX = options.x !== undefined;
+		const hasY = options.y !== undefined;
+		if ((hasX || hasY) && !(hasX && hasY && options.length !== undefined)) {
+			throw new Error('`x`, `y` and `length` must be defined when `x` or `y` is defined');
+		}
+
+		message = message.replaceAll('|', '');
+
+		returnValue += options.isHidden ? 'AddHiddenAnnotation=' : 'AddAnnotation=';
+
+		if (options.length > 0) {
+			returnValue += (
+				hasX
+					? [message, options.length, options.x, options.y]
+					: [options.length, message]
+			).join('|');
+		} else {
+			returnValue += message;
+		}
+
+		return wrapOsc(returnValue + BEL);
+	},
+};
+
+const ConEmu = {
+	setCwd: (cwd = cwdFunction()) => wrapOsc(`${OSC}9;9;${cwd}${BEL}`),
+};
+
+const setCwd = (cwd = cwdFunction()) => iTerm.setCwd(cwd) + ConEmu.setCwd(cwd);
+
+;// CONCATENATED MODULE: ./node_modules/slice-ansi/node_modules/ansi-styles/index.js
+const ANSI_BACKGROUND_OFFSET = 10;
+
+const wrapAnsi16 = (offset = 0) => code => `\u001B[${code + offset}m`;
+
+const wrapAnsi256 = (offset = 0) => code => `\u001B[${38 + offset};5;${code}m`;
+
+const wrapAnsi16m = (offset = 0) => (red, green, blue) => `\u001B[${38 + offset};2;${red};${green};${blue}m`;
+
+const styles = {
+	modifier: {
+		reset: [0, 0],
+		// 21 isn't widely supported and 22 does the same thing
+		bold: [1, 22],
+		dim: [2, 22],
+		italic: [3, 23],
+		underline: [4, 24],
+		overline: [53, 55],
+		inverse: [7, 27],
+		hidden: [8, 28],
+		strikethrough: [9, 29],
+	},
+	color: {
+		black: [30, 39],
+		red: [31, 39],
+		green: [32, 39],
+		yellow: [33, 39],
+		blue: [34, 39],
+		magenta: [35, 39],
+		cyan: [36, 39],
+		white: [37, 39],
+
+		// Bright color
+		blackBright: [90, 39],
+		gray: [90, 39], // Alias of `blackBright`
+		grey: [90, 39], // Alias of `blackBright`
+		redBright: [91, 39],
+		greenBright: [92, 39],
+		yellowBright: [93, 39],
+		blueBright: [94, 39],
+		magentaBright: [95, 39],
+		cyanBright: [96, 39],
+		whiteBright: [97, 39],
+	},
+	bgColor: {
+		bgBlack: [40, 49],
+		bgRed: [41, 49],
+		bgGreen: [42, 49],
+		bgYellow: [43, 49],
+		bgBlue: [44, 49],
+		bgMagenta: [45, 49],
+		bgCyan: [46, 49],
+		bgWhite: [47, 49],
+
+		// Bright color
+		bgBlackBright: [100, 49],
+		bgGray: [100, 49], // Alias of `bgBlackBright`
+		bgGrey: [100, 49], // Alias of `bgBlackBright`
+		bgRedBright: [101, 49],
+		bgGreenBright: [102, 49],
+		bgYellowBright: [103, 49],
+		bgBlueBright: [104, 49],
+		bgMagentaBright: [105, 49],
+		bgCyanBright: [106, 49],
+		bgWhiteBright: [107, 49],
+	},
+};
+
+const modifierNames = Object.keys(styles.modifier);
+const foregroundColorNames = Object.keys(styles.color);
+const backgroundColorNames = Object.keys(styles.bgColor);
+const colorNames = [...foregroundColorNames, ...backgroundColorNames];
+
+function assembleStyles() {
+	const codes = new Map();
+
+	for (const [groupName, group] of Object.entries(styles)) {
+		for (const [styleName, style] of Object.entries(group)) {
+			styles[styleName] = {
+				open: `\u001B[${style[0]}m`,
+				close: `\u001B[${style[1]}m`,
+			};
+
+			group[styleName] = styles[styleName];
+
+			codes.set(style[0], style[1]);
+		}
+
+		Object.defineProperty(styles, groupName, {
+			value: group,
+			enumerable: false,
+		});
+	}
+
+	Object.defineProperty(styles, 'codes', {
+		value: codes,
+		enumerable: false,
+	});
+
+	styles.color.close = '\u001B[39m';
+	styles.bgColor.close = '\u001B[49m';
+
+	styles.color.ansi = wrapAnsi16();
+	styles.color.ansi256 = wrapAnsi256();
+	styles.color.ansi16m = wrapAnsi16m();
+	styles.bgColor.ansi = wrapAnsi16(ANSI_BACKGROUND_OFFSET);
+	styles.bgColor.ansi256 = wrapAnsi256(ANSI_BACKGROUND_OFFSET);
+	styles.bgColor.ansi16m = wrapAnsi16m(ANSI_BACKGROUND_OFFSET);
+
+	// From https://github.com/Qix-/color-convert/blob/3f0e0d4e92e235796ccb17f6e85c72094a651f49/conversions.js
+	Object.defineProperties(styles, {
+		rgbToAnsi256: {
+			value(red, green, blue) {
+				// We use the extended greyscale palette here, with the exception of
+				// black and white. normal palette only has 4 greyscale shades.
+				if (red === green && green === blue) {
+					if (red < 8) {
+						return 16;
+					}
+
+					if (red > 248) {
+						return 231;
+					}
+
+					return Math.round(((red - 8) / 247) * 24) + 232;
+				}
+
+				return 16
+					+ (36 * Math.round(red / 255 * 5))
+					+ (6 * Math.round(green / 255 * 5))
+					+ Math.round(blue / 255 * 5);
+			},
+			enumerable: false,
+		},
+		hexToRgb: {
+			value(hex) {
+				const matches = /[a-f\d]{6}|[a-f\d]{3}/i.exec(hex.toString(16));
+				if (!matches) {
+					return [0, 0, 0];
+				}
+
+				let [colorString] = matches;
+
+				if (colorString.length === 3) {
+					colorString = [...colorString].map(character => character + character).join('');
+				}
+
+				const integer = Number.parseInt(colorString, 16);
+
+				return [
+					/* eslint-disable no-bitwise */
+					(integer >> 16) & 0xFF,
+					(integer >> 8) & 0xFF,
+					integer & 0xFF,
+					/* eslint-enable no-bitwise */
+				];
+			},
+			enumerable: false,
+		},
+		hexToAnsi256: {
+			value: hex => styles.rgbToAnsi256(...styles.hexToRgb(hex)),
+			enumerable: false,
+		},
+		ansi256ToAnsi: {
+			value(code) {
+				if (code < 8) {
+					return 30 + code;
+				}
+
+				if (code < 16) {
+					return 90 + (code - 8);
+				}
+
+				let red;
+				let green;
+				let blue;
+
+				if (code >= 232) {
+					red = (((code - 232) * 10) + 8) / 255;
+					green = red;
+					blue = red;
+				} else {
+					code -= 16;
+
+					const remainder = code % 36;
+
+					red = Math.floor(code / 36) / 5;
+					green = Math.floor(remainder / 6) / 5;
+					blue = (remainder % 6) / 5;
+				}
+
+				const value = Math.max(red, green, blue) * 2;
+
+				if (value === 0) {
+					return 30;
+				}
+
+				// eslint-disable-next-line no-bitwise
+				let result = 30 + ((Math.round(blue) << 2) | (Math.round(green) << 1) | Math.round(red));
+
+				if (value === 2) {
+					result += 60;
+				}
+
+				return result;
+			},
+			enumerable: false,
+		},
+		rgbToAnsi: {
+			value: (red, green, blue) => styles.ansi256ToAnsi(styles.rgbToAnsi256(red, green, blue)),
+			enumerable: false,
+		},
+		hexToAnsi: {
+			value: hex => styles.ansi256ToAnsi(styles.hexToAnsi256(hex)),
+			enumerable: false,
+		},
+	});
+
+	return styles;
+}
+
+const ansiStyles = assembleStyles();
+
+/* harmony default export */ const ansi_styles = (ansiStyles);
+
+;// CONCATENATED MODULE: ./node_modules/get-east-asian-width/lookup-data.js
+// Generated by scripts/build.js
+
+const ambiguousMinimalCodePoint = 161;
+const ambiguousMaximumCodePoint = 1114109;
+const ambiguousRanges = [161, 161, 164, 164, 167, 168, 170, 170, 173, 174, 176, 180, 182, 186, 188, 191, 198, 198, 208, 208, 215, 216, 222, 225, 230, 230, 232, 234, 236, 237, 240, 240, 242, 243, 247, 250, 252, 252, 254, 254, 257, 257, 273, 273, 275, 275, 283, 283, 294, 295, 299, 299, 305, 307, 312, 312, 319, 322, 324, 324, 328, 331, 333, 333, 338, 339, 358, 359, 363, 363, 462, 462, 464, 464, 466, 466, 468, 468, 470, 470, 472, 472, 474, 474, 476, 476, 593, 593, 609, 609, 708, 708, 711, 711, 713, 715, 717, 717, 720, 720, 728, 731, 733, 733, 735, 735, 768, 879, 913, 929, 931, 937, 945, 961, 963, 969, 1025, 1025, 1040, 1103, 1105, 1105, 8208, 8208, 8211, 8214, 8216, 8217, 8220, 8221, 8224, 8226, 8228, 8231, 8240, 8240, 8242, 8243, 8245, 8245, 8251, 8251, 8254, 8254, 8308, 8308, 8319, 8319, 8321, 8324, 8364, 8364, 8451, 8451, 8453, 8453, 8457, 8457, 8467, 8467, 8470, 8470, 8481, 8482, 8486, 8486, 8491, 8491, 8531, 8532, 8539, 8542, 8544, 8555, 8560, 8569, 8585, 8585, 8592, 8601, 8632, 8633, 8658, 8658, 8660, 8660, 8679, 8679, 8704, 8704, 8706, 8707, 8711, 8712, 8715, 8715, 8719, 8719, 8721, 8721, 8725, 8725, 8730, 8730, 8733, 8736, 8739, 8739, 8741, 8741, 8743, 8748, 8750, 8750, 8756, 8759, 8764, 8765, 8776, 8776, 8780, 8780, 8786, 8786, 8800, 8801, 8804, 8807, 8810, 8811, 8814, 8815, 8834, 8835, 8838, 8839, 8853, 8853, 8857, 8857, 8869, 8869, 8895, 8895, 8978, 8978, 9312, 9449, 9451, 9547, 9552, 9587, 9600, 9615, 9618, 9621, 9632, 9633, 9635, 9641, 9650, 9651, 9654, 9655, 9660, 9661, 9664, 9665, 9670, 9672, 9675, 9675, 9678, 9681, 9698, 9701, 9711, 9711, 9733, 9734, 9737, 9737, 9742, 9743, 9756, 9756, 9758, 9758, 9792, 9792, 9794, 9794, 9824, 9825, 9827, 9829, 9831, 9834, 9836, 9837, 9839, 9839, 9886, 9887, 9919, 9919, 9926, 9933, 9935, 9939, 9941, 9953, 9955, 9955, 9960, 9961, 9963, 9969, 9972, 9972, 9974, 9977, 9979, 9980, 9982, 9983, 10045, 10045, 10102, 10111, 11094, 11097, 12872, 12879, 57344, 63743, 65024, 65039, 65533, 65533, 127232, 127242, 127248, 127277, 127280, 127337, 127344, 127373, 127375, 127376, 127387, 127404, 917760, 917999, 983040, 1048573, 1048576, 1114109];
+
+const fullwidthMinimalCodePoint = 12288;
+const fullwidthMaximumCodePoint = 65510;
+const fullwidthRanges = [12288, 12288, 65281, 65376, 65504, 65510];
+
+const lookup_data_halfwidthMinimalCodePoint = 8361;
+const lookup_data_halfwidthMaximumCodePoint = 65518;
+const lookup_data_halfwidthRanges = (/* unused pure expression or super */ null && ([8361, 8361, 65377, 65470, 65474, 65479, 65482, 65487, 65490, 65495, 65498, 65500, 65512, 65518]));
+
+const lookup_data_narrowMinimalCodePoint = 32;
+const lookup_data_narrowMaximumCodePoint = 10630;
+const lookup_data_narrowRanges = (/* unused pure expression or super */ null && ([32, 126, 162, 163, 165, 166, 172, 172, 175, 175, 10214, 10221, 10629, 10630]));
+
+const wideMinimalCodePoint = 4352;
+const wideMaximumCodePoint = 262141;
+const wideRanges = [4352, 4447, 8986, 8987, 9001, 9002, 9193, 9196, 9200, 9200, 9203, 9203, 9725, 9726, 9748, 9749, 9776, 9783, 9800, 9811, 9855, 9855, 9866, 9871, 9875, 9875, 9889, 9889, 9898, 9899, 9917, 9918, 9924, 9925, 9934, 9934, 9940, 9940, 9962, 9962, 9970, 9971, 9973, 9973, 9978, 9978, 9981, 9981, 9989, 9989, 9994, 9995, 10024, 10024, 10060, 10060, 10062, 10062, 10067, 10069, 10071, 10071, 10133, 10135, 10160, 10160, 10175, 10175, 11035, 11036, 11088, 11088, 11093, 11093, 11904, 11929, 11931, 12019, 12032, 12245, 12272, 12287, 12289, 12350, 12353, 12438, 12441, 12543, 12549, 12591, 12593, 12686, 12688, 12773, 12783, 12830, 12832, 12871, 12880, 42124, 42128, 42182, 43360, 43388, 44032, 55203, 63744, 64255, 65040, 65049, 65072, 65106, 65108, 65126, 65128, 65131, 94176, 94180, 94192, 94198, 94208, 101594, 101631, 101664, 101760, 101874, 101888, 102801, 102816, 102866, 110576, 110579, 110581, 110587, 110589, 110590, 110592, 110888, 110898, 110898, 110928, 110930, 110933, 110933, 110948, 110952, 110960, 111355, 119552, 119638, 119648, 119670, 126980, 126980, 127183, 127183, 127374, 127374, 127377, 127386, 127406, 127406, 127488, 127490, 127504, 127547, 127552, 127560, 127568, 127569, 127584, 127589, 127744, 127776, 127789, 127797, 127799, 127868, 127870, 127891, 127904, 127946, 127951, 127955, 127968, 127984, 127988, 127988, 127992, 128062, 128064, 128064, 128066, 128252, 128255, 128317, 128331, 128334, 128336, 128359, 128378, 128378, 128405, 128406, 128420, 128420, 128507, 128591, 128640, 128709, 128716, 128716, 128720, 128722, 128725, 128729, 128732, 128735, 128747, 128748, 128756, 128764, 128986, 128986, 128992, 129003, 129008, 129008, 129292, 129338, 129340, 129349, 129351, 129535, 129648, 129660, 129664, 129734, 129736, 129736, 129740, 129757, 129759, 129771, 129775, 129786, 131072, 196605, 196608, 262141];
+
+;// CONCATENATED MODULE: ./node_modules/get-east-asian-width/utilities.js
+/**
+Binary search on a sorted flat array of [start, end] pairs.
+
+@param {number[]} ranges - Flat array of inclusive [start, end] range pairs, e.g. [0, 5, 10, 20].
+@param {number} codePoint - The value to search for.
+@returns {boolean} Whether the value falls within any of the ranges.
+*/
+const utilities_isInRange = (ranges, codePoint) => {
+	let low = 0;
+	let high = Math.floor(ranges.length / 2) - 1;
+	while (low <= high) {
+		const mid = Math.floor((low + high) / 2);
+		const i = mid * 2;
+		if (codePoint < ranges[i]) {
+			high = mid - 1;
+		} else if (codePoint > ranges[i + 1]) {
+			low = mid + 1;
+		} else {
+			return true;
+		}
+	}
+
+	return false;
+};
+
+;// CONCATENATED MODULE: ./node_modules/get-east-asian-width/lookup.js
+
+
+
+const commonCjkCodePoint = 0x4E_00;
+const [wideFastPathStart, wideFastPathEnd] = /* #__PURE__ */ findWideFastPathRange(wideRanges);
+
+// Use a hot-path range so common `isWide` calls can skip binary search.
+// The range containing U+4E00 covers common CJK ideographs;
+// fallback to the largest range for resilience to Unicode table changes.
+function findWideFastPathRange(ranges) {
+	let fastPathStart = ranges[0];
+	let fastPathEnd = ranges[1];
+
+	for (let index = 0; index < ranges.length; index += 2) {
+		const start = ranges[index];
+		const end = ranges[index + 1];
+
+		if (
+			commonCjkCodePoint >= start
+			&& commonCjkCodePoint <= end
+		) {
+			return [start, end];
+		}
+
+		if ((end - start) > (fastPathEnd - fastPathStart)) {
+			fastPathStart = start;
+			fastPathEnd = end;
+		}
+	}
+
+	return [fastPathStart, fastPathEnd];
+}
+
+const isAmbiguous = codePoint => {
+	if (
+		codePoint < ambiguousMinimalCodePoint
+		|| codePoint > ambiguousMaximumCodePoint
+	) {
+		return false;
+	}
+
+	return utilities_isInRange(ambiguousRanges, codePoint);
+};
+
+const isFullwidth = codePoint => {
+	if (
+		codePoint < fullwidthMinimalCodePoint
+		|| codePoint > fullwidthMaximumCodePoint
+	) {
+		return false;
+	}
+
+	return utilities_isInRange(fullwidthRanges, codePoint);
+};
+
+const isHalfwidth = codePoint => {
+	if (
+		codePoint < halfwidthMinimalCodePoint
+		|| codePoint > halfwidthMaximumCodePoint
+	) {
+		return false;
+	}
+
+	return isInRange(halfwidthRanges, codePoint);
+};
+
+const isNarrow = codePoint => {
+	if (
+		codePoint < narrowMinimalCodePoint
+		|| codePoint > narrowMaximumCodePoint
+	) {
+		return false;
+	}
+
+	return isInRange(narrowRanges, codePoint);
+};
+
+const isWide = codePoint => {
+	if (
+		codePoint >= wideFastPathStart
+		&& codePoint <= wideFastPathEnd
+	) {
+		return true;
+	}
+
+	if (
+		codePoint < wideMinimalCodePoint
+		|| codePoint > wideMaximumCodePoint
+	) {
+		return false;
+	}
+
+	return utilities_isInRange(wideRanges, codePoint);
+};
+
+function lookup_getCategory(codePoint) {
+	if (isAmbiguous(codePoint)) {
+		return 'ambiguous';
+	}
+
+	if (isFullwidth(codePoint)) {
+		return 'fullwidth';
+	}
+
+	if (isHalfwidth(codePoint)) {
+		return 'halfwidth';
+	}
+
+	if (isNarrow(codePoint)) {
+		return 'narrow';
+	}
+
+	if (isWide(codePoint)) {
+		return 'wide';
+	}
+
+	return 'neutral';
+}
+
+;// CONCATENATED MODULE: ./node_modules/is-fullwidth-code-point/index.js
+
+
+function isFullwidthCodePoint(codePoint) {
+	if (!Number.isInteger(codePoint)) {
+		return false;
+	}
+
+	return isFullwidth(codePoint) || isWide(codePoint);
+}
+
+;// CONCATENATED MODULE: ./node_modules/slice-ansi/tokenize-ansi.js
+
+
+
+const ESCAPE_CODE_POINT = 27;
+const C1_DCS_CODE_POINT = 144;
+const C1_SOS_CODE_POINT = 152;
+const C1_CSI_CODE_POINT = 155;
+const C1_ST_CODE_POINT = 156;
+const C1_OSC_CODE_POINT = 157;
+const C1_PM_CODE_POINT = 158;
+const C1_APC_CODE_POINT = 159;
+const tokenize_ansi_ESCAPES = new Set([
+	ESCAPE_CODE_POINT,
+	C1_DCS_CODE_POINT,
+	C1_SOS_CODE_POINT,
+	C1_CSI_CODE_POINT,
+	C1_ST_CODE_POINT,
+	C1_OSC_CODE_POINT,
+	C1_PM_CODE_POINT,
+	C1_APC_CODE_POINT,
+]);
+
+const ESCAPE = '\u001B';
+const ANSI_BELL = '\u0007';
+const ANSI_CSI = '[';
+const ANSI_OSC = ']';
+const ANSI_DCS = 'P';
+const ANSI_SOS = 'X';
+const ANSI_PM = '^';
+const ANSI_APC = '_';
+const ANSI_SGR_TERMINATOR = 'm';
+const ANSI_OSC_TERMINATOR = '\\';
+const ANSI_STRING_TERMINATOR = `${ESCAPE}${ANSI_OSC_TERMINATOR}`;
+const C1_OSC = '\u009D';
+const C1_STRING_TERMINATOR = '\u009C';
+const ANSI_HYPERLINK_ESC_PREFIX = `${ESCAPE}${ANSI_OSC}8;`;
+const ANSI_HYPERLINK_C1_PREFIX = `${C1_OSC}8;`;
+const ANSI_HYPERLINK_ESC_CLOSE = `${ANSI_HYPERLINK_ESC_PREFIX};`;
+const ANSI_HYPERLINK_C1_CLOSE = `${ANSI_HYPERLINK_C1_PREFIX};`;
+
+const CODE_POINT_0 = '0'.codePointAt(0);
+const CODE_POINT_9 = '9'.codePointAt(0);
+const CODE_POINT_SEMICOLON = ';'.codePointAt(0);
+const CODE_POINT_COLON = ':'.codePointAt(0);
+// ECMA-48 CSI format: parameter bytes 0x30-0x3F, intermediates 0x20-0x2F, final 0x40-0x7E.
+const CODE_POINT_CSI_PARAMETER_START = '0'.codePointAt(0);
+const CODE_POINT_CSI_PARAMETER_END = '?'.codePointAt(0);
+const CODE_POINT_CSI_INTERMEDIATE_START = ' '.codePointAt(0);
+const CODE_POINT_CSI_INTERMEDIATE_END = '/'.codePointAt(0);
+const CODE_POINT_CSI_FINAL_START = '@'.codePointAt(0);
+const CODE_POINT_CSI_FINAL_END = '~'.codePointAt(0);
+const REGIONAL_INDICATOR_SYMBOL_LETTER_A = 127_462;
+const REGIONAL_INDICATOR_SYMBOL_LETTER_Z = 127_487;
+const SGR_RESET_CODE = 0;
+const SGR_EXTENDED_FOREGROUND_CODE = 38;
+const SGR_DEFAULT_FOREGROUND_CODE = 39;
+const SGR_EXTENDED_BACKGROUND_CODE = 48;
+const SGR_DEFAULT_BACKGROUND_CODE = 49;
+const SGR_COLOR_TYPE_ANSI_256 = 5;
+const SGR_COLOR_TYPE_TRUECOLOR = 2;
+const SGR_ANSI_256_FRAGMENT_LENGTH = 3;
+const SGR_TRUECOLOR_FRAGMENT_LENGTH = 5;
+const SGR_ANSI_256_LAST_PARAMETER_OFFSET = 2;
+const SGR_TRUECOLOR_LAST_PARAMETER_OFFSET = 4;
+const VARIATION_SELECTOR_16_CODE_POINT = 65_039;
+const COMBINING_ENCLOSING_KEYCAP_CODE_POINT = 8419;
+const EMOJI_PRESENTATION_GRAPHEME_REGEX = /\p{Emoji_Presentation}/u;
+const GRAPHEME_SEGMENTER = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
+
+const endCodeNumbers = new Set();
+for (const [, end] of ansi_styles.codes) {
+	endCodeNumbers.add(end);
+}
+
+function isSgrParameterCharacter(codePoint) {
+	return (
+		(codePoint >= CODE_POINT_0 && codePoint <= CODE_POINT_9)
+		|| codePoint === CODE_POINT_SEMICOLON
+		|| codePoint === CODE_POINT_COLON
+	);
+}
+
+function isCsiParameterCharacter(codePoint) {
+	return codePoint >= CODE_POINT_CSI_PARAMETER_START && codePoint <= CODE_POINT_CSI_PARAMETER_END;
+}
+
+function isCsiIntermediateCharacter(codePoint) {
+	return codePoint >= CODE_POINT_CSI_INTERMEDIATE_START && codePoint <= CODE_POINT_CSI_INTERMEDIATE_END;
+}
+
+function isCsiFinalCharacter(codePoint) {
+	return codePoint >= CODE_POINT_CSI_FINAL_START && codePoint <= CODE_POINT_CSI_FINAL_END;
+}
+
+function isRegionalIndicatorCodePoint(codePoint) {
+	return codePoint >= REGIONAL_INDICATOR_SYMBOL_LETTER_A && codePoint <= REGIONAL_INDICATOR_SYMBOL_LETTER_Z;
+}
+
+function createControlParseResult(code, endIndex) {
+	return {
+		token: {
+			type: 'control',
+			code,
+		},
+		endIndex,
+	};
+}
+
+function isEmojiStyleGrapheme(grapheme) {
+	if (EMOJI_PRESENTATION_GRAPHEME_REGEX.test(grapheme)) {
+		return true;
+	}
+
+	for (const character of grapheme) {
+		const codePoint = character.codePointAt(0);
+		if (
+			codePoint === VARIATION_SELECTOR_16_CODE_POINT
+			|| codePoint === COMBINING_ENCLOSING_KEYCAP_CODE_POINT
+		) {
+			return true;
+		}
+	}
+
+	return false;
+}
+
+function getGraphemeWidth(grapheme) {
+	let regionalIndicatorCount = 0;
+	for (const character of grapheme) {
+		const codePoint = character.codePointAt(0);
+		if (isFullwidthCodePoint(codePoint)) {
+			return 2;
+		}
+
+		if (isRegionalIndicatorCodePoint(codePoint)) {
+			regionalIndicatorCount++;
+		}
+	}
+
+	if (regionalIndicatorCount >= 1) {
+		return 2;
+	}
+
+	if (isEmojiStyleGrapheme(grapheme)) {
+		return 2;
+	}
+
+	return 1;
+}
+
+function getSgrPrefix(code) {
+	if (code.startsWith('\u009B')) {
+		return '\u009B';
+	}
+
+	return `${ESCAPE}${ANSI_CSI}`;
+}
+
+function createSgrCode(prefix, values) {
+	return `${prefix}${values.join(';')}${ANSI_SGR_TERMINATOR}`;
+}
+
+function getSgrFragments(code) {
+	const fragments = [];
+	const sgrPrefix = getSgrPrefix(code);
+	let parameterString;
+
+	if (code.startsWith(`${ESCAPE}${ANSI_CSI}`)) {
+		parameterString = code.slice(2, -1);
+	} else if (code.startsWith('\u009B')) {
+		parameterString = code.slice(1, -1);
+	} else {
+		return fragments;
+	}
+
+	const rawCodes = parameterString.length === 0 ? [String(SGR_RESET_CODE)] : parameterString.split(';');
+	let index = 0;
+	while (index < rawCodes.length) {
+		const codeNumber = Number.parseInt(rawCodes[index], 10);
+		if (Number.isNaN(codeNumber)) {
+			index++;
+			continue;
+		}
+
+		if (codeNumber === SGR_RESET_CODE) {
+			fragments.push({type: 'reset'});
+			index++;
+			continue;
+		}
+
+		if (codeNumber === SGR_EXTENDED_FOREGROUND_CODE || codeNumber === SGR_EXTENDED_BACKGROUND_CODE) {
+			const colorType = Number.parseInt(rawCodes[index + 1], 10);
+			if (colorType === SGR_COLOR_TYPE_ANSI_256 && index + SGR_ANSI_256_LAST_PARAMETER_OFFSET < rawCodes.length) {
+				const openCode = createSgrCode(sgrPrefix, rawCodes.slice(index, index + SGR_ANSI_256_FRAGMENT_LENGTH));
+				fragments.push({
+					type: 'start',
+					code: openCode,
+					endCode: ansi_styles.color.ansi(codeNumber === SGR_EXTENDED_FOREGROUND_CODE ? SGR_DEFAULT_FOREGROUND_CODE : SGR_DEFAULT_BACKGROUND_CODE),
+				});
+				index += SGR_ANSI_256_FRAGMENT_LENGTH;
+				continue;
+			}
+
+			if (colorType === SGR_COLOR_TYPE_TRUECOLOR && index + SGR_TRUECOLOR_LAST_PARAMETER_OFFSET < rawCodes.length) {
+				const openCode = createSgrCode(sgrPrefix, rawCodes.slice(index, index + SGR_TRUECOLOR_FRAGMENT_LENGTH));
+				fragments.push({
+					type: 'start',
+					code: openCode,
+					endCode: ansi_styles.color.ansi(codeNumber === SGR_EXTENDED_FOREGROUND_CODE ? SGR_DEFAULT_FOREGROUND_CODE : SGR_DEFAULT_BACKGROUND_CODE),
+				});
+				index += SGR_TRUECOLOR_FRAGMENT_LENGTH;
+				continue;
+			}
+
+			const openCode = createSgrCode(sgrPrefix, [rawCodes[index]]);
+			fragments.push({
+				type: 'start',
+				code: openCode,
+				endCode: ansi_styles.color.ansi(codeNumber === SGR_EXTENDED_FOREGROUND_CODE ? SGR_DEFAULT_FOREGROUND_CODE : SGR_DEFAULT_BACKGROUND_CODE),
+			});
+			index++;
+			continue;
+		}
+
+		if (endCodeNumbers.has(codeNumber)) {
+			fragments.push({
+				type: 'end',
+				endCode: ansi_styles.color.ansi(codeNumber),
+			});
+			index++;
+			continue;
+		}
+
+		const mappedEndCode = ansi_styles.codes.get(codeNumber);
+		if (mappedEndCode !== undefined) {
+			const openCode = createSgrCode(sgrPrefix, [rawCodes[index]]);
+			fragments.push({
+				type: 'start',
+				code: openCode,
+				endCode: ansi_styles.color.ansi(mappedEndCode),
+			});
+			index++;
+			continue;
+		}
+
+		const openCode = createSgrCode(sgrPrefix, [rawCodes[index]]);
+		fragments.push({
+			type: 'start',
+			code: openCode,
+			endCode: ansi_styles.reset.open,
+		});
+		index++;
+	}
+
+	if (fragments.length === 0) {
+		fragments.push({type: 'reset'});
+	}
+
+	return fragments;
+}
+
+function parseCsiCode(string, index) {
+	const escapeCodePoint = string.codePointAt(index);
+	let sequenceStartIndex;
+
+	if (escapeCodePoint === ESCAPE_CODE_POINT) {
+		if (string[index + 1] !== ANSI_CSI) {
+			return;
+		}
+
+		sequenceStartIndex = index + 2;
+	} else if (escapeCodePoint === C1_CSI_CODE_POINT) {
+		sequenceStartIndex = index + 1;
+	} else {
+		return;
+	}
+
+	let hasCanonicalSgrParameters = true;
+	for (let sequenceIndex = sequenceStartIndex; sequenceIndex < string.length; sequenceIndex++) {
+		const codePoint = string.codePointAt(sequenceIndex);
+
+		if (isCsiFinalCharacter(codePoint)) {
+			const code = string.slice(index, sequenceIndex + 1);
+			if (string[sequenceIndex] !== ANSI_SGR_TERMINATOR || !hasCanonicalSgrParameters) {
+				return createControlParseResult(code, sequenceIndex + 1);
+			}
+
+			return {
+				token: {
+					type: 'sgr',
+					code,
+					fragments: getSgrFragments(code),
+				},
+				endIndex: sequenceIndex + 1,
+			};
+		}
+
+		if (isCsiParameterCharacter(codePoint)) {
+			if (!isSgrParameterCharacter(codePoint)) {
+				hasCanonicalSgrParameters = false;
+			}
+
+			continue;
+		}
+
+		if (isCsiIntermediateCharacter(codePoint)) {
+			hasCanonicalSgrParameters = false;
+			continue;
+		}
+
+		const endIndex = sequenceIndex;
+		return createControlParseResult(string.slice(index, endIndex), endIndex);
+	}
+
+	return createControlParseResult(string.slice(index), string.length);
+}
+
+function parseHyperlinkCode(string, index) {
+	let hyperlinkPrefix;
+	let hyperlinkClose;
+	const codePoint = string.codePointAt(index);
+
+	if (
+		codePoint === ESCAPE_CODE_POINT
+		&& string.startsWith(ANSI_HYPERLINK_ESC_PREFIX, index)
+	) {
+		hyperlinkPrefix = ANSI_HYPERLINK_ESC_PREFIX;
+		hyperlinkClose = ANSI_HYPERLINK_ESC_CLOSE;
+	} else if (
+		codePoint === C1_OSC_CODE_POINT
+		&& string.startsWith(ANSI_HYPERLINK_C1_PREFIX, index)
+	) {
+		hyperlinkPrefix = ANSI_HYPERLINK_C1_PREFIX;
+		hyperlinkClose = ANSI_HYPERLINK_C1_CLOSE;
+	} else {
+		return;
+	}
+
+	const uriStart = string.indexOf(';', index + hyperlinkPrefix.length);
+	if (uriStart === -1) {
+		return createControlParseResult(string.slice(index), string.length);
+	}
+
+	for (let sequenceIndex = uriStart + 1; sequenceIndex < string.length; sequenceIndex++) {
+		const character = string[sequenceIndex];
+
+		if (character === ANSI_BELL) {
+			const code = string.slice(index, sequenceIndex + 1);
+			const action = sequenceIndex === uriStart + 1 ? 'close' : 'open';
+			return {
+				token: {
+					type: 'hyperlink',
+					code,
+					action,
+					closePrefix: hyperlinkClose,
+					terminator: ANSI_BELL,
+				},
+				endIndex: sequenceIndex + 1,
+			};
+		}
+
+		if (
+			character === ESCAPE
+			&& string[sequenceIndex + 1] === ANSI_OSC_TERMINATOR
+		) {
+			const code = string.slice(index, sequenceIndex + 2);
+			const action = sequenceIndex === uriStart + 1 ? 'close' : 'open';
+			return {
+				token: {
+					type: 'hyperlink',
+					code,
+					action,
+					closePrefix: hyperlinkClose,
+					terminator: ANSI_STRING_TERMINATOR,
+				},
+				endIndex: sequenceIndex + 2,
+			};
+		}
+
+		if (character === C1_STRING_TERMINATOR) {
+			const code = string.slice(index, sequenceIndex + 1);
+			const action = sequenceIndex === uriStart + 1 ? 'close' : 'open';
+			return {
+				token: {
+					type: 'hyperlink',
+					code,
+					action,
+					closePrefix: hyperlinkClose,
+					terminator: C1_STRING_TERMINATOR,
+				},
+				endIndex: sequenceIndex + 1,
+			};
+		}
+	}
+
+	return createControlParseResult(string.slice(index), string.length);
+}
+
+function parseControlStringCode(string, index) {
+	const codePoint = string.codePointAt(index);
+	let sequenceStartIndex;
+	let supportsBellTerminator = false;
+
+	switch (codePoint) {
+		case ESCAPE_CODE_POINT: {
+			const command = string[index + 1];
+			switch (command) {
+				case ANSI_OSC: {
+					// OSC accepts ST (ECMA-48) and BEL (xterm compatibility extension).
+					sequenceStartIndex = index + 2;
+					supportsBellTerminator = true;
+					break;
+				}
+
+				case ANSI_DCS:
+				case ANSI_SOS:
+				case ANSI_PM:
+				case ANSI_APC: {
+					sequenceStartIndex = index + 2;
+					break;
+				}
+
+				case ANSI_OSC_TERMINATOR: {
+					return createControlParseResult(ANSI_STRING_TERMINATOR, index + 2);
+				}
+
+				default: {
+					return;
+				}
+			}
+
+			break;
+		}
+
+		case C1_OSC_CODE_POINT: {
+			sequenceStartIndex = index + 1;
+			supportsBellTerminator = true;
+			break;
+		}
+
+		case C1_DCS_CODE_POINT:
+		case C1_SOS_CODE_POINT:
+		case C1_PM_CODE_POINT:
+		case C1_APC_CODE_POINT: {
+			sequenceStartIndex = index + 1;
+			break;
+		}
+
+		case C1_ST_CODE_POINT: {
+			return createControlParseResult(C1_STRING_TERMINATOR, index + 1);
+		}
+
+		default: {
+			return;
+		}
+	}
+
+	for (let sequenceIndex = sequenceStartIndex; sequenceIndex < string.length; sequenceIndex++) {
+		if (supportsBellTerminator && string[sequenceIndex] === ANSI_BELL) {
+			return createControlParseResult(string.slice(index, sequenceIndex + 1), sequenceIndex + 1);
+		}
+
+		if (
+			string[sequenceIndex] === ESCAPE
+			&& string[sequenceIndex + 1] === ANSI_OSC_TERMINATOR
+		) {
+			return createControlParseResult(string.slice(index, sequenceIndex + 2), sequenceIndex + 2);
+		}
+
+		if (string[sequenceIndex] === C1_STRING_TERMINATOR) {
+			return createControlParseResult(string.slice(index, sequenceIndex + 1), sequenceIndex + 1);
+		}
+	}
+
+	return createControlParseResult(string.slice(index), string.length);
+}
+
+function parseAnsiCode(string, index) {
+	const codePoint = string.codePointAt(index);
+	if (codePoint === ESCAPE_CODE_POINT || codePoint === C1_OSC_CODE_POINT) {
+		const hyperlinkCode = parseHyperlinkCode(string, index);
+		if (hyperlinkCode) {
+			return hyperlinkCode;
+		}
+	}
+
+	const controlStringCode = parseControlStringCode(string, index);
+	if (controlStringCode) {
+		return controlStringCode;
+	}
+
+	return parseCsiCode(string, index);
+}
+
+function appendTrailingAnsiTokens(string, index, tokens) {
+	while (index < string.length) {
+		const nextCodePoint = string.codePointAt(index);
+		if (!tokenize_ansi_ESCAPES.has(nextCodePoint)) {
+			break;
+		}
+
+		const escapeCode = parseAnsiCode(string, index);
+		if (!escapeCode) {
+			break;
+		}
+
+		tokens.push(escapeCode.token);
+		index = escapeCode.endIndex;
+	}
+
+	return index;
+}
+
+function parseCharacterTokenWithRawSegmentation(string, index, graphemeSegments) {
+	const segment = graphemeSegments.containing(index);
+	if (!segment || segment.index !== index) {
+		return;
+	}
+
+	return {
+		token: {
+			type: 'character',
+			// Intentionally preserve UAX29 behavior (GB3): CRLF is one grapheme cluster.
+			value: segment.segment,
+			visibleWidth: getGraphemeWidth(segment.segment),
+			isGraphemeContinuation: false,
+		},
+		endIndex: index + segment.segment.length,
+	};
+}
+
+function collectVisibleCharacters(string) {
+	const visibleCharacters = [];
+	let index = 0;
+
+	while (index < string.length) {
+		const codePoint = string.codePointAt(index);
+		if (tokenize_ansi_ESCAPES.has(codePoint)) {
+			const code = parseAnsiCode(string, index);
+			if (code) {
+				index = code.endIndex;
+				continue;
+			}
+		}
+
+		const value = String.fromCodePoint(codePoint);
+		visibleCharacters.push({
+			value,
+			visibleWidth: 1,
+			isGraphemeContinuation: false,
+		});
+		index += value.length;
+	}
+
+	return visibleCharacters;
+}
+
+function applyGraphemeMetadata(visibleCharacters) {
+	if (visibleCharacters.length === 0) {
+		return;
+	}
+
+	const visibleString = visibleCharacters.map(({value}) => value).join('');
+	const scalarOffsets = [];
+	let scalarOffset = 0;
+
+	for (const visibleCharacter of visibleCharacters) {
+		scalarOffsets.push(scalarOffset);
+		scalarOffset += visibleCharacter.value.length;
+	}
+
+	let scalarIndex = 0;
+	for (const segment of GRAPHEME_SEGMENTER.segment(visibleString)) {
+		while (
+			scalarIndex < visibleCharacters.length
+			&& scalarOffsets[scalarIndex] < segment.index
+		) {
+			scalarIndex++;
+		}
+
+		let graphemeIndex = scalarIndex;
+		let isFirstInGrapheme = true;
+		while (
+			graphemeIndex < visibleCharacters.length
+			&& scalarOffsets[graphemeIndex] < segment.index + segment.segment.length
+		) {
+			visibleCharacters[graphemeIndex].visibleWidth = isFirstInGrapheme ? getGraphemeWidth(segment.segment) : 0;
+			visibleCharacters[graphemeIndex].isGraphemeContinuation = !isFirstInGrapheme;
+			isFirstInGrapheme = false;
+			graphemeIndex++;
+		}
+
+		scalarIndex = graphemeIndex;
+	}
+}
+
+function tokenizeAnsiWithVisibleSegmentation(string, {endCharacter = Number.POSITIVE_INFINITY} = {}) {
+	const tokens = [];
+	const visibleCharacters = collectVisibleCharacters(string);
+	applyGraphemeMetadata(visibleCharacters);
+
+	let index = 0;
+	let visibleCharacterIndex = 0;
+	let visibleCount = 0;
+	while (index < string.length) {
+		const codePoint = string.codePointAt(index);
+
+		if (tokenize_ansi_ESCAPES.has(codePoint)) {
+			const code = parseAnsiCode(string, index);
+			if (code) {
+				tokens.push(code.token);
+				index = code.endIndex;
+				continue;
+			}
+		}
+
+		const value = String.fromCodePoint(codePoint);
+		const visibleCharacter = visibleCharacters[visibleCharacterIndex];
+		let visibleWidth = isFullwidthCodePoint(codePoint) ? 2 : value.length;
+		if (visibleCharacter) {
+			visibleWidth = visibleCharacter.visibleWidth;
+		}
+
+		const token = {
+			type: 'character',
+			value,
+			visibleWidth,
+			isGraphemeContinuation: visibleCharacter ? visibleCharacter.isGraphemeContinuation : false,
+		};
+
+		tokens.push(token);
+		index += value.length;
+		visibleCharacterIndex++;
+		visibleCount += token.visibleWidth;
+
+		if (visibleCount >= endCharacter) {
+			const nextVisibleCharacter = visibleCharacters[visibleCharacterIndex];
+			if (
+				!nextVisibleCharacter
+				|| !nextVisibleCharacter.isGraphemeContinuation
+			) {
+				index = appendTrailingAnsiTokens(string, index, tokens);
+				break;
+			}
+		}
+	}
+
+	return tokens;
+}
+
+function areValuesInSameGrapheme(leftValue, rightValue) {
+	const pair = `${leftValue}${rightValue}`;
+	const splitIndex = leftValue.length;
+
+	for (const segment of GRAPHEME_SEGMENTER.segment(pair)) {
+		if (segment.index === splitIndex) {
+			return false;
+		}
+
+		if (segment.index > splitIndex) {
+			return true;
+		}
+	}
+
+	return true;
+}
+
+function hasAnsiSplitContinuationAhead(string, startIndex, previousVisibleValue, graphemeSegments) {
+	if (!previousVisibleValue) {
+		return false;
+	}
+
+	let index = startIndex;
+	let hasAnsiCode = false;
+	while (index < string.length) {
+		const codePoint = string.codePointAt(index);
+		if (tokenize_ansi_ESCAPES.has(codePoint)) {
+			const code = parseAnsiCode(string, index);
+			if (code) {
+				hasAnsiCode = true;
+				index = code.endIndex;
+				continue;
+			}
+		}
+
+		if (!hasAnsiCode) {
+			return false;
+		}
+
+		const characterToken = parseCharacterTokenWithRawSegmentation(string, index, graphemeSegments);
+		if (!characterToken) {
+			return true;
+		}
+
+		return areValuesInSameGrapheme(previousVisibleValue, characterToken.token.value);
+	}
+
+	return false;
+}
+
+function tokenizeAnsi(string, {endCharacter = Number.POSITIVE_INFINITY} = {}) {
+	const tokens = [];
+	const graphemeSegments = GRAPHEME_SEGMENTER.segment(string);
+
+	let index = 0;
+	let visibleCount = 0;
+	let previousVisibleValue;
+	let hasAnsiSinceLastVisible = false;
+	while (index < string.length) {
+		const codePoint = string.codePointAt(index);
+
+		if (tokenize_ansi_ESCAPES.has(codePoint)) {
+			const code = parseAnsiCode(string, index);
+			if (code) {
+				tokens.push(code.token);
+				index = code.endIndex;
+				hasAnsiSinceLastVisible = true;
+				continue;
+			}
+		}
+
+		const characterToken = parseCharacterTokenWithRawSegmentation(string, index, graphemeSegments);
+		if (!characterToken) {
+			return tokenizeAnsiWithVisibleSegmentation(string, {endCharacter});
+		}
+
+		if (
+			hasAnsiSinceLastVisible
+			&& previousVisibleValue
+			&& areValuesInSameGrapheme(previousVisibleValue, characterToken.token.value)
+		) {
+			return tokenizeAnsiWithVisibleSegmentation(string, {endCharacter});
+		}
+
+		tokens.push(characterToken.token);
+		index = characterToken.endIndex;
+		visibleCount += characterToken.token.visibleWidth;
+		hasAnsiSinceLastVisible = false;
+		previousVisibleValue = characterToken.token.value;
+
+		if (visibleCount >= endCharacter) {
+			if (hasAnsiSplitContinuationAhead(string, index, previousVisibleValue, graphemeSegments)) {
+				return tokenizeAnsiWithVisibleSegmentation(string, {endCharacter});
+			}
+
+			index = appendTrailingAnsiTokens(string, index, tokens);
+			break;
+		}
+	}
+
+	return tokens;
+}
+
+;// CONCATENATED MODULE: ./node_modules/slice-ansi/index.js
+
+
+function applySgrFragments(activeStyles, fragments) {
+	for (const fragment of fragments) {
+		switch (fragment.type) {
+			case 'reset': {
+				activeStyles.clear();
+				break;
+			}
+
+			case 'end': {
+				activeStyles.delete(fragment.endCode);
+				break;
+			}
+
+			case 'start': {
+				activeStyles.delete(fragment.endCode);
+				activeStyles.set(fragment.endCode, fragment.code);
+				break;
+			}
+
+			default: {
+				break;
+			}
+		}
+	}
+
+	return activeStyles;
+}
+
+function undoAnsiCodes(activeStyles) {
+	return [...activeStyles.keys()].reverse().join('');
+}
+
+function closeHyperlink(hyperlinkToken) {
+	return `${hyperlinkToken.closePrefix}${hyperlinkToken.terminator}`;
+}
+
+function shouldIncludeSgrAfterEnd(token, activeStyles) {
+	let hasStartFragment = false;
+	let hasClosingEffect = false;
+
+	for (const fragment of token.fragments) {
+		if (fragment.type === 'start') {
+			hasStartFragment = true;
+			continue;
+		}
+
+		if (fragment.type === 'reset' && activeStyles.size > 0) {
+			hasClosingEffect = true;
+			continue;
+		}
+
+		if (fragment.type === 'end' && activeStyles.has(fragment.endCode)) {
+			hasClosingEffect = true;
+		}
+	}
+
+	return hasClosingEffect && !hasStartFragment;
+}
+
+function applySgrToken({token, isPastEnd, activeStyles, returnValue, include, activeHyperlink, position}) {
+	if (isPastEnd && !shouldIncludeSgrAfterEnd(token, activeStyles)) {
+		return {
+			activeStyles,
+			activeHyperlink,
+			position,
+			returnValue,
+			include,
+		};
+	}
+
+	activeStyles = applySgrFragments(activeStyles, token.fragments);
+	if (include) {
+		returnValue += token.code;
+	}
+
+	return {
+		activeStyles,
+		activeHyperlink,
+		position,
+		returnValue,
+		include,
+	};
+}
+
+function applyHyperlinkToken({token, isPastEnd, activeStyles, activeHyperlink, position, returnValue, include}) {
+	if (
+		isPastEnd
+		&& (
+			token.action !== 'close'
+			|| !activeHyperlink
+		)
+	) {
+		return {
+			activeStyles,
+			activeHyperlink,
+			position,
+			returnValue,
+			include,
+		};
+	}
+
+	if (token.action === 'open') {
+		activeHyperlink = token;
+	} else if (token.action === 'close') {
+		activeHyperlink = undefined;
+	}
+
+	if (include) {
+		returnValue += token.code;
+	}
+
+	return {
+		activeStyles,
+		activeHyperlink,
+		position,
+		returnValue,
+		include,
+	};
+}
+
+function applyControlToken({token, isPastEnd, activeStyles, activeHyperlink, position, returnValue, include}) {
+	if (!isPastEnd && include) {
+		returnValue += token.code;
+	}
+
+	return {
+		activeStyles,
+		activeHyperlink,
+		position,
+		returnValue,
+		include,
+	};
+}
+
+function applyCharacterToken({token, start, activeStyles, activeHyperlink, position, returnValue, include}) {
+	if (
+		!include
+		&& position >= start
+		&& !token.isGraphemeContinuation
+	) {
+		include = true;
+		returnValue = [...activeStyles.values()].join('');
+		if (activeHyperlink) {
+			returnValue += activeHyperlink.code;
+		}
+	}
+
+	if (include) {
+		returnValue += token.value;
+	}
+
+	position += token.visibleWidth;
+	return {
+		activeStyles,
+		activeHyperlink,
+		position,
+		returnValue,
+		include,
+	};
+}
+
+const tokenHandlers = {
+	sgr: applySgrToken,
+	hyperlink: applyHyperlinkToken,
+	control: applyControlToken,
+	character: applyCharacterToken,
+};
+
+function applyToken(parameters) {
+	const tokenHandler = tokenHandlers[parameters.token.type];
+	if (!tokenHandler) {
+		const {
+			activeStyles,
+			activeHyperlink,
+			position,
+			returnValue,
+			include,
+		} = parameters;
+
+		return {
+			activeStyles,
+			activeHyperlink,
+			position,
+			returnValue,
+			include,
+		};
+	}
+
+	return tokenHandler(parameters);
+}
+
+function createHasContinuationAheadMap(tokens) {
+	const hasContinuationAhead = Array.from({length: tokens.length}, () => false);
+	let nextCharacterIsContinuation = false;
+
+	for (let tokenIndex = tokens.length - 1; tokenIndex >= 0; tokenIndex--) {
+		const token = tokens[tokenIndex];
+		hasContinuationAhead[tokenIndex] = nextCharacterIsContinuation;
+		if (token.type === 'character') {
+			nextCharacterIsContinuation = Boolean(token.isGraphemeContinuation);
+		}
+	}
+
+	return hasContinuationAhead;
+}
+
+function sliceAnsi(string, start, end) {
+	const tokens = tokenizeAnsi(string, {endCharacter: end});
+	const hasContinuationAhead = createHasContinuationAheadMap(tokens);
+	let activeStyles = new Map();
+	let activeHyperlink;
+	let position = 0;
+	let returnValue = '';
+	let include = false;
+
+	for (const [tokenIndex, token] of tokens.entries()) {
+		let isPastEnd = end !== undefined && position >= end;
+		if (
+			isPastEnd
+			&& token.type !== 'character'
+			&& hasContinuationAhead[tokenIndex]
+		) {
+			isPastEnd = false;
+		}
+
+		if (
+			isPastEnd
+			&& token.type === 'character'
+			&& !token.isGraphemeContinuation
+		) {
+			break;
+		}
+
+		({activeStyles, activeHyperlink, position, returnValue, include} = applyToken({
+			token,
+			isPastEnd,
+			start,
+			activeStyles,
+			activeHyperlink,
+			position,
+			returnValue,
+			include,
+		}));
+	}
+
+	if (!include) {
+		return '';
+	}
+
+	if (activeHyperlink) {
+		returnValue += closeHyperlink(activeHyperlink);
+	}
+
+	// Disable active codes at the end
+	returnValue += undoAnsiCodes(activeStyles);
+
+	return returnValue;
+}
+
+;// CONCATENATED MODULE: ./node_modules/string-width/node_modules/ansi-regex/index.js
+// Valid string terminator sequences are ESC\ and 0x9c; OSC also accepts BEL.
+const ST = String.raw`(?:\u001B\u005C|\u009C)`;
+
+// OSC sequences only: ESC ] ... BEL/ST (or the C1 introducer 0x9d ... BEL/ST).
+// Payloads stop at terminators, cancellations, and C1 controls. An unterminated string cannot swallow the next sequence or repeatedly scan its payload from later introducers. Terminals likewise abort a control string on an unexpected ESC.
+const stringControls = String.raw`\u0018\u001A\u001B\u0080-\u009F`;
+const osc = String.raw`(?:\u001B\]|\u009D)[^\u0007${stringControls}]*(?:\u0007|${ST})`;
+
+// DCS, SOS, PM, APC, and screen window titles have opaque payloads terminated by ST. Nested ESC payloads, such as tmux passthrough, require a parser.
+const controlString = String.raw`(?:\u001B[PX^_k]|[\u0090\u0098\u009E\u009F])[^${stringControls}]*${ST}`;
+
+// Linux console palette controls have fixed lengths and no string terminator; iTerm2 terminates its palette assignments. Consume an immediately adjacent OSC terminator, but match these controls before OSC so a later BEL cannot consume visible text.
+const linuxPalette = String.raw`\u001B\](?:P[\dA-Fa-f]{7}|R)(?:\u0007|${ST})?`;
+
+// CSI: ESC [ or C1 CSI, parameter bytes (0x30–0x3f), intermediate bytes (0x20–0x2f), then a final byte (0x40–0x7e).
+// `= < >` are final bytes in two-byte VT52 escapes (`ESC >`) but parameter bytes in a CSI (`ESC [ > 0 ; 276 ; 0 c`, the device attributes reply). Match CSI first to consume the whole sequence, where its introducer makes the two unambiguous.
+const csi = String.raw`(?:\u001B\[|\u009B)[\u0030-\u003F]*[\u0020-\u002F]*[\u0040-\u007E]`;
+
+// Related escapes: ESC, intermediate bytes (0x20–0x2f), then a final byte (0x30–0x7e), or a supported two-byte escape.
+// The two-byte final class stays narrow so that ESC followed by an arbitrary character is not read as a sequence. CSI parameters belong only to the CSI form, preventing partial matches and avoiding a second scan with nested repetition.
+// Escapes whose final byte is a digit include `ESC 7` and `ESC 8` (save and restore cursor), `ESC ( 0` (line drawing character set), and `ESC # 8` (screen alignment).
+// A digit is never a CSI final byte. These escapes end immediately at their final byte, so `ESC 7 l` is read as the escape followed by text rather than a sequence with parameter 7 and final byte `l`.
+const ansi_regex_escape = String.raw`\u001B(?:[\u0020-\u002F]+[\u0030-\u007E]|[\dA-PR-TZcf-oq-uy=><~|}])`;
+
+const pattern = `${linuxPalette}|${osc}|${controlString}|${csi}|${ansi_regex_escape}`;
+
+function ansiRegex({onlyFirst = false} = {}) {
+	return new RegExp(pattern, onlyFirst ? undefined : 'g');
+}
+
+;// CONCATENATED MODULE: ./node_modules/string-width/node_modules/strip-ansi/index.js
+
+
+const regex = ansiRegex();
+
+function stripAnsi(string) {
+	if (typeof string !== 'string') {
+		throw new TypeError(`Expected a \`string\`, got \`${typeof string}\``);
+	}
+
+	// Fast path: ANSI codes require ESC (7-bit) or CSI (8-bit) introducer
+	if (!string.includes('\u001B') && !string.includes('\u009B')) {
+		return string;
+	}
+
+	// Even though the regex is global, we don't need to reset the `.lastIndex`
+	// because unlike `.exec()` and `.test()`, `.replace()` does it automatically
+	// and doing it manually has a performance penalty.
+	return string.replace(regex, '');
+}
+
+;// CONCATENATED MODULE: ./node_modules/get-east-asian-width/index.js
+
+
+function validate(codePoint) {
+	if (!Number.isSafeInteger(codePoint)) {
+		throw new TypeError(`Expected a code point, got \`${typeof codePoint}\`.`);
+	}
+}
+
+function eastAsianWidthType(codePoint) {
+	validate(codePoint);
+
+	return getCategory(codePoint);
+}
+
+function eastAsianWidth(codePoint, {ambiguousAsWide = false} = {}) {
+	validate(codePoint);
+
+	if (
+		isFullwidth(codePoint)
+		|| isWide(codePoint)
+		|| (ambiguousAsWide && isAmbiguous(codePoint))
+	) {
+		return 2;
+	}
+
+	return 1;
+}
+
+// Private exports for https://github.com/sindresorhus/is-fullwidth-code-point
+
+
+;// CONCATENATED MODULE: ./node_modules/string-width/index.js
+
+
+
+/**
+Logic:
+- Segment graphemes to match how terminals render clusters.
+- Width rules:
+	1. Skip non-printing clusters (Default_Ignorable, Control, pure nonspacing/enclosing Mark, lone Surrogates). Tabs are ignored by design.
+	2. RGI emoji clusters (\p{RGI_Emoji}) are double-width.
+	3. Minimally-qualified/unqualified emoji clusters (ZWJ sequences with 2+ Extended_Pictographic, or keycap sequences) are double-width.
+	4. Hangul jamo collapse each standard modern Hangul L+V or L+V+T syllable piece to width 2.
+	   Unmatched repeated leading/vowel/trailing jamo stay additive because that matches how the terminals we target render them.
+	5. Otherwise use East Asian Width of the cluster's first visible code point, and add widths for trailing spacing marks and Halfwidth/Fullwidth Forms within the same cluster (e.g., dakuten/handakuten/prolonged sound mark).
+*/
+
+const segmenter = new Intl.Segmenter();
+
+// Matches a visible (printing) character. Used to find the base scalar of a cluster (skipping leading Prepend/Format/Marks) and to detect whole-cluster zero-width.
+// Intentionally a single negated class without a quantifier: a repeated pattern like `^(?:…|…)+$` backtracks exponentially on overlapping properties, and even `^[…]+$` overflows V8's backtrack stack (RangeError) on clusters with millions of marks.
+const visibleCharacterRegex = /[^\p{Default_Ignorable_Code_Point}\p{Control}\p{Format}\p{Nonspacing_Mark}\p{Enclosing_Mark}\p{Surrogate}]/v;
+const spacingMarkRegex = /\p{Spacing_Mark}/v;
+
+// RGI emoji sequences
+const rgiEmojiRegex = /^\p{RGI_Emoji}$/v;
+
+// Detect minimally-qualified/unqualified emoji sequences (missing VS16 but still render as double-width)
+const unqualifiedKeycapRegex = /^[\d#*]\u20E3$/;
+const extendedPictographicRegex = /\p{Extended_Pictographic}/gu;
+
+function isDoubleWidthNonRgiEmojiSequence(segment) {
+	// Real emoji clusters are < 30 chars; guard against pathological input
+	if (segment.length > 50) {
+		return false;
+	}
+
+	if (unqualifiedKeycapRegex.test(segment)) {
+		return true;
+	}
+
+	// ZWJ sequences with 2+ Extended_Pictographic
+	if (segment.includes('\u200D')) {
+		const pictographics = segment.match(extendedPictographicRegex);
+		return pictographics !== null && pictographics.length >= 2;
+	}
+
+	return false;
+}
+
+// Returns the cluster starting at its first visible character, or `undefined` if the whole cluster is zero-width.
+function baseVisible(segment) {
+	const index = segment.search(visibleCharacterRegex);
+	return index === -1 ? undefined : segment.slice(index);
+}
+
+function isHangulLeadingJamo(codePoint) {
+	return (codePoint >= 0x11_00 && codePoint <= 0x11_5F)
+		|| (codePoint >= 0xA9_60 && codePoint <= 0xA9_7C);
+}
+
+function isHangulVowelJamo(codePoint) {
+	return (codePoint >= 0x11_60 && codePoint <= 0x11_A7)
+		|| (codePoint >= 0xD7_B0 && codePoint <= 0xD7_C6);
+}
+
+function isHangulTrailingJamo(codePoint) {
+	return (codePoint >= 0x11_A8 && codePoint <= 0x11_FF)
+		|| (codePoint >= 0xD7_CB && codePoint <= 0xD7_FB);
+}
+
+function isHangulJamo(codePoint) {
+	return isHangulLeadingJamo(codePoint)
+		|| isHangulVowelJamo(codePoint)
+		|| isHangulTrailingJamo(codePoint);
+}
+
+function hangulClusterWidth(visibleSegment, eastAsianWidthOptions) {
+	const codePoints = [];
+
+	for (const character of visibleSegment) {
+		if (!visibleCharacterRegex.test(character)) {
+			continue;
+		}
+
+		codePoints.push(character.codePointAt(0));
+	}
+
+	if (codePoints.length === 0) {
+		return undefined;
+	}
+
+	let width = 0;
+
+	for (let index = 0; index < codePoints.length; index++) {
+		const codePoint = codePoints[index];
+		if (!isHangulJamo(codePoint)) {
+			if (width === 0) {
+				return undefined;
+			}
+
+			// Mixed cluster (e.g., L + precomposed syllable): use EAW for non-jamo remainder
+			for (let remaining = index; remaining < codePoints.length; remaining++) {
+				width += eastAsianWidth(codePoints[remaining], eastAsianWidthOptions);
+			}
+
+			return width;
+		}
+
+		// Modern Hangul L+V(+T) shapes as one syllable block. Unmatched jamo stay additive:
+		// U+1100 U+1100 U+1161 => U+1100 + (U+1100 U+1161) => 2 + 2.
+		if (
+			isHangulLeadingJamo(codePoint)
+			&& isHangulVowelJamo(codePoints[index + 1])
+		) {
+			width += 2;
+			index += isHangulTrailingJamo(codePoints[index + 2]) ? 2 : 1;
+			continue;
+		}
+
+		width += eastAsianWidth(codePoint, eastAsianWidthOptions);
+	}
+
+	return width;
+}
+
+function trailingWidth(visibleSegment, eastAsianWidthOptions) {
+	let extra = 0;
+	let first = true;
+
+	for (const character of visibleSegment) {
+		if (first) {
+			first = false;
+			continue;
+		}
+
+		if (
+			spacingMarkRegex.test(character)
+			|| (character >= '\uFF00' && character <= '\uFFEF')
+		) {
+			extra += eastAsianWidth(character.codePointAt(0), eastAsianWidthOptions);
+		}
+	}
+
+	return extra;
+}
+
+function stringWidth(input, options = {}) {
+	if (typeof input !== 'string' || input.length === 0) {
+		return 0;
+	}
+
+	const {
+		ambiguousIsNarrow = true,
+		countAnsiEscapeCodes = false,
+	} = options;
+
+	let string = input;
+
+	// Avoid calling stripAnsi when there are no ANSI escape sequences (ESC = 0x1B, CSI = 0x9B)
+	if (!countAnsiEscapeCodes && (string.includes('\u001B') || string.includes('\u009B'))) {
+		string = stripAnsi(string);
+	}
+
+	if (string.length === 0) {
+		return 0;
+	}
+
+	// Fast path: printable ASCII (0x20–0x7E) needs no segmenter, regex, or EAW lookup — width equals length.
+	if (/^[\u0020-\u007E]*$/.test(string)) {
+		return string.length;
+	}
+
+	let width = 0;
+	const eastAsianWidthOptions = {ambiguousAsWide: !ambiguousIsNarrow};
+
+	for (const {segment} of segmenter.segment(string)) {
+		// Zero-width / non-printing clusters
+		const visibleSegment = baseVisible(segment);
+		if (visibleSegment === undefined) {
+			continue;
+		}
+
+		// Emoji width logic
+		if (rgiEmojiRegex.test(segment) || isDoubleWidthNonRgiEmojiSequence(segment)) {
+			width += 2;
+			continue;
+		}
+
+		const hangulWidth = hangulClusterWidth(visibleSegment, eastAsianWidthOptions);
+		if (hangulWidth !== undefined) {
+			width += hangulWidth;
+			continue;
+		}
+
+		// Everything else: EAW of the cluster’s first visible scalar
+		const codePoint = visibleSegment.codePointAt(0);
+		width += eastAsianWidth(codePoint, eastAsianWidthOptions);
+
+		// Add width for trailing spacing marks and Halfwidth/Fullwidth Forms (e.g., ﾞ, ﾟ, ｰ)
+		width += trailingWidth(visibleSegment, eastAsianWidthOptions);
+	}
+
+	return width;
+}
+
+;// CONCATENATED MODULE: ./node_modules/cli-truncate/index.js
+
+
+
+function getIndexOfNearestSpace(string, wantedIndex, shouldSearchRight) {
+	if (string.charAt(wantedIndex) === ' ') {
+		return wantedIndex;
+	}
+
+	const direction = shouldSearchRight ? 1 : -1;
+
+	for (let index = 0; index <= 3; index++) {
+		const finalIndex = wantedIndex + (index * direction);
+		if (string.charAt(finalIndex) === ' ') {
+			return finalIndex;
+		}
+	}
+
+	return wantedIndex;
+}
+
+function cliTruncate(text, columns, options = {}) {
+	const {
+		position = 'end',
+		space = false,
+		preferTruncationOnSpace = false,
+	} = options;
+
+	let {truncationCharacter = '…'} = options;
+
+	if (typeof text !== 'string') {
+		throw new TypeError(`Expected \`input\` to be a string, got ${typeof text}`);
+	}
+
+	if (typeof columns !== 'number') {
+		throw new TypeError(`Expected \`columns\` to be a number, got ${typeof columns}`);
+	}
+
+	if (columns < 1) {
+		return '';
+	}
+
+	const length = stringWidth(text);
+
+	if (length <= columns) {
+		return text;
+	}
+
+	if (columns === 1) {
+		return truncationCharacter;
+	}
+
+	// ANSI escape sequence constants
+	const ANSI = {
+		ESC: 27,
+		LEFT_BRACKET: 91,
+		LETTER_M: 109,
+	};
+
+	const isSgrParameter = code => (code >= 48 && code <= 57) || code === 59; // 0-9 or ;
+
+	function leadingSgrSpanEndIndex(string) {
+		let index = 0;
+		while (index + 2 < string.length && string.codePointAt(index) === ANSI.ESC && string.codePointAt(index + 1) === ANSI.LEFT_BRACKET) {
+			let j = index + 2;
+			while (j < string.length && isSgrParameter(string.codePointAt(j))) {
+				j++;
+			}
+
+			if (j < string.length && string.codePointAt(j) === ANSI.LETTER_M) {
+				index = j + 1;
+				continue;
+			}
+
+			break;
+		}
+
+		return index;
+	}
+
+	function trailingSgrSpanStartIndex(string) {
+		let start = string.length;
+		while (start > 1 && string.codePointAt(start - 1) === ANSI.LETTER_M) {
+			let j = start - 2;
+			while (j >= 0 && isSgrParameter(string.codePointAt(j))) {
+				j--;
+			}
+
+			if (j >= 1 && string.codePointAt(j - 1) === ANSI.ESC && string.codePointAt(j) === ANSI.LEFT_BRACKET) {
+				start = j - 1;
+				continue;
+			}
+
+			break;
+		}
+
+		return start;
+	}
+
+	function appendWithInheritedStyleFromEnd(visible, suffix) {
+		const start = trailingSgrSpanStartIndex(visible);
+		if (start === visible.length) {
+			return visible + suffix;
+		}
+
+		return visible.slice(0, start) + suffix + visible.slice(start);
+	}
+
+	function prependWithInheritedStyleFromStart(prefix, visible) {
+		const end = leadingSgrSpanEndIndex(visible);
+		if (end === 0) {
+			return prefix + visible;
+		}
+
+		return visible.slice(0, end) + prefix + visible.slice(end);
+	}
+
+	if (position === 'start') {
+		if (preferTruncationOnSpace) {
+			const nearestSpace = getIndexOfNearestSpace(text, length - columns + 1, true);
+			const right = sliceAnsi(text, nearestSpace, length).trim();
+			return prependWithInheritedStyleFromStart(truncationCharacter, right);
+		}
+
+		if (space) {
+			truncationCharacter += ' ';
+		}
+
+		const right = sliceAnsi(text, length - columns + stringWidth(truncationCharacter), length);
+		return prependWithInheritedStyleFromStart(truncationCharacter, right);
+	}
+
+	if (position === 'middle') {
+		if (space) {
+			truncationCharacter = ` ${truncationCharacter} `;
+		}
+
+		const half = Math.floor(columns / 2);
+
+		if (preferTruncationOnSpace) {
+			const spaceNearFirstBreakPoint = getIndexOfNearestSpace(text, half);
+			const spaceNearSecondBreakPoint = getIndexOfNearestSpace(text, length - (columns - half) + 1, true);
+			return sliceAnsi(text, 0, spaceNearFirstBreakPoint) + truncationCharacter + sliceAnsi(text, spaceNearSecondBreakPoint, length).trim();
+		}
+
+		return (
+			sliceAnsi(text, 0, half)
+			+ truncationCharacter
+			+ sliceAnsi(text, length - (columns - half) + stringWidth(truncationCharacter), length)
+		);
+	}
+
+	if (position === 'end') {
+		if (preferTruncationOnSpace) {
+			const nearestSpace = getIndexOfNearestSpace(text, columns - 1);
+			const left = sliceAnsi(text, 0, nearestSpace);
+			return appendWithInheritedStyleFromEnd(left, truncationCharacter);
+		}
+
+		if (space) {
+			truncationCharacter = ` ${truncationCharacter}`;
+		}
+
+		const left = sliceAnsi(text, 0, columns - stringWidth(truncationCharacter));
+		return appendWithInheritedStyleFromEnd(left, truncationCharacter);
+	}
+
+	throw new Error(`Expected \`options.position\` to be either \`start\`, \`middle\` or \`end\`, got ${position}`);
+}
+
+;// CONCATENATED MODULE: ./src/cli/live-rows.ts
+/** The rows of the live view. */
+
+
+
+
+
+
+
+
+
+
+const STATE_WIDTH = 8;
+const BAR_WIDTH = 12;
+const PERCENTAGE_WIDTH = 7;
+const CLOCK_WIDTH = 8;
+const MIN_NAME_WIDTH = 16;
+const MAX_NAME_WIDTH = 60;
+/** Share of a window's width that is used, so that rows do not wrap if it becomes a bit narrower. */
+const USED_WIDTH = 0.8;
+/** In a narrower window all columns but one are used. */
+const MIN_ROOMY_COLUMNS = 80;
+/** Estimates below this are over before they are read. */
+const live_rows_MIN_ESTIMATE_MS = 10_000;
+/** Returns a row for each unfinished job, and one for all, within the window. */
+function live_rows_renderRows(record, elapsedMs, window) {
+    const unfinished = record.jobs.filter(({ end }) => end === null).sort(byInterest);
+    const { columns } = window;
+    const maxColumns = columns < MIN_ROOMY_COLUMNS ? Math.max(1, columns - 1) : Math.floor(columns * USED_WIDTH);
+    const maxRows = Math.max(1, window.rows - 1);
+    const roomForJobs = unfinished.length < maxRows ? unfinished.length : Math.max(0, maxRows - 2);
+    const hidden = unfinished.length - roomForJobs;
+    const rows = [
+        ...unfinished
+            .slice(0, roomForJobs)
+            .map((job) => live_rows_renderJob(job, record.jobs.length, elapsedMs, maxColumns, window.hasColors)),
+        ...(hidden > 0 ? [` and ${hidden} more`] : []),
+        renderWhole(record, elapsedMs),
+    ];
+    return rows.slice(-maxRows).map((row) => cliTruncate(row, maxColumns));
+}
+/** Jobs with errors first, then running ones, the longest first, then the others. */
+function byInterest(a, b) {
+    return rankOf(a) - rankOf(b) || startMsOf(a) - startMsOf(b);
+}
+function rankOf({ job, lastError }) {
+    if (lastError !== '')
+        return 0;
+    return job === null || job.status === job_status/* JobStatus */.A8.PENDING ? 2 : 1;
+}
+function live_rows_renderJob({ id, job, lastError, estimatedEndAtMs, observations }, jobs, elapsedMs, maxColumns, hasColors) {
+    const status = job?.status ?? '';
+    const progress = job?.progress ?? null;
+    const leftMs = (estimatedEndAtMs ?? 0) - elapsedMs;
+    const isEstimated = leftMs >= live_rows_MIN_ESTIMATE_MS && !(0,job_status/* isFinalStatus */.$T)(status);
+    const sinceMs = elapsedMs - (observations[0]?.atMs ?? 0);
+    // From the most to the least important; what does not fit is left out.
+    const columns = [
+        pad(colored(status, hasColors), STATE_WIDTH),
+        pad(progress === null ? '' : (0,sentence/* renderPercentage */.XX)(progress), PERCENTAGE_WIDTH),
+        ...(lastError === '' ? [] : [(0,text_sanitize/* sanitize */.aj)(lastError, 40)]),
+        pad(progress === null ? '' : renderBar(progress), BAR_WIDTH),
+        pad((0,duration/* renderClock */.Xn)(sinceMs / 1000), CLOCK_WIDTH),
+        isEstimated ? `${(0,duration/* renderDuration */.PP)(Math.round(leftMs / 1000))} left` : '',
+    ];
+    const label = job === null ? id : jobs === 1 ? job.name : `${job.name} (${(0,wait_record/* shortId */.m_)(id)})`;
+    const nameWidth = Math.min(MAX_NAME_WIDTH, Math.max(MIN_NAME_WIDTH, Math.floor(maxColumns / 3)));
+    const name = pad(cliTruncate((0,text_sanitize/* sanitize */.aj)(label), nameWidth, { position: 'middle' }), nameWidth);
+    return columns
+        .reduce((row, column) => {
+        const longer = `${row}  ${column}`;
+        return stringWidth(longer.trimEnd()) <= maxColumns ? longer : row;
+    }, ` ${name}`)
+        .trimEnd();
+}
+function renderWhole({ jobs, timeoutSeconds }, elapsedMs) {
+    const finished = jobs.filter(({ end }) => end !== null);
+    const failed = finished.filter((job) => !(0,outcome/* isSuccess */.oJ)(job)).length;
+    const parts = [
+        ` ${finished.length} of ${jobs.length} ${jobs.length === 1 ? 'job' : 'jobs'} finished`,
+        ...(failed > 0 ? [`${failed} without success`] : []),
+        `${(0,duration/* renderClock */.Xn)(elapsedMs / 1000)} of ${(0,duration/* renderClock */.Xn)(timeoutSeconds)}`,
+    ];
+    return parts.join(' · ');
+}
+/** States are short words; a newer one may be longer. */
+function colored(status, hasColors) {
+    const short = (0,text_sanitize/* sanitize */.aj)(status, 12);
+    return (hasColors ? renderColored(short) : (0,text_sanitize/* line */.n8) `${short}`).text;
+}
+function pad(text, width) {
+    return text + ' '.repeat(Math.max(0, width - stringWidth(text)));
+}
+
+;// CONCATENATED MODULE: ./src/cli/live-view.ts
+/**
+ * Redraws rows at the bottom of a terminal's output.
+ *
+ * Between two redraws the cursor stays on the first row, and a redraw erases from there to the end of
+ * the screen. So nothing above is ever touched, however a terminal wraps the rows after a resize. The
+ * cursor is never hidden and no mode is left changed, however the process ends.
+ */
+
+
+const REDRAW_MS = 1_000;
+/** Used if the size is unknown. */
+const DEFAULT_SIZE = { columns: 80, rows: 24 };
+/** A row that is wider than counted, since terminals differ, must not wrap. */
+const NO_WRAP = '\u001b[?7l';
+const WRAP = '\u001b[?7h';
+class LiveView {
+    #screen;
+    #hasColors;
+    #clock;
+    #ended = new AbortController();
+    #record = null;
+    #startMs = 0;
+    constructor(screen, hasColors, clock) {
+        this.#screen = screen;
+        this.#hasColors = hasColors;
+        this.#clock = clock;
+    }
+    listener = ({ kind, atMs }, record) => {
+        if (kind === 'began') {
+            this.#record = record;
+            this.#startMs = this.#clock.nowMs() - atMs;
+            this.#screen.on('resize', this.#redraw);
+            void this.#keepRedrawing();
+        }
+        if (kind === 'ended')
+            this.#close();
+        else
+            this.#redraw();
+    };
+    /** Writes a line that stays, above the rows. */
+    log({ text }) {
+        this.#screen.write(`\r${eraseDown}${text}\n`);
+        this.#redraw();
+    }
+    async #keepRedrawing() {
+        const { signal } = this.#ended;
+        while (!signal.aborted) {
+            await this.#clock.sleep(REDRAW_MS, signal).catch(() => { });
+            this.#redraw();
+        }
+    }
+    #redraw = () => {
+        if (this.#record === null)
+            return;
+        const rows = live_rows_renderRows(this.#record, this.#clock.nowMs() - this.#startMs, this.#window);
+        const up = rows.length > 1 ? cursorUp(rows.length - 1) : '';
+        this.#screen.write(`\r${eraseDown}${NO_WRAP}${rows.join('\r\n')}${WRAP}${up}\r`);
+    };
+    #close() {
+        this.#record = null;
+        this.#ended.abort();
+        this.#screen.off('resize', this.#redraw);
+        this.#screen.write(`\r${eraseDown}`);
+    }
+    get #window() {
+        return {
+            columns: this.#screen.columns || DEFAULT_SIZE.columns,
+            rows: this.#screen.rows || DEFAULT_SIZE.rows,
+            hasColors: this.#hasColors,
+        };
+    }
+}
+
+// EXTERNAL MODULE: ./src/cli/streams.ts
+var streams = __nccwpck_require__(639);
+;// CONCATENATED MODULE: ./src/cli/terminal.ts
+/** Set by CI systems, some of which give a pseudo-terminal. */
+const CI_VARIABLES = [
+    'CI',
+    'CONTINUOUS_INTEGRATION',
+    'BUILD_ID',
+    'BUILD_NUMBER',
+    'TF_BUILD',
+    'TEAMCITY_VERSION',
+    'JENKINS_URL',
+    'BUILDKITE',
+    'CIRCLECI',
+    'GITLAB_CI',
+    'GITHUB_ACTIONS',
+    'CODEBUILD_BUILD_ID',
+];
+function isRedrawn(progress, isTerminal, env) {
+    if (progress !== 'auto')
+        return progress === 'tty';
+    const term = env['TERM'] ?? '';
+    return isTerminal && term !== '' && term !== 'dumb' && !isCi(env);
+}
+function isCi(env) {
+    return CI_VARIABLES.some((name) => !['', 'false', '0'].includes(env[name]?.toLowerCase() ?? ''));
+}
+/** By the convention of no-color.org, an empty value counts as not set. */
+function hasColors(env) {
+    return !env['NO_COLOR'];
+}
+
+;// CONCATENATED MODULE: ./src/cli/front.ts
+/** A terminal, or a CI system that runs commands. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Its result is the exit code. */
+class CommandFront {
+    #args;
+    #clock;
+    #options = null;
+    #redact = (text) => text;
+    #listener = () => { };
+    #isLive = false;
+    constructor(args, clock) {
+        this.#args = args;
+        this.#clock = clock;
+    }
+    loadOptions() {
+        const options = (0,cli_arguments/* parseCommandOptions */.$)(this.#args, process.env, readTokenFile);
+        const { dotenvFile, summaryFile, quiet, progress, token, site } = options;
+        if (summaryFile !== null)
+            checkWritable('--summary', summaryFile, false);
+        if (dotenvFile !== null)
+            checkWritable('--dotenv', dotenvFile, true);
+        if (dotenvFile !== null)
+            removeFile(dotenvFile);
+        this.#options = options;
+        this.#redact = (0,redactor/* createRedactor */.l)(token);
+        if (quiet)
+            return options;
+        for (const warning of findConfigWarnings(site, process.env))
+            this.#log((0,text_sanitize/* line */.n8) `Warning: ${warning}`);
+        if (isRedrawn(progress, process.stderr.isTTY, process.env)) {
+            this.#showLive();
+        }
+        else {
+            const logger = new WaitLogger({ info: streams/* writeLog */.ur, warn: (warning) => this.#log(warning) }, PLAIN, this.#clock);
+            this.#listener = logger.listener;
+            for (const text of [renderTitle(options), ...renderOptions(options)])
+                this.#log(text);
+        }
+        return options;
+    }
+    listener = (event, record) => this.#listener(event, record);
+    async writeResults(record, verdict) {
+        const unwritten = await this.#writeFiles(record, verdict);
+        const atMs = record.elapsedSeconds * 1000;
+        if (this.#options?.quiet !== true) {
+            const results = this.#isLive ? [] : renderResults(record);
+            for (const result of results)
+                (0,streams/* writeLog */.ur)(withTime(result, atMs));
+            if (verdict.succeeded && record.jobs.length > 1) {
+                (0,streams/* writeLog */.ur)(withTime((0,text_sanitize/* line */.n8) `${verdict.sentence}`, atMs));
+            }
+            for (const { title, lines } of renderFailingTasks(record)) {
+                for (const text of [title, ...lines])
+                    (0,streams/* writeLog */.ur)(withTime(text, atMs));
+            }
+        }
+        if (!verdict.succeeded) {
+            (0,streams/* writeError */.oG)(withTime((0,text_sanitize/* line */.n8) `Error: ${verdict.sentence}`, atMs));
+            for (const detail of verdict.details)
+                (0,streams/* writeError */.oG)(withTime((0,text_sanitize/* line */.n8) `  ${detail}`, atMs));
+        }
+        for (const error of unwritten)
+            (0,streams/* writeError */.oG)(withTime((0,text_sanitize/* line */.n8) `Error: ${error}`, atMs));
+        return unwritten.length > 0 ? exit_codes/* EXIT */.d.unwritten : (0,exit_codes/* exitCodeOf */.F)(verdict);
+    }
+    async writeInvalidInput(problems) {
+        for (const problem of problems)
+            (0,streams/* writeError */.oG)((0,text_sanitize/* line */.n8) `wait-for-job: ${this.#redact(problem)}`);
+        return exit_codes/* EXIT */.d.invalidInput;
+    }
+    async writeDefect(description) {
+        if (this.#options?.json) {
+            const { jobs } = new wait_record/* WaitRecorder */.S5(this.#options).record;
+            await (0,streams/* writeOutput */.zh)(`${renderJobs(jobs).whole}\n`).catch(() => { });
+        }
+        (0,streams/* writeError */.oG)((0,text_sanitize/* line */.n8) `wait-for-job: ${this.#redact(description)}`);
+        return exit_codes/* EXIT */.d.defect;
+    }
+    /** Returns what could not be written. */
+    async #writeFiles(record, verdict) {
+        const { summaryFile, dotenvFile, json } = this.#options ?? {};
+        const unwritten = [];
+        const attempt = async (what, write) => {
+            try {
+                await write();
+            }
+            catch (error) {
+                unwritten.push(`${what} could not be written: ${(0,errors/* messageOf */.bD)(error)}`);
+            }
+        };
+        if (summaryFile) {
+            const { text } = renderSummary(record, verdict);
+            await attempt(summaryFile, () => appendToFile(summaryFile, `${text}\n`));
+        }
+        if (dotenvFile) {
+            await attempt(dotenvFile, () => replaceFile(dotenvFile, renderDotenv(record, verdict)));
+        }
+        if (json)
+            await attempt('The JSON', () => (0,streams/* writeOutput */.zh)(`${renderJobs(record.jobs).whole}\n`));
+        return unwritten;
+    }
+    #showLive() {
+        const view = new LiveView(process.stderr, hasColors(process.env), this.#clock);
+        this.#isLive = true;
+        this.#listener = (event, record) => {
+            view.listener(event, record);
+            // What ended stays as a line above. A single failure is described by the error that follows.
+            if (event.kind === 'jobEnded' && event.end.kind === 'final') {
+                const { sentence, succeeded } = (0,verdict/* evaluateJob */.Ld)((0,wait_record/* jobOf */.Zw)(record, event.id), record);
+                if (succeeded || record.jobs.length > 1)
+                    view.log(withTime((0,text_sanitize/* line */.n8) `${sentence}`, event.atMs));
+            }
+        };
+    }
+    #log(text) {
+        (0,streams/* writeLog */.ur)(withTime(text, 0));
+    }
+}
+/** @throws InvalidInput */
+function readTokenFile(path) {
+    if (path === '-' && process.stdin.isTTY) {
+        throw new options/* InvalidInput */.o9(['--token-file -: standard input is a terminal; pipe the key into it.']);
+    }
+    try {
+        return (0,external_node_fs_namespaceObject.readFileSync)(path === '-' ? 0 : path, 'utf8');
+    }
+    catch (error) {
+        throw new options/* InvalidInput */.o9([`--token-file: ${path} cannot be read (${(0,errors/* messageOf */.bD)(error)}).`]);
+    }
+}
+
+
+/***/ }),
+
+/***/ 911:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ HELP)
+/* harmony export */ });
+/** The text of `--help`, for a screen of 24 rows. */
+const HELP = `Usage: wait-for-job <job-id>... [options]
+Waits for Fiddler jobs and exits with 0 only if every job ends in SUCCESS.
+
+  export FIDDLER_URL=https://acme.fiddler.ai FIDDLER_TOKEN=...
+  wait-for-job 550e8400-e29b-41d4-a716-446655440000 --timeout 30m && ./deploy.sh
+  wait-for-job "$JOB_IDS" --no-fail-fast --json > jobs.json
+
+  --url URL          the Fiddler site (default: FIDDLER_URL)
+  --token-file FILE  API key, - for stdin (FIDDLER_TOKEN or FIDDLER_API_KEY)
+  --timeout TIME     90, 30m, 1h30m; 0 checks once (JOB_WAIT_TIMEOUT or 30m)
+  --interval TIME    time between checks (JOB_POLL_INTERVAL or adaptive)
+  --no-fail-fast     wait for all jobs, even if one does not succeed
+  --verbose          read the details of the jobs' tasks at every check
+  --json             print the jobs as JSON on standard output at the end
+  --summary FILE     append a summary in Markdown
+  --dotenv FILE      write FIDDLER_JOB_STATUS=... and others for later steps
+  --progress MODE    auto, tty (redrawn in place) or plain (line by line)
+  --quiet            print errors only
+  --job-id ID, --help, --version
+
+Exit codes: 0 every job SUCCESS, 2 invalid arguments, 20 FAILURE, 21 REVOKED,
+22 timeout, 23 job not readable, 70 internal error, 74 result not written,
+129, 130, 143 SIGHUP, SIGINT, SIGTERM
+`;
+
+
+/***/ }),
+
+/***/ 639:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   mw: () => (/* binding */ ignoreStreamErrors),
+/* harmony export */   oG: () => (/* binding */ writeError),
+/* harmony export */   ur: () => (/* binding */ writeLog),
+/* harmony export */   zh: () => (/* binding */ writeOutput)
+/* harmony export */ });
+/** A log without a reader, or on a full disk, changes nothing. */
+function ignoreStreamErrors() {
+    process.stderr.on('error', () => { });
+    process.stdout.on('error', () => { });
+}
+function writeLog({ text }) {
+    process.stderr.write(`${text}\n`);
+}
+const writeError = writeLog;
+/** @throws Error if not all of it could be written */
+function writeOutput(text) {
+    return new Promise((resolve, reject) => {
+        process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
+    });
+}
+
+
+/***/ }),
+
+/***/ 761:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  o: () => (/* binding */ FiddlerClient),
+  x: () => (/* binding */ VERSION)
+});
+
+// EXTERNAL MODULE: ./src/fiddler/errors.ts
+var errors = __nccwpck_require__(301);
+// EXTERNAL MODULE: ./src/fiddler/json.ts
+var json = __nccwpck_require__(276);
+// EXTERNAL MODULE: ./src/fiddler/text.ts
+var fiddler_text = __nccwpck_require__(937);
+;// CONCATENATED MODULE: ./src/fiddler/http/error-codes.ts
+/** Error codes of Node and OpenSSL in words. */
+const NETWORK_ERRORS = {
+    ECONNREFUSED: 'connection refused',
+    ECONNRESET: 'connection reset',
+    EPIPE: 'connection reset',
+    ENOTFOUND: 'host name not found',
+    EAI_AGAIN: 'host name lookup failed',
+    ETIMEDOUT: 'connection timed out',
+    EHOSTUNREACH: 'host unreachable',
+    ENETUNREACH: 'network unreachable',
+};
+/** OpenSSL's reasons for a failed TLS handshake. */
+const TLS_ERRORS = {
+    'wrong version number': 'the server does not speak TLS',
+    'unrecognized name': 'the server does not know this host name',
+    'protocol version': 'the server supports no TLS version that Node.js accepts',
+    'unsupported protocol': 'the server supports no TLS version that Node.js accepts',
+    'certificate required': 'the server requires a client certificate',
+    'handshake failure': 'the server refused, for example for lack of a client certificate',
+};
+const UNTRUSTED_CA = 'certificate issued by an untrusted CA';
+const OTHER_NAME = 'certificate issued for another name';
+const LONG_CHAIN = 'certificate chain too long';
+/** Codes for a certificate that Node does not accept. */
+const CERTIFICATE_ERRORS = {
+    CERT_HAS_EXPIRED: 'certificate expired',
+    CERT_NOT_YET_VALID: 'certificate not valid yet',
+    CERT_REVOKED: 'certificate revoked',
+    DEPTH_ZERO_SELF_SIGNED_CERT: 'self-signed certificate',
+    ERR_TLS_CERT_ALTNAME_INVALID: OTHER_NAME,
+    HOSTNAME_MISMATCH: OTHER_NAME,
+    SELF_SIGNED_CERT_IN_CHAIN: UNTRUSTED_CA,
+    UNABLE_TO_GET_ISSUER_CERT: UNTRUSTED_CA,
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNTRUSTED_CA,
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNTRUSTED_CA,
+    UNABLE_TO_DECODE_ISSUER_PUBLIC_KEY: 'unreadable public key of the CA',
+    UNABLE_TO_DECRYPT_CERT_SIGNATURE: 'unreadable certificate signature',
+    CERT_CHAIN_TOO_LONG: LONG_CHAIN,
+    PATH_LENGTH_EXCEEDED: LONG_CHAIN,
+    CERT_REJECTED: 'certificate rejected',
+    CERT_SIGNATURE_FAILURE: 'invalid certificate signature',
+    CERT_UNTRUSTED: 'certificate not trusted',
+    INVALID_CA: 'invalid CA certificate',
+    INVALID_PURPOSE: 'certificate not meant for servers',
+    // For errors without a code, for example a key that is too weak; the message has the reason.
+    UNSPECIFIED: '',
+};
+
+// EXTERNAL MODULE: ./src/fiddler/http/get-client.ts + 4 modules
+var get_client = __nccwpck_require__(45);
+;// CONCATENATED MODULE: ./src/fiddler/http/failures.ts
+/** Turns a failed request into an `ApiError` that describes it. */
+
+
+
+
+
+/** How an error of the tunnel package begins. */
+const NO_TUNNEL = 'tunneling socket could not be established, ';
+/** A longer text is a page without a title, not a message. */
+const MAX_PLAIN_MESSAGE_LENGTH = 200;
+/** The error of a status other than 200: `GET <url>: HTTP 404: <the server's message>`. */
+function errorFromResponse(response, url) {
+    const { statusCode, location, retryAfterMs } = response;
+    const { reason, message } = parseErrorBody(response.body, statusCode);
+    const text = [
+        `${describeRequest(url)}: HTTP ${statusCode}${location === undefined ? '' : ` to ${location}`}`,
+        ...(message === '' ? [] : [message]),
+    ].join(': ');
+    const label = `HTTP ${statusCode}`;
+    const details = { kind: 'http', label, statusCode, reason, retryAfterMs, location };
+    return statusCode === 404 ? new errors/* NotFound */.Mk(text, details) : new errors/* ApiError */.hD(text, details);
+}
+/**
+ * The error of a request without a response.
+ *
+ * @param cause anything that `GetClient` threw
+ * @param proxy that the request was sent through, if any
+ */
+function errorFromNetworkFailure(cause, url, proxy) {
+    const message = cause instanceof Error ? (0,errors/* messageOf */.bD)(cause) : '';
+    const fail = (why, details) => new errors/* ApiError */.hD(`${describeRequest(url)}: ${why}`, { ...details, cause });
+    if (proxy !== null && message.startsWith(NO_TUNNEL)) {
+        const [why, label, statusCode] = describeTunnelError(message.slice(NO_TUNNEL.length), url);
+        const text = `the proxy ${proxy.address} (${proxy.variable}) ${why}`;
+        return fail(text, { kind: 'proxy', label, proxy: { ...proxy, statusCode } });
+    }
+    const through = proxy === null ? '' : ` through the proxy ${proxy.address} (${proxy.variable})`;
+    const failed = { kind: 'network', ...(proxy === null ? {} : { proxy }) };
+    if (cause instanceof get_client/* RequestAborted */.R_) {
+        return fail(`${message}${through}`, { ...failed, label: cause.label });
+    }
+    const code = codeOf(cause);
+    const tls = /SSL routines:[^:]*:([^:]+)/.exec(message)?.[1];
+    if (tls !== undefined) {
+        const reason = Object.keys(TLS_ERRORS).find((key) => tls.includes(key)) ?? '';
+        const why = TLS_ERRORS[reason] ?? tls;
+        return fail(`TLS handshake failed: ${why} (${code})`, {
+            ...failed,
+            label: `TLS ${reason || tls}`,
+        });
+    }
+    const certificate = CERTIFICATE_ERRORS[code];
+    const why = certificate || NETWORK_ERRORS[code] || message || 'no response';
+    return fail(`${code === '' ? why : `${why} (${code})`}${through}`, {
+        ...failed,
+        kind: certificate === undefined ? 'network' : 'certificate',
+        label: code || 'network error',
+    });
+}
+/** The error of a 200 that is not a job, with its URL. */
+function errorFromInvalidBody(error, response, url) {
+    const { kind, label } = error;
+    const { statusCode, retryAfterMs } = response;
+    const details = { kind, label, statusCode, retryAfterMs, cause: error };
+    return new errors/* ApiError */.hD(`${describeRequest(url)}: ${error.message}`, details);
+}
+function describeRequest(url) {
+    return `GET ${url.origin}${url.pathname}`;
+}
+/** Returns what the proxy did, a label, and its status if it answered. */
+function describeTunnelError(error, url) {
+    const target = `${url.hostname}:${url.port || (url.protocol === 'https:' ? 443 : 80)}`;
+    const statusCode = Number(/^statusCode=(\d+)$/.exec(error)?.[1]);
+    if (Number.isNaN(statusCode)) {
+        const cause = error.replace(/^cause=/, '');
+        const code = /\bE[A-Z_]{3,}\b/.exec(cause)?.[0] ?? '';
+        const why = NETWORK_ERRORS[code];
+        return [`could not be used: ${why === undefined ? cause : `${why} (${code})`}`, 'proxy error'];
+    }
+    const label = `proxy HTTP ${statusCode}`;
+    const because = `(HTTP ${statusCode})`;
+    if (statusCode === 407)
+        return [`requires a user and password ${because}`, label, statusCode];
+    if (statusCode === 403)
+        return [`refuses to connect to ${target} ${because}`, label, statusCode];
+    if (statusCode >= 500)
+        return [`could not reach ${target} ${because}`, label, statusCode];
+    return [`did not connect to ${target} ${because}`, label, statusCode];
+}
+/** Returns an empty string if there is none. */
+function codeOf(error) {
+    if (!(error instanceof Error) || !('code' in error))
+        return '';
+    return typeof error.code === 'string' ? error.code : '';
+}
+/** Parses Fiddler's error envelope, the title of a gateway's page, or a short text. */
+function parseErrorBody(body, statusCode) {
+    const envelope = (0,json/* parseJson */.q)(body);
+    const error = (0,json/* isJsonObject */.O)(envelope) ? envelope['error'] : undefined;
+    if ((0,json/* isJsonObject */.O)(error)) {
+        const first = Array.isArray(error['errors']) ? error['errors'][0] : undefined;
+        return {
+            reason: (0,json/* isJsonObject */.O)(first) ? (0,fiddler_text/* parseText */.r4)(first['reason']) || undefined : undefined,
+            message: (0,fiddler_text/* parseText */.r4)(error['message']) ?? '',
+        };
+    }
+    if (envelope !== undefined)
+        return { message: '' };
+    const text = /<title[^>]*>([^<]*)/i.exec(body)?.[1] ?? (body.includes('<') ? '' : body);
+    const line = text.replace(/\s+/g, ' ').trim();
+    if (line.length > MAX_PLAIN_MESSAGE_LENGTH)
+        return { message: '' };
+    // Most titles repeat the status: `502 Bad Gateway`.
+    return { message: line.replace(new RegExp(`^${statusCode}\\b\\s*`), '') };
+}
+
+// EXTERNAL MODULE: ./src/fiddler/http/proxy.ts
+var proxy = __nccwpck_require__(729);
+// EXTERNAL MODULE: ./src/fiddler/job-fields.ts
+var job_fields = __nccwpck_require__(489);
+// EXTERNAL MODULE: ./src/fiddler/redactor.ts
+var redactor = __nccwpck_require__(446);
+;// CONCATENATED MODULE: ./src/fiddler/client.ts
+/** The connection to a Fiddler site. */
+
+
+
+
+
+
+
+const CLIENT_NAME = 'wait-for-job';
+/** Sent to Fiddler as the client's version; a test compares it with package.json. */
+const VERSION = '1.0.0';
+/**
+ * A connection to one Fiddler site, shared by all of its jobs: bearer token, keep-alive, no redirects,
+ * 5 s to connect, 30 s and 4 MiB in all for a response. Proxies are taken from `http_proxy`,
+ * `https_proxy` and `no_proxy`. An API key that the server echoes is replaced with `***`.
+ */
+class FiddlerClient {
+    #site;
+    #headers;
+    #getClient = new get_client/* GetClient */.Oy();
+    #redact;
+    /** @throws TypeError if `url` is not http or https, or `token` cannot be sent */
+    constructor({ url, token }) {
+        this.#site = new URL(url);
+        if (this.#site.protocol !== 'https:' && this.#site.protocol !== 'http:') {
+            throw new TypeError(`url must start with https:// or http://, not ${this.#site.protocol}`);
+        }
+        // The value is a secret and not shown. Node's own error would show the whole header.
+        if (!/^[\x21-\x7e]+$/.test(token)) {
+            throw new TypeError('token must be printable ASCII without whitespace');
+        }
+        this.#redact = (0,redactor/* createRedactor */.l)(token);
+        this.#headers = {
+            accept: 'application/json',
+            authorization: `Bearer ${token}`,
+            'user-agent': `fiddler-${CLIENT_NAME}/${VERSION}`,
+            'x-fiddler-client-name': CLIENT_NAME,
+            'x-fiddler-client-version': VERSION,
+        };
+    }
+    /**
+     * Reads a job once: `GET /v3/jobs/{id}?verbose=`. Reference: `Job.get`.
+     *
+     * @param id the job's UUID
+     * @throws NotFound if no job has this id
+     * @throws ApiError if the request failed or the response is not this job
+     * @throws the signal's reason when `signal` is aborted
+     */
+    async readJob(id, options = {}) {
+        const { verbose = false, timeoutMs = get_client/* REQUEST_TIMEOUT_MS */.j2, signal } = options;
+        const url = new URL(`/v3/jobs/${encodeURIComponent(id)}?verbose=${verbose}`, this.#site);
+        const response = await this.#get(url, Math.min(timeoutMs, get_client/* REQUEST_TIMEOUT_MS */.j2), signal);
+        if (response.statusCode !== 200)
+            throw errorFromResponse(response, url);
+        try {
+            return {
+                job: (0,job_fields/* parseJobFields */.GR)((0,json/* parseJson */.q)(response.body), id.toLowerCase()),
+                retryAfterMs: response.retryAfterMs,
+            };
+        }
+        catch (error) {
+            throw error instanceof errors/* ApiError */.hD ? errorFromInvalidBody(error, response, url) : error;
+        }
+    }
+    /** Closes the idle connections. */
+    close() {
+        this.#getClient.close();
+    }
+    async #get(url, timeoutMs, signal) {
+        try {
+            const response = await this.#getClient.get(url, {
+                headers: this.#headers,
+                timeoutMs,
+                signal,
+            });
+            // Before anything is cut: part of a key would not be recognised.
+            const { body, location } = response;
+            return {
+                ...response,
+                body: this.#redact(body),
+                location: location && this.#redact(location),
+            };
+        }
+        catch (error) {
+            // A caller that aborted gets its own reason instead of an error of Fiddler's.
+            if (signal?.aborted)
+                throw error;
+            throw errorFromNetworkFailure(error, url, (0,proxy/* findProxy */.E)(url));
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 938:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ systemClock),
+/* harmony export */   x: () => (/* binding */ hasOverslept)
+/* harmony export */ });
+/** A longer delay than this is explained only by a machine that slept. */
+const OVERSLEPT_MS = 1_000;
+/** Returns true if something took so much longer than it can that the machine must have slept. */
+function hasOverslept(tookMs, maxMs) {
+    return tookMs > maxMs + OVERSLEPT_MS;
+}
+/** Node fires a timer of more than 2^31 - 1 ms (24.8 days) at once, so longer sleeps are split. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
+function sleepOnce(delayMs, signal) {
+    return new Promise((resolve, reject) => {
+        const onAbort = () => {
+            clearTimeout(timer);
+            reject(signal?.reason);
+        };
+        const timer = setTimeout(() => {
+            signal?.removeEventListener('abort', onAbort);
+            resolve();
+        }, delayMs);
+        signal?.addEventListener('abort', onAbort);
+    });
+}
+/** The machine's monotonic clock: changing the time of day neither ends a wait nor extends it. */
+const systemClock = {
+    nowMs: () => performance.now(),
+    async sleep(delayMs, signal) {
+        signal?.throwIfAborted();
+        const untilMs = performance.now() + delayMs;
+        for (let leftMs = delayMs; leftMs > 0; leftMs = untilMs - performance.now()) {
+            // A timer drops fractions and would fire before a deadline instead of at it.
+            await sleepOnce(Math.min(Math.ceil(leftMs), MAX_TIMER_MS), signal);
+        }
+    },
+};
+
+
+/***/ }),
+
+/***/ 301:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CU: () => (/* binding */ AsyncJobRevoked),
+/* harmony export */   MU: () => (/* binding */ TimeoutError),
+/* harmony export */   Mk: () => (/* binding */ NotFound),
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   hD: () => (/* binding */ ApiError),
+/* harmony export */   hn: () => (/* binding */ AsyncJobFailed)
+/* harmony export */ });
+/* unused harmony export FiddlerError */
+/* harmony import */ var _job_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(489);
+/** The errors of the library. */
+
+/** Base class of every error that the library throws. */
+class FiddlerError extends Error {
+    name = 'FiddlerError';
+}
+/** Responses that a retry will not change; every redirect (3xx) is one too. */
+const PERMANENT_STATUS_CODES = new Set([400, 401, 403, 404, 501]);
+/** Responses of a proxy to CONNECT that a retry will not change. */
+const PERMANENT_PROXY_STATUS_CODES = new Set([403, 407]);
+/** A request failed or the response was not a job. Reference: `ApiError`. */
+class ApiError extends FiddlerError {
+    name = 'ApiError';
+    kind;
+    label;
+    statusCode;
+    reason;
+    retryAfterMs;
+    location;
+    proxy;
+    constructor(message, details) {
+        super(message, { cause: details.cause });
+        this.kind = details.kind;
+        this.label = details.label;
+        this.statusCode = details.statusCode;
+        this.reason = details.reason;
+        this.retryAfterMs = details.retryAfterMs;
+        this.location = details.location;
+        this.proxy = details.proxy;
+    }
+    /**
+     * True if a retry cannot help: 400, 401, 403, 404, 501, 3xx, an untrusted certificate, a proxy that
+     * refuses (403, 407).
+     */
+    get isPermanent() {
+        if (this.kind === 'certificate')
+            return true;
+        if (PERMANENT_PROXY_STATUS_CODES.has(this.proxy?.statusCode ?? 0))
+            return true;
+        const code = this.statusCode;
+        return code !== undefined && (PERMANENT_STATUS_CODES.has(code) || (code >= 300 && code < 400));
+    }
+}
+/** No job has this id, or the key's owner may not see it (HTTP 404). Reference: `NotFound`. */
+class NotFound extends ApiError {
+    name = 'NotFound';
+}
+/** The job was not final at the deadline. Reference: `TimeoutError`. */
+class TimeoutError extends FiddlerError {
+    name = 'TimeoutError';
+    waitedMs;
+    lastJob;
+    lastError;
+    hadLastCheck;
+    tally;
+    constructor(jobId, details) {
+        super(`Deadline exceeded while watching job ${jobId}: ${details.tally}`, {
+            cause: details.lastError ?? undefined,
+        });
+        this.waitedMs = details.waitedMs;
+        this.lastJob = details.lastJob;
+        this.lastError = details.lastError;
+        this.hadLastCheck = details.hadLastCheck;
+        this.tally = details.tally;
+    }
+}
+/** The job ended as FAILURE. Reference: `AsyncJobFailed`, with the same message. */
+class AsyncJobFailed extends FiddlerError {
+    name = 'AsyncJobFailed';
+    job;
+    constructor(job, message = describeFailure(job)) {
+        super(message);
+        this.job = job;
+    }
+}
+/**
+ * The job was cancelled on the server (REVOKED). The Python client's `wait` returns normally; here it
+ * is an `AsyncJobFailed`, so one `catch` handles both.
+ */
+class AsyncJobRevoked extends AsyncJobFailed {
+    name = 'AsyncJobRevoked';
+    constructor(job) {
+        super(job, describeRevocation(job));
+    }
+}
+function describeFailure(job) {
+    // The Python client prints None for a missing message; here it is left out.
+    const message = job.errorMessage ? `: ${job.errorMessage}` : '';
+    return `${(0,_job_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .describeJob */ .hx)(job)} failed with ${job.errorReason || 'Exception'}${message}`;
+}
+function describeRevocation(job) {
+    const details = [job.errorReason, job.errorMessage].filter((part) => part).join(': ');
+    return `${(0,_job_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .describeJob */ .hx)(job)} was revoked${details ? `: ${details}` : ''}`;
+}
+/** Returns the message of anything thrown, which need not be an Error. */
+function messageOf(thrown) {
+    return thrown instanceof Error ? thrown.message : String(thrown);
+}
+
+
+/***/ }),
+
+/***/ 45:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Oy: () => (/* binding */ GetClient),
+  j2: () => (/* binding */ REQUEST_TIMEOUT_MS),
+  R_: () => (/* binding */ RequestAborted)
+});
+
+// UNUSED EXPORTS: parseRetryAfterMs
+
+;// CONCATENATED MODULE: external "node:http"
+const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+// EXTERNAL MODULE: external "http"
+var external_http_ = __nccwpck_require__(611);
+var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
+// EXTERNAL MODULE: external "https"
+var external_https_ = __nccwpck_require__(692);
+var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+var proxy = __nccwpck_require__(783);
+// EXTERNAL MODULE: ./node_modules/tunnel/index.js
+var tunnel = __nccwpck_require__(770);
+;// CONCATENATED MODULE: ./scripts/left-out/undici.js
+// Replaces undici in the bundle (`paths` in tsconfig.json, which ncc also applies within node_modules):
+// @actions/http-client imports it for an API that the action does not use.
+class ProxyAgent {
+  constructor() {
+    throw new Error('undici is not part of this bundle');
+  }
+}
+
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
+/* eslint-disable @typescript-eslint/no-explicit-any */
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+var HttpCodes;
+(function (HttpCodes) {
+    HttpCodes[HttpCodes["OK"] = 200] = "OK";
+    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
+    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
+    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
+    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
+    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
+    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
+    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
+    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
+    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
+    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
+    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
+    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
+    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
+    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
+    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
+    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
+    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
+    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
+    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
+    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
+    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
+    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
+    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
+    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
+    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
+    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
+})(HttpCodes || (HttpCodes = {}));
+var Headers;
+(function (Headers) {
+    Headers["Accept"] = "accept";
+    Headers["ContentType"] = "content-type";
+})(Headers || (Headers = {}));
+var MediaTypes;
+(function (MediaTypes) {
+    MediaTypes["ApplicationJson"] = "application/json";
+})(MediaTypes || (MediaTypes = {}));
+/**
+ * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
+ * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+ */
+function getProxyUrl(serverUrl) {
+    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
+    return proxyUrl ? proxyUrl.href : '';
+}
+const HttpRedirectCodes = [
+    HttpCodes.MovedPermanently,
+    HttpCodes.ResourceMoved,
+    HttpCodes.SeeOther,
+    HttpCodes.TemporaryRedirect,
+    HttpCodes.PermanentRedirect
+];
+const HttpResponseRetryCodes = [
+    HttpCodes.BadGateway,
+    HttpCodes.ServiceUnavailable,
+    HttpCodes.GatewayTimeout
+];
+const RetryableHttpVerbs = ['OPTIONS', 'GET', 'DELETE', 'HEAD'];
+const ExponentialBackoffCeiling = 10;
+const ExponentialBackoffTimeSlice = 5;
+class HttpClientError extends Error {
+    constructor(message, statusCode) {
+        super(message);
+        this.name = 'HttpClientError';
+        this.statusCode = statusCode;
+        Object.setPrototypeOf(this, HttpClientError.prototype);
+    }
+}
+class HttpClientResponse {
+    constructor(message) {
+        this.message = message;
+    }
+    readBody() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                let output = Buffer.alloc(0);
+                this.message.on('data', (chunk) => {
+                    output = Buffer.concat([output, chunk]);
+                });
+                this.message.on('end', () => {
+                    resolve(output.toString());
+                });
+            }));
+        });
+    }
+    readBodyBuffer() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                const chunks = [];
+                this.message.on('data', (chunk) => {
+                    chunks.push(chunk);
+                });
+                this.message.on('end', () => {
+                    resolve(Buffer.concat(chunks));
+                });
+            }));
+        });
+    }
+}
+function isHttps(requestUrl) {
+    const parsedUrl = new URL(requestUrl);
+    return parsedUrl.protocol === 'https:';
+}
+class HttpClient {
+    constructor(userAgent, handlers, requestOptions) {
+        this._ignoreSslError = false;
+        this._allowRedirects = true;
+        this._allowRedirectDowngrade = false;
+        this._maxRedirects = 50;
+        this._allowRetries = false;
+        this._maxRetries = 1;
+        this._keepAlive = false;
+        this._disposed = false;
+        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
+        this.handlers = handlers || [];
+        this.requestOptions = requestOptions;
+        if (requestOptions) {
+            if (requestOptions.ignoreSslError != null) {
+                this._ignoreSslError = requestOptions.ignoreSslError;
+            }
+            this._socketTimeout = requestOptions.socketTimeout;
+            if (requestOptions.allowRedirects != null) {
+                this._allowRedirects = requestOptions.allowRedirects;
+            }
+            if (requestOptions.allowRedirectDowngrade != null) {
+                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
+            }
+            if (requestOptions.maxRedirects != null) {
+                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
+            }
+            if (requestOptions.keepAlive != null) {
+                this._keepAlive = requestOptions.keepAlive;
+            }
+            if (requestOptions.allowRetries != null) {
+                this._allowRetries = requestOptions.allowRetries;
+            }
+            if (requestOptions.maxRetries != null) {
+                this._maxRetries = requestOptions.maxRetries;
+            }
+        }
+    }
+    options(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    get(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('GET', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    del(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    post(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('POST', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    patch(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    put(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PUT', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    head(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    sendStream(verb, requestUrl, stream, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request(verb, requestUrl, stream, additionalHeaders);
+        });
+    }
+    /**
+     * Gets a typed object from an endpoint
+     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
+     */
+    getJson(requestUrl_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            const res = yield this.get(requestUrl, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    postJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.post(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    putJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.put(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    patchJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.patch(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    /**
+     * Makes a raw http request.
+     * All other methods such as get, post, patch, and request ultimately call this.
+     * Prefer get, del, post and patch
+     */
+    request(verb, requestUrl, data, headers) {
+        return __awaiter(this, void 0, void 0, function* () {
+            if (this._disposed) {
+                throw new Error('Client has already been disposed.');
+            }
+            const parsedUrl = new URL(requestUrl);
+            let info = this._prepareRequest(verb, parsedUrl, headers);
+            // Only perform retries on reads since writes may not be idempotent.
+            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
+                ? this._maxRetries + 1
+                : 1;
+            let numTries = 0;
+            let response;
+            do {
+                response = yield this.requestRaw(info, data);
+                // Check if it's an authentication challenge
+                if (response &&
+                    response.message &&
+                    response.message.statusCode === HttpCodes.Unauthorized) {
+                    let authenticationHandler;
+                    for (const handler of this.handlers) {
+                        if (handler.canHandleAuthentication(response)) {
+                            authenticationHandler = handler;
+                            break;
+                        }
+                    }
+                    if (authenticationHandler) {
+                        return authenticationHandler.handleAuthentication(this, info, data);
+                    }
+                    else {
+                        // We have received an unauthorized response but have no handlers to handle it.
+                        // Let the response return to the caller.
+                        return response;
+                    }
+                }
+                let redirectsRemaining = this._maxRedirects;
+                while (response.message.statusCode &&
+                    HttpRedirectCodes.includes(response.message.statusCode) &&
+                    this._allowRedirects &&
+                    redirectsRemaining > 0) {
+                    const redirectUrl = response.message.headers['location'];
+                    if (!redirectUrl) {
+                        // if there's no location to redirect to, we won't
+                        break;
+                    }
+                    const parsedRedirectUrl = new URL(redirectUrl);
+                    if (parsedUrl.protocol === 'https:' &&
+                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
+                        !this._allowRedirectDowngrade) {
+                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
+                    }
+                    // we need to finish reading the response before reassigning response
+                    // which will leak the open socket.
+                    yield response.readBody();
+                    // strip authorization header if redirected to a different hostname
+                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
+                        for (const header in headers) {
+                            // header names are case insensitive
+                            if (header.toLowerCase() === 'authorization') {
+                                delete headers[header];
+                            }
+                        }
+                    }
+                    // let's make the request with the new redirectUrl
+                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
+                    response = yield this.requestRaw(info, data);
+                    redirectsRemaining--;
+                }
+                if (!response.message.statusCode ||
+                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
+                    // If not a retry code, return immediately instead of retrying
+                    return response;
+                }
+                numTries += 1;
+                if (numTries < maxTries) {
+                    yield response.readBody();
+                    yield this._performExponentialBackoff(numTries);
+                }
+            } while (numTries < maxTries);
+            return response;
+        });
+    }
+    /**
+     * Needs to be called if keepAlive is set to true in request options.
+     */
+    dispose() {
+        if (this._agent) {
+            this._agent.destroy();
+        }
+        this._disposed = true;
+    }
+    /**
+     * Raw request.
+     * @param info
+     * @param data
+     */
+    requestRaw(info, data) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => {
+                function callbackForResult(err, res) {
+                    if (err) {
+                        reject(err);
+                    }
+                    else if (!res) {
+                        // If `err` is not passed, then `res` must be passed.
+                        reject(new Error('Unknown error'));
+                    }
+                    else {
+                        resolve(res);
+                    }
+                }
+                this.requestRawWithCallback(info, data, callbackForResult);
+            });
+        });
+    }
+    /**
+     * Raw request with callback.
+     * @param info
+     * @param data
+     * @param onResult
+     */
+    requestRawWithCallback(info, data, onResult) {
+        if (typeof data === 'string') {
+            if (!info.options.headers) {
+                info.options.headers = {};
+            }
+            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
+        }
+        let callbackCalled = false;
+        function handleResult(err, res) {
+            if (!callbackCalled) {
+                callbackCalled = true;
+                onResult(err, res);
+            }
+        }
+        const req = info.httpModule.request(info.options, (msg) => {
+            const res = new HttpClientResponse(msg);
+            handleResult(undefined, res);
+        });
+        let socket;
+        req.on('socket', sock => {
+            socket = sock;
+        });
+        // If we ever get disconnected, we want the socket to timeout eventually
+        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
+            if (socket) {
+                socket.end();
+            }
+            handleResult(new Error(`Request timeout: ${info.options.path}`));
+        });
+        req.on('error', function (err) {
+            // err has statusCode property
+            // res should have headers
+            handleResult(err);
+        });
+        if (data && typeof data === 'string') {
+            req.write(data, 'utf8');
+        }
+        if (data && typeof data !== 'string') {
+            data.on('close', function () {
+                req.end();
+            });
+            data.pipe(req);
+        }
+        else {
+            req.end();
+        }
+    }
+    /**
+     * Gets an http agent. This function is useful when you need an http agent that handles
+     * routing through a proxy server - depending upon the url and proxy environment variables.
+     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+     */
+    getAgent(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        return this._getAgent(parsedUrl);
+    }
+    getAgentDispatcher(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        const proxyUrl = proxy/* getProxyUrl */.s(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (!useProxy) {
+            return;
+        }
+        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
+    }
+    _prepareRequest(method, requestUrl, headers) {
+        const info = {};
+        info.parsedUrl = requestUrl;
+        const usingSsl = info.parsedUrl.protocol === 'https:';
+        info.httpModule = usingSsl ? external_https_namespaceObject : external_http_namespaceObject;
+        const defaultPort = usingSsl ? 443 : 80;
+        info.options = {};
+        info.options.host = info.parsedUrl.hostname;
+        info.options.port = info.parsedUrl.port
+            ? parseInt(info.parsedUrl.port)
+            : defaultPort;
+        info.options.path =
+            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
+        info.options.method = method;
+        info.options.headers = this._mergeHeaders(headers);
+        if (this.userAgent != null) {
+            info.options.headers['user-agent'] = this.userAgent;
+        }
+        info.options.agent = this._getAgent(info.parsedUrl);
+        // gives handlers an opportunity to participate
+        if (this.handlers) {
+            for (const handler of this.handlers) {
+                handler.prepareRequest(info.options);
+            }
+        }
+        return info;
+    }
+    _mergeHeaders(headers) {
+        if (this.requestOptions && this.requestOptions.headers) {
+            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
+        }
+        return lowercaseKeys(headers || {});
+    }
+    /**
+     * Gets an existing header value or returns a default.
+     * Handles converting number header values to strings since HTTP headers must be strings.
+     * Note: This returns string | string[] since some headers can have multiple values.
+     * For headers that must always be a single string (like Content-Type), use the
+     * specialized _getExistingOrDefaultContentTypeHeader method instead.
+     */
+    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
+            if (headerValue) {
+                clientHeader =
+                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
+            }
+        }
+        const additionalValue = additionalHeaders[header];
+        if (additionalValue !== undefined) {
+            return typeof additionalValue === 'number'
+                ? additionalValue.toString()
+                : additionalValue;
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    /**
+     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
+     * Always returns a single string (not an array) since Content-Type should be a single value.
+     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
+     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
+     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
+     */
+    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
+            if (headerValue) {
+                if (typeof headerValue === 'number') {
+                    clientHeader = String(headerValue);
+                }
+                else if (Array.isArray(headerValue)) {
+                    clientHeader = headerValue.join(', ');
+                }
+                else {
+                    clientHeader = headerValue;
+                }
+            }
+        }
+        const additionalValue = additionalHeaders[Headers.ContentType];
+        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
+        if (additionalValue !== undefined) {
+            if (typeof additionalValue === 'number') {
+                return String(additionalValue);
+            }
+            else if (Array.isArray(additionalValue)) {
+                return additionalValue.join(', ');
+            }
+            else {
+                return additionalValue;
+            }
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    _getAgent(parsedUrl) {
+        let agent;
+        const proxyUrl = proxy/* getProxyUrl */.s(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (this._keepAlive && useProxy) {
+            agent = this._proxyAgent;
+        }
+        if (!useProxy) {
+            agent = this._agent;
+        }
+        // if agent is already assigned use that agent.
+        if (agent) {
+            return agent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        let maxSockets = 100;
+        if (this.requestOptions) {
+            maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets;
+        }
+        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
+        if (proxyUrl && proxyUrl.hostname) {
+            const agentOptions = {
+                maxSockets,
+                keepAlive: this._keepAlive,
+                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
+                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
+                })), { host: proxyUrl.hostname, port: proxyUrl.port })
+            };
+            let tunnelAgent;
+            const overHttps = proxyUrl.protocol === 'https:';
+            if (usingSsl) {
+                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
+            }
+            else {
+                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
+            }
+            agent = tunnelAgent(agentOptions);
+            this._proxyAgent = agent;
+        }
+        // if tunneling agent isn't assigned create a new agent
+        if (!agent) {
+            const options = { keepAlive: this._keepAlive, maxSockets };
+            agent = usingSsl ? new external_https_.Agent(options) : new external_http_.Agent(options);
+            this._agent = agent;
+        }
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            agent.options = Object.assign(agent.options || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return agent;
+    }
+    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
+        let proxyAgent;
+        if (this._keepAlive) {
+            proxyAgent = this._proxyAgentDispatcher;
+        }
+        // if agent is already assigned use that agent.
+        if (proxyAgent) {
+            return proxyAgent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        proxyAgent = new ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
+            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
+        })));
+        this._proxyAgentDispatcher = proxyAgent;
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return proxyAgent;
+    }
+    _getUserAgentWithOrchestrationId(userAgent) {
+        const baseUserAgent = userAgent || 'actions/http-client';
+        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
+        if (orchId) {
+            // Sanitize the orchestration ID to ensure it contains only valid characters
+            // Valid characters: 0-9, a-z, _, -, .
+            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
+            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
+        }
+        return baseUserAgent;
+    }
+    _performExponentialBackoff(retryNumber) {
+        return __awaiter(this, void 0, void 0, function* () {
+            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
+            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
+            return new Promise(resolve => setTimeout(() => resolve(), ms));
+        });
+    }
+    _processResponse(res, options) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
+                const statusCode = res.message.statusCode || 0;
+                const response = {
+                    statusCode,
+                    result: null,
+                    headers: {}
+                };
+                // not found leads to null obj returned
+                if (statusCode === HttpCodes.NotFound) {
+                    resolve(response);
+                }
+                // get the result from the body
+                function dateTimeDeserializer(key, value) {
+                    if (typeof value === 'string') {
+                        const a = new Date(value);
+                        if (!isNaN(a.valueOf())) {
+                            return a;
+                        }
+                    }
+                    return value;
+                }
+                let obj;
+                let contents;
+                try {
+                    contents = yield res.readBody();
+                    if (contents && contents.length > 0) {
+                        if (options && options.deserializeDates) {
+                            obj = JSON.parse(contents, dateTimeDeserializer);
+                        }
+                        else {
+                            obj = JSON.parse(contents);
+                        }
+                        response.result = obj;
+                    }
+                    response.headers = res.message.headers;
+                }
+                catch (err) {
+                    // Invalid resource (contents not json);  leaving result obj null
+                }
+                // note that 3xx redirects are handled by the http layer.
+                if (statusCode > 299) {
+                    let msg;
+                    // if exception/error in body, attempt to get better error
+                    if (obj && obj.message) {
+                        msg = obj.message;
+                    }
+                    else if (contents && contents.length > 0) {
+                        // it may be the case that the exception is in the body message as string
+                        msg = contents;
+                    }
+                    else {
+                        msg = `Failed request: (${statusCode})`;
+                    }
+                    const err = new HttpClientError(msg, statusCode);
+                    err.result = response.result;
+                    reject(err);
+                }
+                else {
+                    resolve(response);
+                }
+            }));
+        });
+    }
+}
+const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
+//# sourceMappingURL=index.js.map
+// EXTERNAL MODULE: ./src/fiddler/http/proxy.ts
+var http_proxy = __nccwpck_require__(729);
+;// CONCATENATED MODULE: ./src/fiddler/http/get-client.ts
+/** Keep-alive GET client for one origin, with a total timeout and one retry on a stale socket. */
+
+
+
+
+/** Time for a whole request: name lookup, connection and response. */
+const REQUEST_TIMEOUT_MS = 30_000;
+/** Time to connect; the Python client's value. */
+const CONNECT_TIMEOUT_MS = 5_000;
+const MAX_BODY_BYTES = 4 * 1024 * 1024;
+/** A longer `Retry-After` than a day is ignored like garbage. */
+const MAX_RETRY_AFTER_MS = 24 * 60 * 60 * 1000;
+/** One of our own limits ended the request; `label` groups errors of the same kind in counts. */
+class RequestAborted extends Error {
+    name = 'RequestAborted';
+    label;
+    constructor(label, message) {
+        super(message);
+        this.label = label;
+    }
+}
+/** An idle connection was closed by the server just as a request was sent over it. */
+class StaleSocket extends Error {
+}
+class GetClient {
+    #httpClient = newHttpClient();
+    /**
+     * Sends a GET request. Redirects are not followed, responses with any status resolve.
+     *
+     * @throws RequestAborted at a time or size limit, Node's own error if the network fails, or the
+     * reason of `signal` when it is aborted
+     */
+    async get(url, { headers, timeoutMs, signal }) {
+        signal?.throwIfAborted();
+        const cutOff = new AbortController();
+        const onAbort = () => cutOff.abort(signal?.reason);
+        signal?.addEventListener('abort', onAbort, { once: true });
+        let isConnected = false;
+        const expire = (limitMs) => {
+            const [label, what] = isConnected
+                ? ['no response in time', 'complete response']
+                : ['no connection in time', 'connection'];
+            const seconds = Number((limitMs / 1000).toFixed(1));
+            cutOff.abort(new RequestAborted(label, `no ${what} within ${seconds} s`));
+        };
+        const timer = setTimeout(expire, timeoutMs, timeoutMs);
+        let connectTimer;
+        const onConnect = () => {
+            isConnected = true;
+            clearTimeout(connectTimer);
+        };
+        const send = () => {
+            isConnected = false;
+            connectTimer = setTimeout(expire, CONNECT_TIMEOUT_MS, CONNECT_TIMEOUT_MS);
+            const { signal: cutOffSignal } = cutOff;
+            const agent = this.#agentFor(url, cutOffSignal);
+            return sendRequest(url, { agent, headers, signal: cutOffSignal, onConnect });
+        };
+        try {
+            return await send().catch((error) => {
+                if (!(error instanceof StaleSocket))
+                    throw error;
+                // The other idle connections are probably stale too.
+                this.#closeIdleSockets(url);
+                return send();
+            });
+        }
+        catch (error) {
+            // Closes what is still open, for example a connection that stalls.
+            cutOff.abort();
+            throw error instanceof StaleSocket ? error.cause : error;
+        }
+        finally {
+            clearTimeout(timer);
+            clearTimeout(connectTimer);
+            signal?.removeEventListener('abort', onAbort);
+        }
+    }
+    /** Closes the idle connections. */
+    close() {
+        this.#httpClient.dispose();
+    }
+    /** Through a proxy each request has its own tunnel, which `signal` has to close as well. */
+    #agentFor(url, signal) {
+        if ((0,http_proxy/* findProxy */.E)(url) === null)
+            return this.#httpClient.getAgent(url.href);
+        const agent = newHttpClient().getAgent(url.href);
+        if ('proxyOptions' in agent)
+            Object.assign(agent.proxyOptions ?? {}, { signal });
+        return agent;
+    }
+    #closeIdleSockets(url) {
+        const { freeSockets } = this.#httpClient.getAgent(url.href);
+        for (const socket of Object.values(freeSockets).flat())
+            socket?.destroy();
+    }
+}
+function newHttpClient() {
+    return new HttpClient(undefined, [], { keepAlive: true });
+}
+/**
+ * http-client's own methods do not fit: `get` follows redirects and takes no signal, `requestRaw`
+ * does not tell a connection from a response, and `readBody` never settles if the body is cut.
+ */
+function sendRequest(url, { agent, headers, signal, onConnect }) {
+    return new Promise((resolve, reject) => {
+        // At once, whatever becomes of the request: a promise that never settles ends Node with 0.
+        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+        const isSecure = url.protocol === 'https:';
+        const request = (isSecure ? external_node_https_namespaceObject : external_node_http_namespaceObject).request({
+            host: url.hostname.replace(/^\[(.*)\]$/, '$1'),
+            // The agent of a tunnel has no default port.
+            port: url.port || (isSecure ? 443 : 80),
+            path: url.pathname + url.search,
+            headers,
+            agent,
+            signal,
+        });
+        request.on('socket', (socket) => {
+            if (socket.connecting)
+                socket.once('connect', onConnect);
+            else
+                onConnect();
+        });
+        request.on('response', (message) => {
+            readResponse(message).then(resolve, reject);
+        });
+        request.on('error', (error) => {
+            const isReset = 'code' in error && error.code === 'ECONNRESET';
+            reject(request.reusedSocket && isReset ? new StaleSocket('', { cause: error }) : error);
+        });
+        request.end();
+    });
+}
+async function readResponse(message) {
+    const { statusCode = 0, headers } = message;
+    const chunks = [];
+    let bytes = 0;
+    for await (const chunk of message) {
+        const buffer = Buffer.from(chunk);
+        bytes += buffer.length;
+        if (bytes > MAX_BODY_BYTES) {
+            throw new RequestAborted('oversized response', 'the response is larger than 4 MiB');
+        }
+        chunks.push(buffer);
+    }
+    // By the server's own clock if the response has it: a runner's may be wrong.
+    const serverMs = Date.parse(headers.date ?? '');
+    return {
+        statusCode,
+        location: headers.location,
+        retryAfterMs: parseRetryAfterMs(headers['retry-after'] ?? '', Number.isNaN(serverMs) ? Date.now() : serverMs),
+        body: Buffer.concat(chunks).toString('utf8'),
+    };
+}
+/**
+ * Parses a `Retry-After` header to milliseconds.
+ *
+ * @param value whole seconds or an HTTP date
+ * @param nowMs the server's time of day in milliseconds since 1970, to which a date is relative
+ * @returns undefined for a past, negative, unreadable or absurd (over a day) value
+ */
+function parseRetryAfterMs(value, nowMs) {
+    const text = value.trim();
+    // Date.parse reads far more than HTTP dates, bare numbers too; an HTTP date starts with a weekday,
+    // and is in GMT whether it says so or not.
+    const delayMs = /^\d+$/.test(text)
+        ? Number(text) * 1000
+        : /^[A-Za-z]{3,9},? /.test(text)
+            ? Date.parse(text.endsWith('GMT') ? text : `${text} GMT`) - nowMs
+            : Number.NaN;
+    return delayMs > 0 && delayMs <= MAX_RETRY_AFTER_MS ? delayMs : undefined;
+}
+
+
+/***/ }),
+
+/***/ 729:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ findProxy),
+/* harmony export */   m: () => (/* binding */ findProxySetting)
+/* harmony export */ });
+/* harmony import */ var _actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(783);
+/** The proxy that http-client uses for a site. */
+
+/** Returns null if requests to the site use no proxy. */
+function findProxy(site) {
+    const setting = findProxySetting(site);
+    try {
+        const url = (0,_actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__/* .getProxyUrl */ .s)(site);
+        if (setting === null || !url?.hostname)
+            return null;
+        const port = url.port || (url.protocol === 'https:' ? '443' : '80');
+        return { address: `${url.hostname}:${port}`, variable: setting.variable };
+    }
+    catch {
+        // The address is unusable; the request fails for the same reason.
+        return null;
+    }
+}
+/** Returns the variable with the site's proxy, whether its value is usable or not. */
+function findProxySetting(site) {
+    if ((0,_actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__/* .checkBypass */ .H)(site))
+        return null;
+    const name = site.protocol === 'https:' ? 'https_proxy' : 'http_proxy';
+    for (const variable of [name, name.toUpperCase()]) {
+        const value = process.env[variable];
+        if (value)
+            return { variable, value };
+    }
+    return null;
+}
+
+
+/***/ }),
+
+/***/ 489:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GR: () => (/* binding */ parseJobFields),
+/* harmony export */   hx: () => (/* binding */ describeJob)
+/* harmony export */ });
+/* unused harmony export describeState */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(301);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(276);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(937);
+/** A job as one response described it. */
+
+
+
+/** Returns `Ingestion dataset Upload[550e8400-…]`, as the Python client does. */
+function describeJob({ name, id }) {
+    return `${name}[${id}]`;
+}
+/** Returns `STARTED, progress: 12.5%`, as the Python client does. */
+function describeState({ status, progress }) {
+    return progress === null ? status : `${status}, progress: ${progress.toFixed(1)}%`;
+}
+/**
+ * Parses the job in the body of an HTTP 200 of `GET /v3/jobs/{id}`.
+ *
+ * What decides the outcome (envelope, id, state) must be exact; everything else may be missing.
+ *
+ * @param body the parsed JSON
+ * @param requestedId the UUID that was asked for, in lower case
+ * @throws ApiError of kind `invalid-body` if this is not the requested job
+ */
+function parseJobFields(body, requestedId) {
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(body))
+        throw notAJob('it is not a JSON object');
+    if (body['kind'] !== 'NORMAL')
+        throw notAJob('its kind is not NORMAL');
+    const data = body['data'];
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(data))
+        throw notAJob('it has no data');
+    const { id, info, extras } = data;
+    const status = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .parseText */ .r4)(data['status']);
+    if (typeof id !== 'string' || id.toLowerCase() !== requestedId) {
+        throw notAJob('it has another id');
+    }
+    if (status === null || status === '')
+        throw notAJob('it has no state');
+    return {
+        id: requestedId,
+        name: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .parseText */ .r4)(data['name']) || 'Job',
+        status,
+        progress: parseProgress(data['progress']),
+        info: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(info) ? info : null,
+        errorReason: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .parseText */ .r4)(data['error_reason']),
+        errorMessage: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .parseText */ .r4)(data['error_message']),
+        extras: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(extras) ? extras : null,
+    };
+}
+function parseProgress(value) {
+    return typeof value === 'number' && Number.isFinite(value)
+        ? Math.min(100, Math.max(0, value))
+        : null;
+}
+function notAJob(why) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .hD(`the response is not a job: ${why}`, {
+        kind: 'invalid-body',
+        label: 'response is not a job',
+        statusCode: 200,
+    });
+}
+
+
+/***/ }),
+
+/***/ 866:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $T: () => (/* binding */ isFinalStatus),
+/* harmony export */   A8: () => (/* binding */ JobStatus),
+/* harmony export */   ih: () => (/* binding */ isKnownStatus)
+/* harmony export */ });
+/** The states of a job, from the reference page of `Job`, compared case-sensitively. */
+const JobStatus = {
+    PENDING: 'PENDING',
+    STARTED: 'STARTED',
+    SUCCESS: 'SUCCESS',
+    FAILURE: 'FAILURE',
+    RETRY: 'RETRY',
+    REVOKED: 'REVOKED',
+};
+const KNOWN = new Set(Object.values(JobStatus));
+const FINAL = new Set([
+    JobStatus.SUCCESS,
+    JobStatus.FAILURE,
+    JobStatus.REVOKED,
+]);
+/** Returns false for a state that is newer than this code: such a job is not final. */
+function isKnownStatus(status) {
+    return KNOWN.has(status);
+}
+/** Returns true if the job will not change any more. */
+function isFinalStatus(status) {
+    return FINAL.has(status);
+}
+
+
+/***/ }),
+
+/***/ 276:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ isJsonObject),
+/* harmony export */   q: () => (/* binding */ parseJson)
+/* harmony export */ });
+function isJsonObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** Returns undefined if the text is not JSON. */
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 940:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Vt: () => (/* binding */ updatePace),
+/* harmony export */   Zn: () => (/* binding */ INITIAL_PACE),
+/* harmony export */   j6: () => (/* binding */ nextDelayMs),
+/* harmony export */   yB: () => (/* binding */ estimatedEndMs),
+/* harmony export */   yb: () => (/* binding */ MAX_BLIND_DELAY_MS)
+/* harmony export */ });
+/* harmony import */ var _job_status_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(866);
+/**
+ * Chooses the delay between two checks if the user set no interval, from request to request, 1 s to
+ * 10 s:
+ *
+ * 1. PENDING: as long as it has been pending so far.
+ * 2. No estimate of the end: the cube root of the seconds that it has run, at most 6 s. That is 1 s
+ *    at first, 2 s after 8 s, 4 s after 64 s, 6 s after 216 s: the longer a job of unknown length has
+ *    run, the less likely it ends in the next second.
+ * 3. Progress moved: the end is estimated from the speed of the moves so far, where each counts half
+ *    as much as the next. Until then, three tenths of the time left, and all of it from 1.5 s on.
+ * 4. Two consecutive estimates agree within 0.1 s: straight to the end, in equal hops, none longer
+ *    than three tenths of its run so far, since it may end early.
+ * 5. The estimated end has passed: rule 2, with three tenths of the seconds since then.
+ *
+ * Progress that goes back (RETRY) restarts the job at its previous speed.
+ */
+
+const MIN_DELAY_MS = 1_000;
+const MAX_DELAY_MS = 10_000;
+/** Maximum without an estimate; the requests saved by estimates are spent here. */
+const MAX_BLIND_DELAY_MS = 6_000;
+/** Share of the time left after which to look again, so that an early end is not missed by much. */
+const FRACTION = 0.3;
+/** Two estimates that differ by no more are trusted. */
+const CERTAIN_WITHIN_MS = 100;
+/** An end this near is aimed at, however uncertain the estimate. */
+const NEAR_MS = 1_500;
+/** Weight of a move against the next one. */
+const DECAY = 0.5;
+/** Aim past the end: a check just before it is wasted, and the next one is 1 s later. */
+const AIM_PAST_MS = 100;
+/** The pace of a job that was never checked. */
+const INITIAL_PACE = {
+    checkedMs: 0,
+    isQueued: false,
+    sinceMs: 0,
+    progress: null,
+    movedMs: 0,
+    spentMs: 0,
+    madePoints: 0,
+    isStalled: false,
+    endMs: Number.POSITIVE_INFINITY,
+    uncertaintyMs: Number.POSITIVE_INFINITY,
+};
+/** Returns the pace after another successful check. */
+function updatePace(pace, { atMs, status, progress }) {
+    const isQueued = status === _job_status_js__WEBPACK_IMPORTED_MODULE_0__/* .JobStatus */ .A8.PENDING;
+    const checked = { ...pace, checkedMs: atMs, isQueued };
+    // A change since the last check happened halfway, as a best guess.
+    const halfwayMs = (pace.checkedMs + atMs) / 2;
+    const known = isQueued === pace.isQueued ? checked : restart(checked, halfwayMs);
+    if (progress === null)
+        return known;
+    if (known.progress === null)
+        return { ...known, progress, movedMs: atMs };
+    if (progress === known.progress)
+        return { ...known, isStalled: true };
+    if (progress < known.progress)
+        return restart({ ...known, progress }, atMs);
+    // Progress that moves at every check is continuous and has just reached this value; after a stall
+    // it is a step, made at some time since the last check.
+    const movedMs = known.isStalled ? halfwayMs : atMs;
+    const moved = {
+        ...known,
+        progress,
+        movedMs,
+        spentMs: known.spentMs * DECAY + movedMs - known.movedMs,
+        madePoints: known.madePoints * DECAY + progress - known.progress,
+        isStalled: false,
+    };
+    const endMs = estimateEndMs(moved);
+    return { ...moved, endMs, uncertaintyMs: Math.abs(endMs - known.endMs) };
+}
+/** Returns the delay from the latest check to the next, in milliseconds: 1,000 to 10,000. */
+function nextDelayMs(pace) {
+    return clamp(idealDelayMs(pace));
+}
+/** Returns when the job will probably end, in milliseconds since the wait began; null if unsure. */
+function estimatedEndMs({ checkedMs, endMs, uncertaintyMs }) {
+    const leftMs = endMs - checkedMs;
+    return leftMs > 0 && uncertaintyMs <= leftMs && endMs < Number.POSITIVE_INFINITY ? endMs : null;
+}
+function idealDelayMs({ checkedMs, isQueued, sinceMs, endMs, uncertaintyMs }) {
+    const ageMs = checkedMs - sinceMs;
+    if (isQueued)
+        return ageMs;
+    if (endMs === Number.POSITIVE_INFINITY)
+        return blindDelayMs(ageMs);
+    const leftMs = endMs - checkedMs;
+    if (leftMs <= 0)
+        return blindDelayMs(-leftMs * FRACTION);
+    const aimMs = leftMs + AIM_PAST_MS;
+    if (leftMs <= NEAR_MS)
+        return aimMs;
+    if (uncertaintyMs > CERTAIN_WITHIN_MS)
+        return leftMs * FRACTION;
+    // Equal hops: a last one below the minimum delay would overshoot.
+    return aimMs / Math.ceil(aimMs / clamp(ageMs * FRACTION));
+}
+function clamp(delayMs) {
+    return Math.min(MAX_DELAY_MS, Math.max(MIN_DELAY_MS, delayMs));
+}
+function blindDelayMs(passedMs) {
+    return Math.min(MAX_BLIND_DELAY_MS, 1000 * Math.cbrt(passedMs / 1000));
+}
+function restart(pace, atMs) {
+    const started = { ...pace, sinceMs: atMs, movedMs: atMs, isStalled: false };
+    return { ...started, endMs: estimateEndMs(started), uncertaintyMs: Number.POSITIVE_INFINITY };
+}
+function estimateEndMs({ progress, movedMs, spentMs, madePoints }) {
+    if (progress === null || madePoints === 0)
+        return Number.POSITIVE_INFINITY;
+    return movedMs + (100 - progress) * (spentMs / madePoints);
+}
+
+
+/***/ }),
+
+/***/ 980:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  w: () => (/* binding */ poll)
+});
+
+// EXTERNAL MODULE: ./src/fiddler/clock.ts
+var fiddler_clock = __nccwpck_require__(938);
+// EXTERNAL MODULE: ./src/fiddler/errors.ts
+var errors = __nccwpck_require__(301);
+// EXTERNAL MODULE: ./src/fiddler/http/get-client.ts + 4 modules
+var get_client = __nccwpck_require__(45);
+// EXTERNAL MODULE: ./src/fiddler/job-status.ts
+var job_status = __nccwpck_require__(866);
+;// CONCATENATED MODULE: ./src/fiddler/tally.ts
+/** Counts what the checks of a wait met, by label: states, `HTTP 503`, `ECONNRESET`. */
+class Tally {
+    #counts = new Map();
+    /** The number of checks counted. */
+    get total() {
+        return [...this.#counts.values()].reduce((sum, count) => sum + count, 0);
+    }
+    add(label) {
+        this.#counts.set(label, (this.#counts.get(label) ?? 0) + 1);
+    }
+    /** Returns `300 checks: 297 × STARTED, 3 × HTTP 503`, the most frequent first, or `no check`. */
+    toString() {
+        const { total } = this;
+        if (total === 0)
+            return 'no check';
+        const parts = [...this.#counts]
+            .sort(([, a], [, b]) => b - a)
+            .map(([label, count]) => `${count} × ${label}`);
+        return `${total} ${total === 1 ? 'check' : 'checks'}: ${parts.join(', ')}`;
+    }
+}
+
+// EXTERNAL MODULE: ./src/fiddler/polling/adaptive-interval.ts
+var adaptive_interval = __nccwpck_require__(940);
+;// CONCATENATED MODULE: ./src/fiddler/polling/poll.ts
+
+
+
+
+
+
+/** Timeout of the last check, which is made at the deadline. */
+const LAST_CHECK_TIMEOUT_MS = 5_000;
+/** A wait ends at most 6 s after its deadline; the rest is for the reports. */
+const MAX_LATE_MS = 5_800;
+/** A job that was just created may not be found everywhere yet: 404 is retried this long. */
+const NOT_FOUND_GRACE_MS = 15_000;
+/**
+ * A gateway that reloads returns 404 or another certificate for seconds. Once the job was read, a
+ * permanent error counts if this many consecutive checks met nothing else for this long.
+ */
+const MIN_PERMANENT_ERRORS = 3;
+const PERMANENT_ERRORS_GRACE_MS = 30_000;
+/**
+ * Polls a job until it is final, yielding the result of each check.
+ *
+ * The first check is made at once, the last one at the deadline. Errors are retried with backoff.
+ * Permanent ones end the wait: at once if the job was never read (404 after 15 s), otherwise if at
+ * least three consecutive checks met nothing else for 30 s.
+ *
+ * @returns the job in its final state
+ * @throws TimeoutError at the deadline
+ * @throws ApiError, NotFound for a permanent error
+ * @throws the signal's reason when `signal` is aborted
+ */
+async function* poll(id, options) {
+    const { reader, scheduler, intervalMs, deadlineMs, verbose, signal, clock } = options;
+    const startMs = clock.nowMs();
+    const tally = new Tally();
+    let { lastJob = null } = options;
+    let lastError = null;
+    let consecutiveErrors = 0;
+    let consecutivePermanentErrors = 0;
+    let permanentSinceMs = 0;
+    // Adaptive even if an interval is set: it decides who goes first when not all can.
+    let dueMs = startMs;
+    let pace = adaptive_interval/* INITIAL_PACE */.Zn;
+    for (;;) {
+        const isHealthy = lastJob !== null && lastError === null;
+        const permit = await scheduler.acquire({ dueMs, deadlineMs, isHealthy, signal });
+        if (permit === null)
+            throw timedOut(false);
+        const { sentMs } = permit;
+        const timeoutMs = timeoutOf(deadlineMs - sentMs);
+        const result = await tryRead(reader, id, { verbose, timeoutMs, signal });
+        const endMs = clock.nowMs();
+        const leftMs = deadlineMs - endMs;
+        if (!(result instanceof errors/* ApiError */.hD)) {
+            const { job, retryAfterMs = 0 } = result;
+            scheduler.onSuccess();
+            tally.add(job.status);
+            lastJob = job;
+            lastError = null;
+            consecutiveErrors = 0;
+            consecutivePermanentErrors = 0;
+            pace = (0,adaptive_interval/* updatePace */.Vt)(pace, { ...job, atMs: sentMs - startMs });
+            const estimateMs = (0,adaptive_interval/* estimatedEndMs */.yB)(pace);
+            yield {
+                kind: 'read',
+                job,
+                estimatedEndMs: estimateMs === null ? null : startMs + estimateMs,
+            };
+            if ((0,job_status/* isFinalStatus */.$T)(job.status))
+                return job;
+            if (leftMs <= 0)
+                throw timedOut();
+            // The interval runs from request to request, Retry-After from the response.
+            const leastMs = endMs + retryAfterMs;
+            dueMs = Math.max(sentMs + (0,adaptive_interval/* nextDelayMs */.j6)(pace), leastMs);
+            await sleepUntil(intervalMs === null ? dueMs : Math.max(sentMs + intervalMs, leastMs));
+            continue;
+        }
+        const error = result;
+        lastError = error;
+        tally.add(error.label);
+        consecutiveErrors += 1;
+        consecutivePermanentErrors = error.isPermanent ? consecutivePermanentErrors + 1 : 0;
+        if (consecutivePermanentErrors === 1)
+            permanentSinceMs = endMs;
+        const backoffMs = scheduler.onFailure(permit, error, consecutiveErrors);
+        // A check that failed because the machine slept through it is not the last one.
+        const overslept = sentMs < deadlineMs && (0,fiddler_clock/* hasOverslept */.x)(endMs - sentMs, timeoutMs);
+        const isLast = leftMs <= 0 && !overslept;
+        const graceLeftMs = permanentSinceMs + graceMsOf(error, lastJob) - endMs;
+        if (error.isPermanent && lastJob === null && (graceLeftMs <= 0 || isLast))
+            throw error;
+        if (consecutivePermanentErrors >= MIN_PERMANENT_ERRORS && graceLeftMs <= 0)
+            throw error;
+        // Whether a permanent error lasts is checked as soon as its grace is over.
+        const isInGrace = error.isPermanent && graceLeftMs > 0;
+        const wantedMs = isInGrace ? Math.min(backoffMs, graceLeftMs) : backoffMs;
+        const pauseMs = Math.min(Math.max(wantedMs, error.retryAfterMs ?? 0), Math.max(0, leftMs));
+        yield { kind: 'failed', error, pauseMs: isLast ? null : pauseMs };
+        if (isLast)
+            throw timedOut();
+        dueMs = endMs + pauseMs;
+        await sleepUntil(dueMs);
+    }
+    function timedOut(hadLastCheck = true) {
+        const waitedMs = clock.nowMs() - startMs;
+        return new errors/* TimeoutError */.MU(id, { waitedMs, lastJob, lastError, hadLastCheck, tally });
+    }
+    /** No sleep extends past the deadline. */
+    function sleepUntil(atMs) {
+        return clock.sleep(Math.min(atMs, deadlineMs) - clock.nowMs(), signal);
+    }
+}
+/** Returns how long a permanent error has to last before it ends the wait. */
+function graceMsOf(error, lastJob) {
+    if (lastJob !== null)
+        return PERMANENT_ERRORS_GRACE_MS;
+    return error instanceof errors/* NotFound */.Mk ? NOT_FOUND_GRACE_MS : 0;
+}
+/** Returns the timeout of a request that is sent `leftMs` before the deadline. */
+function timeoutOf(leftMs) {
+    if (leftMs > 0)
+        return Math.min(get_client/* REQUEST_TIMEOUT_MS */.j2, leftMs + LAST_CHECK_TIMEOUT_MS);
+    // A machine that slept past the deadline still gives the check its 5 s.
+    if (leftMs <= -LAST_CHECK_TIMEOUT_MS)
+        return LAST_CHECK_TIMEOUT_MS;
+    return Math.min(LAST_CHECK_TIMEOUT_MS, leftMs + MAX_LATE_MS);
+}
+/** @throws anything that is not an `ApiError`: the signal's reason, or a defect */
+async function tryRead(reader, id, options) {
+    try {
+        return await reader.readJob(id, options);
+    }
+    catch (error) {
+        if (error instanceof errors/* ApiError */.hD)
+            return error;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 683:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  J: () => (/* binding */ RequestScheduler)
+});
+
+// EXTERNAL MODULE: ./src/fiddler/clock.ts
+var clock = __nccwpck_require__(938);
+;// CONCATENATED MODULE: ./src/fiddler/polling/backoff.ts
+/** Maximum pause after an error, unless the interval itself is longer. */
+const MAX_PAUSE_MS = 30_000;
+/** Random share by which a pause is extended, so that many runners do not send in step. */
+const JITTER = 0.25;
+/**
+ * Returns the pause after consecutive errors, in milliseconds: the interval, doubled with each error,
+ * with jitter, up to 30 s. Never shorter than the interval.
+ *
+ * @param consecutiveErrors 1 after the first error
+ * @param intervalMs the pause between checks without errors
+ * @param random a number from 0 to below 1
+ */
+function backoffMs(consecutiveErrors, intervalMs, random) {
+    // The doubling ends below the maximum, so that the jitter has room there too.
+    const doubledMs = Math.min(intervalMs * 2 ** (consecutiveErrors - 1), MAX_PAUSE_MS / (1 + JITTER));
+    const pauseMs = Math.max(intervalMs, doubledMs) * (1 + JITTER * random);
+    return Math.min(pauseMs, Math.max(intervalMs, MAX_PAUSE_MS));
+}
+
+;// CONCATENATED MODULE: ./src/fiddler/polling/circuit-breaker.ts
+/** Reduces all jobs' requests to one a second while their server fails or rejects them. */
+
+/** Consecutive failures, of all jobs together, before the breaker opens. */
+const FAILURES_TO_OPEN = 10;
+const PROBE_INTERVAL_MS = 1_000;
+/** Maximum pause after a 429, unless its `Retry-After` is longer. */
+const MAX_REJECTION_PAUSE_MS = 10_000;
+/** Pure: time and randomness are parameters. */
+class CircuitBreaker {
+    #consecutiveFailures = 0;
+    #consecutiveRejections = 0;
+    #lastSentMs = Number.NEGATIVE_INFINITY;
+    #pausedSinceMs = Number.NEGATIVE_INFINITY;
+    #pausedUntilMs = Number.NEGATIVE_INFINITY;
+    /**
+     * Returns the time until the next request may be sent; 0 or less if that is now.
+     *
+     * @param isHealthy whether the job's last check succeeded: failures of other jobs do not hold it up
+     */
+    waitMs(nowMs, isHealthy) {
+        const pauseMs = this.#pausedUntilMs - nowMs;
+        const isOpen = this.#consecutiveRejections > 0 || (this.#hasFailed && !isHealthy);
+        return isOpen ? Math.max(pauseMs, this.#lastSentMs + PROBE_INTERVAL_MS - nowMs) : pauseMs;
+    }
+    onSend(nowMs) {
+        this.#lastSentMs = nowMs;
+    }
+    onSuccess() {
+        this.#consecutiveFailures = 0;
+        this.#consecutiveRejections = 0;
+    }
+    /** A request failed with an error that is worth a retry. */
+    onFailure() {
+        this.#consecutiveFailures += 1;
+    }
+    /**
+     * A request was answered with 429: all jobs pause.
+     *
+     * @param sentMs when that request was sent
+     * @param retryAfterMs the requested pause; 0 if there is none
+     * @param random a number from 0 to below 1
+     * @returns true for the first 429 after a success; later ones say nothing about the limit
+     */
+    onRejected(nowMs, sentMs, retryAfterMs, random) {
+        const isFirst = this.#consecutiveRejections === 0 && !this.#hasFailed;
+        // Requests that were under way when the pause began are rejected for the same reason.
+        if (sentMs > this.#pausedSinceMs) {
+            this.#consecutiveRejections += 1;
+            const pauseMs = backoffMs(this.#consecutiveRejections, PROBE_INTERVAL_MS, random);
+            this.#pausedSinceMs = nowMs;
+            this.#pause(nowMs + Math.min(MAX_REJECTION_PAUSE_MS, pauseMs));
+        }
+        this.#pause(nowMs + retryAfterMs);
+        return isFirst;
+    }
+    get #hasFailed() {
+        return this.#consecutiveFailures >= FAILURES_TO_OPEN;
+    }
+    #pause(untilMs) {
+        this.#pausedUntilMs = Math.max(this.#pausedUntilMs, untilMs);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/fiddler/polling/sliding-window-limiter.ts
+/**
+ * Fiddler's documented limits, 30 requests in any second and 1,000 in any minute, with headroom: a
+ * delayed request counts in the server's next second or minute. Pure: the time is a parameter.
+ */
+/** Below the promised 900: a request may reach the server later than the one before it. */
+const MAX_PER_MINUTE = 880;
+const PER_SECOND = [28, 1_000];
+const PER_MINUTE = [MAX_PER_MINUTE, 60_000];
+/** Under 25 a second, evenly spaced: a burst may arrive together with that of the next second. */
+const EVENLY_SPACED = [5, 210];
+class SlidingWindowLimiter {
+    /** When the latest requests were sent, as many as a minute may have. */
+    #sentMs = [];
+    consume(nowMs) {
+        this.#sentMs.push(nowMs);
+        if (this.#sentMs.length > MAX_PER_MINUTE)
+            this.#sentMs.shift();
+    }
+    /** Returns the number of requests sent after `atMs`, at most those of the last minute. */
+    countSince(atMs) {
+        return this.#sentMs.filter((sentMs) => sentMs > atMs).length;
+    }
+    /** Returns the time until the next request may be sent; 0 if that is now. */
+    waitMs(nowMs) {
+        return Math.max(this.#waitMs(PER_SECOND, nowMs), this.#waitMs(PER_MINUTE, nowMs));
+    }
+    /** The same for a long series of requests, each sent as soon as it may. */
+    evenWaitMs(nowMs) {
+        return Math.max(this.waitMs(nowMs), this.#waitMs(EVENLY_SPACED, nowMs));
+    }
+    #waitMs([requests, windowMs], nowMs) {
+        const sentMs = this.#sentMs.at(-requests) ?? Number.NEGATIVE_INFINITY;
+        return Math.max(0, sentMs + windowMs - nowMs);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/fiddler/polling/rate-limiter.ts
+/** Token bucket below the documented limits, or below a lower limit learned from 429 responses. */
+
+const MINUTE_MS = 60_000;
+/** Requests that may be sent at once after a pause. */
+const MAX_BURST = 12;
+/** Minimum rate, however low the limit seems. */
+const MIN_PER_MINUTE = 12;
+/** Share of a learned limit that is used. */
+const HEADROOM = 0.95;
+/** A shorter `Retry-After` belongs to a limit per second, a longer one to a limit per minute. */
+const MAX_SHORT_RETRY_MS = 5_000;
+/** A lower granted rate proves nothing: the wait may be young, or others may use the limit too. */
+const MIN_PROOF_PER_MINUTE = 60;
+/** A learned limit is raised after this time, which doubles with each 429. */
+const MIN_PROBE_INTERVAL_MS = 120_000;
+const MAX_PROBE_INTERVAL_MS = 600_000;
+const RAISE = 1.25;
+/** Pure: the time is a parameter. */
+class RateLimiter {
+    #documented = new SlidingWindowLimiter();
+    #perMinute = MAX_PER_MINUTE;
+    #tokens = MAX_BURST;
+    #filledMs = Number.NEGATIVE_INFINITY;
+    #changedMs = 0;
+    #rejectedMs = [];
+    #probeIntervalMs = MIN_PROBE_INTERVAL_MS / 2;
+    /** The present rate, in requests per minute. */
+    get perMinute() {
+        return this.#perMinute;
+    }
+    /** Returns the time until the next request may be sent; 0 or less if that is now. */
+    waitMs(nowMs) {
+        this.#fill(nowMs);
+        return Math.max(this.#documented.waitMs(nowMs), (1 - this.#tokens) * this.#msPerToken);
+    }
+    /** The same for a last check, which has no later chance: only the documented limits count. */
+    lastCheckWaitMs(nowMs) {
+        return this.#documented.evenWaitMs(nowMs);
+    }
+    consume(nowMs) {
+        this.#fill(nowMs);
+        this.#tokens -= 1;
+        this.#documented.consume(nowMs);
+    }
+    /** Counts a request that was answered with 429; it was not granted. */
+    recordRejection(nowMs) {
+        this.#rejectedMs = [...this.#rejectedMs, nowMs].filter((atMs) => atMs > nowMs - MINUTE_MS);
+    }
+    /**
+     * Lowers the rate to what was granted before the recorded rejections.
+     *
+     * @param retryAfterMs the `Retry-After` of the 429, if it had one
+     */
+    decrease(nowMs, retryAfterMs) {
+        const rejected = this.#rejectedMs.length;
+        let granted = this.#documented.countSince(nowMs - MINUTE_MS) - rejected;
+        if (retryAfterMs !== undefined && retryAfterMs <= MAX_SHORT_RETRY_MS) {
+            const windowMs = Math.max(1_000, retryAfterMs);
+            const recent = this.#documented.countSince(nowMs - windowMs) - rejected;
+            granted = Math.max(granted, (Math.max(1, recent) * MINUTE_MS) / windowMs);
+        }
+        // Without a Retry-After the limit's window is unknown, so the rate is halved at most.
+        const isProven = retryAfterMs !== undefined && granted >= MIN_PROOF_PER_MINUTE;
+        const floor = isProven ? MIN_PER_MINUTE : Math.max(MIN_PER_MINUTE, this.#perMinute / 2);
+        this.#perMinute = Math.max(floor, HEADROOM * Math.min(this.#perMinute, granted));
+        this.#changedMs = nowMs + (retryAfterMs ?? 0);
+        this.#probeIntervalMs = Math.min(MAX_PROBE_INTERVAL_MS, this.#probeIntervalMs * 2);
+    }
+    get #burst() {
+        return Math.max(1, Math.min(MAX_BURST, this.#perMinute / 20));
+    }
+    /** In one minute, a full bucket and its refill add up to the rate. */
+    get #msPerToken() {
+        return MINUTE_MS / Math.max(this.#perMinute - this.#burst, this.#perMinute / 2);
+    }
+    #fill(nowMs) {
+        if (nowMs - this.#changedMs >= this.#probeIntervalMs) {
+            this.#perMinute = Math.min(MAX_PER_MINUTE, this.#perMinute * RAISE);
+            this.#changedMs = nowMs;
+        }
+        this.#tokens = Math.min(this.#burst, this.#tokens + (nowMs - this.#filledMs) / this.#msPerToken);
+        this.#filledMs = nowMs;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/fiddler/polling/request-scheduler.ts
+/** Schedules the requests of all jobs of a wait: one queue behind rate limiter and circuit breaker. */
+
+
+
+
+/** The interval from which pauses after errors grow if the user set none. */
+const DEFAULT_INTERVAL_MS = 1_000;
+/** A last check that was not sent this long after the deadline is left out. */
+const MAX_LATE_MS = 4_400;
+class RequestScheduler {
+    #clock;
+    #random;
+    #intervalMs;
+    #rateLimiter = new RateLimiter();
+    #breaker = new CircuitBreaker();
+    #queue = new Set();
+    #isDraining = false;
+    #wakeUp = () => { };
+    constructor({ clock, random, intervalMs }) {
+        this.#clock = clock;
+        this.#random = random;
+        this.#intervalMs = intervalMs ?? DEFAULT_INTERVAL_MS;
+    }
+    /** The present rate limit, in requests per minute. */
+    get perMinute() {
+        return this.#rateLimiter.perMinute;
+    }
+    /**
+     * Waits until a request may be sent.
+     *
+     * @returns null if that was not possible soon enough after the deadline
+     * @throws the signal's reason when `signal` is aborted
+     */
+    acquire(options) {
+        const { deadlineMs, signal } = options;
+        signal?.throwIfAborted();
+        return new Promise((resolve, reject) => {
+            const request = {
+                ...options,
+                latestMs: Math.max(deadlineMs, this.#clock.nowMs()) + MAX_LATE_MS,
+                resolve: (permit) => {
+                    signal?.removeEventListener('abort', onAbort);
+                    this.#queue.delete(request);
+                    resolve(permit);
+                },
+            };
+            const onAbort = () => {
+                this.#queue.delete(request);
+                this.#wakeUp();
+                reject(signal?.reason);
+            };
+            signal?.addEventListener('abort', onAbort, { once: true });
+            this.#queue.add(request);
+            this.#wakeUp();
+            void this.#drain();
+        });
+    }
+    onSuccess() {
+        this.#breaker.onSuccess();
+        this.#wakeUp();
+    }
+    /**
+     * @param consecutiveErrors of this job, this one included
+     * @returns the pause before the job's next check, in milliseconds
+     */
+    onFailure({ sentMs }, error, consecutiveErrors) {
+        const nowMs = this.#clock.nowMs();
+        const random = this.#random();
+        const ownPauseMs = Math.max(backoffMs(consecutiveErrors, this.#intervalMs, random), error.retryAfterMs ?? 0);
+        // A permanent error of one job says nothing about the others.
+        if (error.isPermanent)
+            return ownPauseMs;
+        if (error.statusCode === 429) {
+            this.#rateLimiter.recordRejection(nowMs);
+            const { retryAfterMs } = error;
+            const isFirst = this.#breaker.onRejected(nowMs, sentMs, retryAfterMs ?? 0, random);
+            if (isFirst)
+                this.#rateLimiter.decrease(nowMs, retryAfterMs);
+        }
+        else {
+            this.#breaker.onFailure();
+        }
+        this.#wakeUp();
+        return Math.max(ownPauseMs, this.#breaker.waitMs(nowMs, false));
+    }
+    async #drain() {
+        if (this.#isDraining)
+            return;
+        this.#isDraining = true;
+        while (this.#queue.size > 0) {
+            const nowMs = this.#clock.nowMs();
+            for (const request of this.#queue)
+                if (nowMs > request.latestMs)
+                    request.resolve(null);
+            const next = this.#next(nowMs);
+            if (next === undefined)
+                break;
+            if (next.waitMs > 0)
+                await this.#sleepUntilNext(next.waitMs);
+            else
+                next.request.resolve(this.#send(nowMs));
+        }
+        this.#isDraining = false;
+    }
+    /** Returns the request that may be sent first: of those that may be sent now, the earliest due. */
+    #next(nowMs) {
+        let first;
+        const limitMs = this.#rateLimiter.waitMs(nowMs);
+        for (const request of this.#queue) {
+            const { deadlineMs, isHealthy } = request;
+            const isLast = deadlineMs <= nowMs;
+            const waitMs = isLast
+                ? this.#rateLimiter.lastCheckWaitMs(nowMs)
+                : Math.max(0, limitMs, this.#breaker.waitMs(nowMs, isHealthy));
+            const dueMs = isLast ? Number.NEGATIVE_INFINITY : request.dueMs;
+            const isEarlier = first === undefined ||
+                waitMs < first.waitMs ||
+                (waitMs === first.waitMs && dueMs < first.dueMs);
+            if (isEarlier)
+                first = { request, waitMs, dueMs };
+        }
+        return first;
+    }
+    #send(nowMs) {
+        this.#rateLimiter.consume(nowMs);
+        this.#breaker.onSend(nowMs);
+        return { sentMs: nowMs };
+    }
+    /** Sleeps until a request may be sent, a deadline passes, or something changes. */
+    async #sleepUntilNext(waitMs) {
+        const startMs = this.#clock.nowMs();
+        const deadlinesMs = [...this.#queue].map(({ deadlineMs, latestMs }) => deadlineMs > startMs ? deadlineMs : latestMs + 1);
+        const delayMs = Math.ceil(Math.min(waitMs, ...deadlinesMs.map((atMs) => atMs - startMs)));
+        const awake = new AbortController();
+        const woken = new Promise((resolve) => {
+            this.#wakeUp = resolve;
+        });
+        await Promise.race([woken, this.#clock.sleep(delayMs, awake.signal).catch(() => { })]);
+        awake.abort();
+        const nowMs = this.#clock.nowMs();
+        // Requests that queued while the machine slept still get their last check.
+        if ((0,clock/* hasOverslept */.x)(nowMs - startMs, delayMs)) {
+            for (const request of this.#queue) {
+                request.latestMs = Math.max(request.deadlineMs, nowMs) + MAX_LATE_MS;
+            }
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 446:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ createRedactor)
+/* harmony export */ });
+/** Replaces an API key wherever a server echoes it by accident. */
+/** A shorter key would be found in texts by chance. */
+const MIN_SECRET_LENGTH = 8;
+/**
+ * Returns a function that replaces the secret with `***`: as it is, URL-encoded or in base64, also
+ * with the escapes of JSON.
+ */
+function createRedactor(secret) {
+    if (secret.length < MIN_SECRET_LENGTH)
+        return (text) => text;
+    const spellings = [secret, encodeURIComponent(secret), ...inBase64(secret)];
+    const pattern = new RegExp(spellings.map(patternOf).join('|'), 'gi');
+    return (text) => text.replace(pattern, '***');
+}
+/**
+ * Within a longer text the secret may start at any of three places in base64's groups of four. The
+ * characters at both ends depend on the neighbours and are left out.
+ */
+function inBase64(secret) {
+    return [0, 1, 2].flatMap((offset) => {
+        const padded = Buffer.from('\0'.repeat(offset) + secret);
+        const whole = padded.subarray(0, padded.length - (padded.length % 3));
+        return ['base64', 'base64url'].map((encoding) => whole.toString(encoding).slice(offset === 0 ? 0 : 4));
+    });
+}
+/** JSON may have `\/` or `\u002b` for any character but letters and digits. */
+function patternOf(spelling) {
+    return spelling.replace(/[^a-z\d]/gi, (character) => {
+        const hex = character.charCodeAt(0).toString(16).padStart(4, '0');
+        return `(?:\\\\?\\u${hex}|\\\\u${hex})`;
+    });
+}
+
+
+/***/ }),
+
+/***/ 937:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   r4: () => (/* binding */ parseText),
+/* harmony export */   xv: () => (/* binding */ truncate)
+/* harmony export */ });
+/* unused harmony export toLine */
+/** Texts from outside: not too long, and on one line if printed. */
+/** A response may have 4 MiB; no text in it is useful beyond this, in characters. */
+const MAX_TEXT_LENGTH = 20_000;
+/** Returns a text, cut in its middle to 20,000 characters; null if the value is not a string. */
+function parseText(value) {
+    return typeof value === 'string' ? truncate(value, MAX_TEXT_LENGTH) : null;
+}
+/** Cuts a long text in its middle: the end of a message often has the cause. */
+function truncate(text, maxLength) {
+    if (text.length <= maxLength)
+        return text;
+    const endLength = Math.floor(maxLength * 0.4);
+    const start = text.slice(0, maxLength - endLength);
+    const end = text.slice(text.length - endLength);
+    // A surrogate pair may have been cut in half.
+    return `${start.toWellFormed()}… (${text.length - maxLength} more characters) …${end.toWellFormed()}`;
+}
+/** Returns a text on one line, without control characters. */
+function toLine(text) {
+    return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
+}
+
+
+/***/ }),
+
+/***/ 6:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ flushAndExit),
+/* harmony export */   w: () => (/* binding */ cancellationSignal)
+/* harmony export */ });
+/* harmony import */ var _wait_cancelled_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(642);
+/** What both entries ask of the process. */
+
+/** GitHub's runner sends SIGINT, then SIGTERM, which is SIGBREAK on Windows. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'];
+/**
+ * Returns a signal that is aborted with a `Cancelled` on the first of these signals. Further signals are
+ * ignored, so that they do not cut off the report.
+ */
+function cancellationSignal() {
+    const controller = new AbortController();
+    for (const signalName of SIGNALS) {
+        process.on(signalName, () => controller.abort(new _wait_cancelled_js__WEBPACK_IMPORTED_MODULE_0__/* .Cancelled */ .c(signalName)));
+    }
+    return controller.signal;
+}
+/**
+ * Ends the process once its output is read, without waiting for anything else that is still open.
+ *
+ * @param maxFlushMs how long to wait for readers. Default: for ever.
+ */
+async function flushAndExit(maxFlushMs) {
+    if (maxFlushMs !== undefined)
+        setTimeout(() => process.exit(), maxFlushMs);
+    for (const stream of [process.stdout, process.stderr]) {
+        await new Promise((resolve) => stream.write('', resolve));
+    }
+    process.exit();
+}
+
+
+/***/ }),
+
+/***/ 642:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ Cancelled)
+/* harmony export */ });
+/** The process was asked to end. */
+class Cancelled extends Error {
+    name = 'Cancelled';
+    signalName;
+    constructor(signalName) {
+        super(`cancelled by ${signalName}`);
+        this.signalName = signalName;
+    }
+}
+
+
+/***/ }),
+
+/***/ 563:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ readExtras),
+/* harmony export */   Y: () => (/* binding */ MAX_JOBS_WITH_TASKS)
+/* harmony export */ });
+/* harmony import */ var _fiddler_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(301);
+
+/** Failed jobs whose tasks are read and listed: more would hide what they have in common. */
+const MAX_JOBS_WITH_TASKS = 10;
+/** Timeout of the read, counted from the deadline at the latest. */
+const TASKS_TIMEOUT_MS = 5_000;
+/** With less time left no request is sent. */
+const MIN_TIMEOUT_MS = 250;
+/**
+ * Returns the `extras` of a job.
+ *
+ * @throws Error with the reason if they could not be read
+ */
+async function readExtras(id, { reader, scheduler, signal, clock, deadlineMs }) {
+    const nowMs = clock.nowMs();
+    const endMs = Math.min(nowMs, deadlineMs) + TASKS_TIMEOUT_MS;
+    // Like a last check, it has no later chance.
+    const permit = await scheduler.acquire({
+        dueMs: nowMs,
+        deadlineMs: nowMs,
+        isHealthy: true,
+        signal,
+    });
+    if (permit === null)
+        throw new Error('the rate limit left no time for it');
+    const timeoutMs = endMs - clock.nowMs();
+    if (timeoutMs < MIN_TIMEOUT_MS)
+        throw new Error('no time left');
+    try {
+        const { job } = await reader.readJob(id, { verbose: true, timeoutMs, signal });
+        scheduler.onSuccess();
+        return job.extras;
+    }
+    catch (error) {
+        // A 429 slows the checks of the other jobs, whichever request it answers.
+        if (error instanceof _fiddler_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .hD)
+            scheduler.onFailure(permit, error, 1);
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 38:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  o9: () => (/* binding */ InvalidInput),
+  N5: () => (/* binding */ MIN_INTERVAL_SECONDS),
+  et: () => (/* binding */ parseJobId),
+  fL: () => (/* binding */ parseSeconds),
+  pI: () => (/* binding */ parseToken),
+  Dl: () => (/* binding */ parseUrl)
+});
+
+// UNUSED EXPORTS: parseBoolean
+
+// EXTERNAL MODULE: ./src/fiddler/json.ts
+var json = __nccwpck_require__(276);
+;// CONCATENATED MODULE: ./src/wait/job-ids.ts
+/** Parses the ids of the jobs to wait for: one, a list, or a JSON array. */
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const ALLOWED = 'Expected a UUID (`550e8400-e29b-41d4-a716-446655440000`), or several separated by line breaks, ' +
+    'commas or spaces, or a JSON array.';
+/**
+ * Returns the ids in lower case, in the order given, each once.
+ *
+ * @throws RangeError if there is none, or if one is not a UUID
+ */
+function parseJobIds(text) {
+    if (text.includes('${{'))
+        throw notAnId(text);
+    const given = text.trim().startsWith('[') ? parseArray(text) : splitList(text);
+    // An empty id was meant to be one: a step that set no output would not be waited for.
+    if (given.length > 1 && given.some((id) => id.trim() === '')) {
+        throw new RangeError(`one of the ids in "${text}" is empty. Check that each publishing step sets its output. ${ALLOWED}`);
+    }
+    const wrong = given.find((id) => !UUID.test(id.trim()));
+    if (wrong !== undefined || given.length === 0)
+        throw notAnId(wrong ?? text);
+    return [...new Set(given.map((id) => id.trim().toLowerCase()))];
+}
+/** Nothing between two commas is a missing id; there may be any whitespace. */
+function splitList(text) {
+    return text.split(',').flatMap((part) => part.trim().split(/\s+/));
+}
+function parseArray(text) {
+    const array = (0,json/* parseJson */.q)(text);
+    const isList = Array.isArray(array) && array.every((item) => typeof item === 'string');
+    if (!isList)
+        throw new RangeError(`"${text}" is not a JSON array of strings. ${ALLOWED}`);
+    return array;
+}
+function notAnId(text) {
+    const inQuotes = /^(["']).*\1$/.test(text.trim()) ? ' Remove the quotes.' : '';
+    return new RangeError(`"${text}" is not a UUID.${inQuotes} ${ALLOWED}`);
+}
+
+// EXTERNAL MODULE: ./src/wait/site.ts
+var site = __nccwpck_require__(882);
+// EXTERNAL MODULE: ./src/wait/text/duration.ts
+var duration = __nccwpck_require__(393);
+;// CONCATENATED MODULE: ./src/wait/options.ts
+/** What to wait for, and the parsers of its values. */
+
+
+
+const MIN_INTERVAL_SECONDS = 0.1;
+/** One or more invalid options; the message has a line for each. */
+class InvalidInput extends Error {
+    name = 'InvalidInput';
+    problems;
+    constructor(problems) {
+        super(problems.join('\n'));
+        this.problems = problems;
+    }
+}
+/** @throws InvalidInput, as all parsers here; the message names the source and what is allowed */
+function parseToken({ source, value }) {
+    if (/^[\x21-\x7e]+$/.test(value))
+        return value;
+    throw new InvalidInput([
+        `${source} contains whitespace or invalid characters. Use the key alone, without \`Bearer\`. ` +
+            '(Value hidden.)',
+    ]);
+}
+function parseJobId({ source, value }) {
+    return nameSource(source, () => parseJobIds(value));
+}
+function parseUrl({ source, value }) {
+    return nameSource(source, () => (0,site/* parseSite */.X)(value));
+}
+function parseSeconds({ source, value }, minSeconds) {
+    const seconds = (0,duration/* parseDurationSeconds */.lW)(value);
+    if (seconds !== undefined && seconds >= minSeconds && seconds <= duration/* MAX_SECONDS */.Hg)
+        return seconds;
+    throw new InvalidInput([
+        `${source}: "${value}" is not a valid duration. Expected seconds or units (\`90\`, \`30m\`, ` +
+            `\`1h30m\`), ${(0,duration/* renderDuration */.PP)(minSeconds)} to 35 days.`,
+    ]);
+}
+/** Parses the booleans of `core.getBooleanInput`, whose error would not show the value. */
+function parseBoolean({ source, value }) {
+    if (['true', 'True', 'TRUE'].includes(value))
+        return true;
+    if (['false', 'False', 'FALSE'].includes(value))
+        return false;
+    throw new InvalidInput([`${source}: "${value}" is not a boolean: use \`true\` or \`false\`.`]);
+}
+function nameSource(source, parse) {
+    try {
+        return parse();
+    }
+    catch (error) {
+        if (error instanceof RangeError)
+            throw new InvalidInput([`${source}: ${error.message}`]);
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 603:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Np: () => (/* binding */ bySeverity),
+  yx: () => (/* binding */ failingTasksOf),
+  oJ: () => (/* binding */ isSuccess),
+  sG: () => (/* binding */ outcomeOf),
+  md: () => (/* binding */ worstFirst)
+});
+
+// EXTERNAL MODULE: ./src/fiddler/errors.ts
+var errors = __nccwpck_require__(301);
+// EXTERNAL MODULE: ./src/fiddler/job-status.ts
+var job_status = __nccwpck_require__(866);
+// EXTERNAL MODULE: ./src/fiddler/json.ts
+var json = __nccwpck_require__(276);
+// EXTERNAL MODULE: ./src/fiddler/text.ts
+var fiddler_text = __nccwpck_require__(937);
+;// CONCATENATED MODULE: ./src/fiddler/tasks.ts
+/** The tasks of a job, from its `extras`. */
+
+
+
+/** Returns the tasks that failed, in the server's order; none if `extras` were not read. */
+function parseFailedTasks(extras) {
+    return Object.entries(extras ?? {})
+        .map(([id, task]) => parseTask(id, task))
+        .filter(({ status, errorMessage }) => status === job_status/* JobStatus */.A8.FAILURE || (errorMessage !== null && status !== job_status/* JobStatus */.A8.SUCCESS));
+}
+function parseTask(id, task) {
+    const { status, error_message: message } = (0,json/* isJsonObject */.O)(task) ? task : {};
+    return {
+        id: (0,fiddler_text/* parseText */.r4)(id) ?? '',
+        status: (0,fiddler_text/* parseText */.r4)(status) ?? '',
+        errorMessage: (0,fiddler_text/* parseText */.r4)(message) || null,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/wait/outcome.ts
+/** The ways in which the wait for a job ends. */
+
+
+
+/** The smaller, the worse. */
+const SEVERITY = {
+    failed: 0,
+    revoked: 1,
+    timedOut: 2,
+    stale: 2,
+    unreachable: 2,
+    cancelled: 2,
+    skipped: 3,
+    succeeded: 4,
+};
+function outcomeOf({ end, job }) {
+    switch (end?.kind) {
+        case 'final':
+            return job === null ? { kind: 'skipped' } : { kind: kindOfFinal(job), job };
+        case 'error': {
+            const { error } = end;
+            if (job === null)
+                return { kind: 'unreachable', error };
+            return isSeenUnfinished(error)
+                ? { kind: 'timedOut', job, error }
+                : { kind: 'stale', job, error };
+        }
+        case 'cancelled':
+            return { kind: 'cancelled', signalName: end.signalName };
+        default:
+            return { kind: 'skipped' };
+    }
+}
+/** Nothing but SUCCESS, case-sensitively, is a success. */
+function kindOfFinal({ status }) {
+    if (status === job_status/* JobStatus */.A8.SUCCESS)
+        return 'succeeded';
+    return status === job_status/* JobStatus */.A8.REVOKED ? 'revoked' : 'failed';
+}
+function isSeenUnfinished(error) {
+    return error instanceof errors/* TimeoutError */.MU && error.lastError === null && error.hadLastCheck;
+}
+function isSuccess(record) {
+    return outcomeOf(record).kind === 'succeeded';
+}
+/** The smaller, the worse. */
+function severityOf(record) {
+    return SEVERITY[outcomeOf(record).kind];
+}
+/** Returns the jobs in the order in which they decide: the worst first. */
+function bySeverity(jobs) {
+    return jobs.toSorted((a, b) => severityOf(a) - severityOf(b));
+}
+/** Returns the jobs that people look for first: the worst, and among equals the slowest. */
+function worstFirst(jobs) {
+    return bySeverity(jobs.toSorted((a, b) => (b.endedAtMs ?? 0) - (a.endedAtMs ?? 0)));
+}
+/** Returns the tasks that explain why a job did not succeed, as far as they were read. */
+function failingTasksOf(record) {
+    return isSuccess(record) ? [] : parseFailedTasks(record.job?.extras ?? null);
+}
+
+
+/***/ }),
+
+/***/ 236:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S5: () => (/* binding */ WaitRecorder),
+/* harmony export */   Zw: () => (/* binding */ jobOf),
+/* harmony export */   m_: () => (/* binding */ shortId)
+/* harmony export */ });
+class WaitRecorder {
+    #jobs;
+    #record;
+    constructor({ jobIds, site, intervalSeconds, timeoutSeconds, names }) {
+        this.#jobs = jobIds.map((id) => ({
+            id,
+            job: null,
+            lastReadAtMs: null,
+            lastError: '',
+            observations: [],
+            estimatedEndAtMs: null,
+            end: null,
+            endedAtMs: null,
+            tasksError: '',
+        }));
+        this.#record = {
+            jobs: this.#jobs,
+            site,
+            intervalSeconds,
+            timeoutSeconds,
+            names,
+            elapsedSeconds: 0,
+        };
+    }
+    get record() {
+        return this.#record;
+    }
+    /** Returns what `job` changes, compared with the check before. */
+    changeOf({ id, status, progress }) {
+        const last = jobOf(this.#record, id).observations.at(-1);
+        if (last?.status !== status)
+            return 'state';
+        return last.progress === progress ? null : 'progress';
+    }
+    apply(event) {
+        const record = 'id' in event ? this.#jobs.find(({ id }) => id === event.id) : undefined;
+        if (record === undefined)
+            return;
+        switch (event.kind) {
+            case 'read': {
+                const { job, change, atMs } = event;
+                const { status, progress } = job;
+                if (change !== null)
+                    record.observations.push({ atMs, status, progress });
+                record.job = job;
+                record.estimatedEndAtMs = event.estimatedEndAtMs;
+                record.lastReadAtMs = atMs;
+                record.lastError = '';
+                return;
+            }
+            case 'readFailed':
+                record.lastError = event.error.label;
+                return;
+            case 'jobEnded':
+                record.end = event.end;
+                record.endedAtMs = event.atMs;
+                this.#record.elapsedSeconds = event.atMs / 1000;
+                return;
+            case 'tasksRead':
+                if (record.job !== null)
+                    record.job = { ...record.job, extras: event.extras };
+                return;
+            case 'tasksUnread':
+            case 'tasksSkipped':
+                record.tasksError = event.reason;
+        }
+    }
+}
+function jobOf({ jobs }, id) {
+    const job = jobs.find((record) => record.id === id);
+    if (job === undefined)
+        throw new Error(`${id} is not waited for`);
+    return job;
+}
+/** Returns what a job is called if there are several: the whole id takes too much room. */
+function shortId(id) {
+    return id.slice(0, 8);
+}
+
+
+/***/ }),
+
+/***/ 319:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cn: () => (/* binding */ renderState),
+/* harmony export */   XX: () => (/* binding */ renderPercentage),
+/* harmony export */   iQ: () => (/* binding */ renderSentence),
+/* harmony export */   l6: () => (/* binding */ describeLastState)
+/* harmony export */ });
+/* harmony import */ var _fiddler_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(301);
+/* harmony import */ var _fiddler_job_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(489);
+/* harmony import */ var _fiddler_job_status_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(866);
+/* harmony import */ var _text_duration_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(393);
+/** What happened to a job, in one sentence that claims no more than was seen. Not sanitized. */
+
+
+
+
+/** A shorter time without progress is not worth mentioning. */
+const MIN_STALLED_MS = 60_000;
+/** @param outcome of the same job */
+function renderSentence(record, outcome, { timeoutSeconds }) {
+    const { id, job, endedAtMs } = record;
+    const name = job === null ? `Job ${id}` : (0,_fiddler_job_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .describeJob */ .hx)(job);
+    const waited = (0,_text_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .renderDuration */ .PP)((endedAtMs ?? 0) / 1000);
+    switch (outcome.kind) {
+        case 'succeeded':
+            return `${name} succeeded after ${waited}`;
+        case 'failed':
+            return new _fiddler_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AsyncJobFailed */ .hn(outcome.job).message;
+        case 'revoked':
+            return new _fiddler_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AsyncJobRevoked */ .CU(outcome.job).message;
+        case 'timedOut': {
+            const unfinished = timeoutSeconds === 0 ? 'has not finished yet' : `did not finish within ${waited}`;
+            const stalled = renderStalled(record);
+            return `${name} ${unfinished} (last state: ${renderState(outcome.job)}${stalled}).`;
+        }
+        case 'stale': {
+            const { error } = outcome;
+            if (!(error instanceof _fiddler_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TimeoutError */ .MU)) {
+                return `${name} can no longer be read (${describeLastState(record)}): ${error.message}`;
+            }
+            return `${name} was not seen to finish within ${waited} (${describeLastState(record)}); its present state is unknown.`;
+        }
+        case 'unreachable':
+            if (!(outcome.error instanceof _fiddler_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TimeoutError */ .MU)) {
+                return `${name} could not be read: ${outcome.error.message}`;
+            }
+            return timeoutSeconds === 0
+                ? `${name} could not be read; its state is unknown.`
+                : `${name} could not be read within ${waited}; its state is unknown.`;
+        case 'cancelled':
+            return `${name}: the wait was cancelled after ${waited} by ${outcome.signalName} (${describeLastState(record)}).`;
+        case 'skipped':
+            return `${name}: stopped waiting because another job did not succeed (${describeLastState(record)}).`;
+    }
+}
+/** Returns `STARTED, 12.5 %`. */
+function renderState({ status, progress }) {
+    return progress === null ? status : `${status}, ${renderPercentage(progress)}`;
+}
+/** Returns `12.5 %`; 100 % and 0 % are exact. */
+function renderPercentage(progress) {
+    const isNearlyDone = progress < 100 && progress > 99.9;
+    const isBarelyStarted = progress > 0 && progress < 0.1;
+    const shown = isNearlyDone ? 99.9 : isBarelyStarted ? 0.1 : Number(progress.toFixed(1));
+    return `${shown} %`;
+}
+/**
+ * Returns `last state: STARTED, 40 %`, and when it was seen if later checks failed: it may have changed
+ * since.
+ */
+function describeLastState({ job, end, lastReadAtMs, lastError }) {
+    if (job === null)
+        return lastError === '' ? 'never read' : `never read: ${lastError}`;
+    const state = `last state: ${renderState(job)}`;
+    const isUnchecked = end?.kind === 'error' && lastError === '';
+    const since = isUnchecked ? 'not checked' : lastError;
+    return since === ''
+        ? state
+        : `${state} at ${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .renderClock */ .Xn)((lastReadAtMs ?? 0) / 1000)}; ${since} since`;
+}
+/** Returns `; no progress for 17 min`, or nothing if the job moved lately. */
+function renderStalled({ job, observations, endedAtMs }) {
+    const stalledMs = (endedAtMs ?? 0) - (observations.at(-1)?.atMs ?? 0);
+    if (stalledMs < MIN_STALLED_MS)
+        return '';
+    const hasProgress = job?.status === _fiddler_job_status_js__WEBPACK_IMPORTED_MODULE_2__/* .JobStatus */ .A8.STARTED && job.progress !== null;
+    const what = hasProgress ? 'no progress for' : 'unchanged for';
+    return `; ${what} ${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .renderDuration */ .PP)(stalledMs / 1000)}`;
+}
+
+
+/***/ }),
+
+/***/ 98:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ run)
+});
+
+// EXTERNAL MODULE: ./src/fiddler/client.ts + 2 modules
+var client = __nccwpck_require__(761);
+// EXTERNAL MODULE: ./src/wait/options.ts + 1 modules
+var wait_options = __nccwpck_require__(38);
+// EXTERNAL MODULE: ./src/wait/verdict.ts + 1 modules
+var verdict = __nccwpck_require__(61);
+// EXTERNAL MODULE: ./src/fiddler/errors.ts
+var errors = __nccwpck_require__(301);
+// EXTERNAL MODULE: ./src/fiddler/job-status.ts
+var job_status = __nccwpck_require__(866);
+// EXTERNAL MODULE: ./src/fiddler/polling/poll.ts + 1 modules
+var poll = __nccwpck_require__(980);
+// EXTERNAL MODULE: ./src/fiddler/polling/request-scheduler.ts + 4 modules
+var request_scheduler = __nccwpck_require__(683);
+// EXTERNAL MODULE: ./src/wait/cancelled.ts
+var cancelled = __nccwpck_require__(642);
+// EXTERNAL MODULE: ./src/wait/failed-tasks.ts
+var failed_tasks = __nccwpck_require__(563);
+// EXTERNAL MODULE: ./src/wait/record.ts
+var record = __nccwpck_require__(236);
+;// CONCATENATED MODULE: ./src/wait/wait.ts
+
+
+
+
+
+
+
+/** Another job did not succeed (fail-fast). */
+class Skipped extends Error {
+    name = 'Skipped';
+}
+async function waitForJobs(options, { reader, signal, clock, random, listener }) {
+    const { jobIds, intervalSeconds, timeoutSeconds, verbose, failFast } = options;
+    const startMs = clock.nowMs();
+    const deadlineMs = startMs + timeoutSeconds * 1000;
+    const intervalMs = intervalSeconds === null ? null : intervalSeconds * 1000;
+    const scheduler = new request_scheduler/* RequestScheduler */.J({ clock, random, intervalMs });
+    let requestsPerMinute = scheduler.perMinute;
+    const recorder = new record/* WaitRecorder */.S5(options);
+    const emit = (details) => {
+        const event = { ...details, atMs: clock.nowMs() - startMs };
+        recorder.apply(event);
+        listener(event, recorder.record);
+    };
+    const stop = new AbortController();
+    const onCancel = () => stop.abort(signal.reason);
+    if (signal.aborted)
+        onCancel();
+    signal.addEventListener('abort', onCancel, { once: true });
+    const pollJob = async (id) => {
+        const pollOptions = { reader, scheduler, intervalMs, deadlineMs, verbose, clock };
+        let last = null;
+        try {
+            for await (const result of (0,poll/* poll */.w)(id, { ...pollOptions, signal: stop.signal })) {
+                if (result.kind === 'read') {
+                    last = result.job;
+                    const { estimatedEndMs } = result;
+                    const estimatedEndAtMs = estimatedEndMs === null ? null : estimatedEndMs - startMs;
+                    emit({ kind: 'read', id, job: last, change: recorder.changeOf(last), estimatedEndAtMs });
+                    if ((0,job_status/* isFinalStatus */.$T)(last.status))
+                        emit({ kind: 'jobEnded', id, end: { kind: 'final' } });
+                    continue;
+                }
+                const { error, pauseMs } = result;
+                emit({ kind: 'readFailed', id, error, pauseMs });
+                if (scheduler.perMinute < requestsPerMinute) {
+                    emit({ kind: 'rateLowered', requestsPerMinute: scheduler.perMinute });
+                }
+                requestsPerMinute = scheduler.perMinute;
+            }
+        }
+        catch (error) {
+            emit({ kind: 'jobEnded', id, end: endOf(error) });
+        }
+        return last;
+    };
+    let failures = 0;
+    const waitForJob = async (id) => {
+        const job = await pollJob(id);
+        // At the deadline the others end anyway, and their last checks may be under way.
+        const isTimeLeft = clock.nowMs() < deadlineMs;
+        if (failFast && isTimeLeft && job?.status !== job_status/* JobStatus */.A8.SUCCESS)
+            stop.abort(new Skipped());
+        if (job?.status !== job_status/* JobStatus */.A8.FAILURE)
+            return;
+        failures += 1;
+        if (job.extras !== null)
+            return;
+        if (failures > failed_tasks/* MAX_JOBS_WITH_TASKS */.Y) {
+            const reason = `only those of the first ${failed_tasks/* MAX_JOBS_WITH_TASKS */.Y} failed jobs are fetched`;
+            emit({ kind: 'tasksSkipped', id, reason });
+            return;
+        }
+        try {
+            // The state was decided by the check that ended the wait; this read only explains it.
+            const extras = await (0,failed_tasks/* readExtras */.Q)(id, { reader, scheduler, signal, clock, deadlineMs });
+            emit({ kind: 'tasksRead', id, extras });
+        }
+        catch (error) {
+            emit({ kind: 'tasksUnread', id, reason: (0,errors/* messageOf */.bD)(error) });
+        }
+    };
+    emit({ kind: 'began', requestsPerMinute });
+    try {
+        await Promise.all(jobIds.map(waitForJob));
+    }
+    finally {
+        emit({ kind: 'ended' });
+        signal.removeEventListener('abort', onCancel);
+    }
+    return recorder.record;
+}
+/** @throws anything that is not a way in which a wait may end: a defect */
+function endOf(error) {
+    if (error instanceof cancelled/* Cancelled */.c)
+        return { kind: 'cancelled', signalName: error.signalName };
+    if (error instanceof Skipped)
+        return { kind: 'skipped' };
+    if (error instanceof errors/* ApiError */.hD || error instanceof errors/* TimeoutError */.MU)
+        return { kind: 'error', error };
+    throw error;
+}
+
+;// CONCATENATED MODULE: ./src/wait/run.ts
+/** One wait, from its options to its results. */
+
+
+
+
+async function run(front, options) {
+    try {
+        const waitOptions = await front.loadOptions();
+        const { site, token } = waitOptions;
+        const reader = new client/* FiddlerClient */.o({ url: site, token });
+        const { listener } = front;
+        const record = await waitForJobs(waitOptions, { ...options, reader, listener });
+        return await front.writeResults(record, (0,verdict/* evaluateWait */.r6)(record));
+    }
+    catch (error) {
+        if (error instanceof wait_options/* InvalidInput */.o9)
+            return front.writeInvalidInput(error.problems);
+        const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+        return front.writeDefect(`Internal error (please report this): ${stack}`);
+    }
+}
+
+
+/***/ }),
+
+/***/ 882:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ parseSite),
+/* harmony export */   b: () => (/* binding */ isClearText)
+/* harmony export */ });
+/** The address of a Fiddler site. */
+/**
+ * Returns the origin of an address, `https://` or `http://`: path, query and fragment are dropped, so
+ * the address of any page of the site works.
+ *
+ * @throws RangeError for anything else, and if the address contains a user or password
+ */
+function parseSite(text) {
+    if (!/^https?:\/\//i.test(text)) {
+        throw notAnAddress(text, 'It must start with https://, for example https://acme.fiddler.ai.');
+    }
+    if (!URL.canParse(text)) {
+        throw notAnAddress(text, 'Its host or port is invalid. Expected an address like https://acme.fiddler.ai.');
+    }
+    const url = new URL(text);
+    // A # or ? in a password ends the address for a parser, which takes the rest for the host.
+    const mayHavePassword = /^[^/]*\/\/[^/]*@/.test(text);
+    if (mayHavePassword || url.username !== '' || url.password !== '') {
+        throw notAnAddress(text, 'It must not contain a user or password; Fiddler takes an API key.');
+    }
+    return new URL(url.origin);
+}
+/** Returns true if an API key would cross a network unencrypted. */
+function isClearText(site) {
+    return site.protocol === 'http:' && !isLoopback(site.hostname);
+}
+function isLoopback(hostname) {
+    return (hostname === 'localhost' ||
+        hostname.endsWith('.localhost') ||
+        hostname === '[::1]' ||
+        /^\[::ffff:7f[\da-f]{2}:/.test(hostname) ||
+        /^127(\.\d+){3}$/.test(hostname));
+}
+function notAnAddress(text, why) {
+    return new RangeError(`"${withoutPassword(text)}" is not a valid address. ${why}`);
+}
+/** Hides the parts of an address that may be a secret: before an @, instead of a port, in a query. */
+function withoutPassword(address) {
+    return address
+        .replace(/^([a-z+.-]*:\/*)?.*@/is, '$1***@')
+        .replace(/[?#].*/s, '')
+        .replace(/(:\/\/[^/:]*):(?!\d+(?:\/|$))[^/]*/, '$1:***');
+}
+
+
+/***/ }),
+
+/***/ 393:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hg: () => (/* binding */ MAX_SECONDS),
+/* harmony export */   PP: () => (/* binding */ renderDuration),
+/* harmony export */   Xn: () => (/* binding */ renderClock),
+/* harmony export */   lW: () => (/* binding */ parseDurationSeconds)
+/* harmony export */ });
+/** Durations, in seconds. */
+/** Maximum of a timeout or an interval: a workflow run ends after 35 days. */
+const MAX_SECONDS = 35 * 24 * 60 * 60;
+const NUMBER = String.raw `(\d+(?:\.\d+)?)`;
+const PLAIN_SECONDS = new RegExp(`^${NUMBER}$`);
+const WITH_UNITS = new RegExp(`^(?=\\d)(?:${NUMBER}h)?(?:${NUMBER}m)?(?:${NUMBER}s)?$`);
+/**
+ * Parses a decimal number of seconds, or numbers with `h`, `m` and `s`: `90`, `1.5`, `30m`, `1h30m`.
+ *
+ * @returns undefined if the text is neither
+ */
+function parseDurationSeconds(text) {
+    if (PLAIN_SECONDS.test(text))
+        return Number(text);
+    const match = WITH_UNITS.exec(text);
+    if (match === null)
+        return undefined;
+    const [, hours = 0, minutes = 0, seconds = 0] = match;
+    return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+}
+/** Returns `45 s`, `30 min` or `1 h 30 min`: at most two units. */
+function renderDuration(seconds) {
+    const tenths = Number(seconds.toFixed(1));
+    if (tenths < 60)
+        return `${tenths} s`;
+    const wholeSeconds = Math.round(seconds);
+    const [hours, minutes, rest] = [
+        Math.floor(wholeSeconds / 3600),
+        Math.floor((wholeSeconds % 3600) / 60),
+        wholeSeconds % 60,
+    ];
+    if (hours === 0)
+        return rest === 0 ? `${minutes} min` : `${minutes} min ${rest} s`;
+    return minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`;
+}
+/** Returns `0:07`, `12:30` or `1:02:03`, for elapsed time in the log. */
+function renderClock(seconds) {
+    const wholeSeconds = Math.floor(seconds);
+    const twoDigits = (value) => String(value).padStart(2, '0');
+    const hours = Math.floor(wholeSeconds / 3600);
+    const minutes = Math.floor((wholeSeconds % 3600) / 60);
+    const rest = twoDigits(wholeSeconds % 60);
+    return hours === 0 ? `${minutes}:${rest}` : `${hours}:${twoDigits(minutes)}:${rest}`;
+}
+
+
+/***/ }),
+
+/***/ 206:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   aj: () => (/* binding */ sanitize),
+/* harmony export */   n8: () => (/* binding */ line)
+/* harmony export */ });
+/* unused harmony export escapeCommands */
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _fiddler_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(937);
+/** Makes a text from outside fit for one line of a log: printable, short, and no command to any CI. */
+
+
+/** Maximum length of a text from outside within a line, in characters. */
+const MAX_FIELD_LENGTH = 1_000;
+/**
+ * Control characters, line separators, and format characters such as direction overrides; without
+ * the two joiners that emoji and some scripts need. Lone surrogates are included.
+ */
+const UNPRINTABLE = /(?:(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}])+/gu;
+/** Returns a text on one line, without unprintable characters, cut in its middle. */
+function sanitize(text, maxLength = MAX_FIELD_LENGTH) {
+    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)((0,_fiddler_text_js__WEBPACK_IMPORTED_MODULE_1__/* .truncate */ .xv)(text, maxLength)).replace(UNPRINTABLE, ' ');
+}
+/**
+ * Breaks up commands of CI systems: GitHub obeys `::command::` at the start of a line, GitHub and Azure
+ * obey `##[command]` and `##vso[command]` anywhere in it.
+ */
+function escapeCommands(line) {
+    return line.replace(/^(\s*):(?=:)/, '$1: ').replace(/##(?=(?:vso)?\[)/gi, '## ');
+}
+/** A line for a log or an annotation. Only `line` makes one. */
+class SafeLine {
+    #text;
+    constructor(text) {
+        this.#text = escapeCommands(text);
+    }
+    get text() {
+        return this.#text;
+    }
+}
+/** Template tag for a `Line`: the template is taken as it is, strings put in are sanitized. */
+function line(template, ...values) {
+    const parts = values.map((value) => {
+        if (value instanceof SafeLine)
+            return value.text;
+        return typeof value === 'string' ? sanitize(value) : value;
+    });
+    return new SafeLine(String.raw({ raw: template }, ...parts));
+}
+
+
+/***/ }),
+
+/***/ 61:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Ld: () => (/* binding */ evaluateJob),
+  r6: () => (/* binding */ evaluateWait)
+});
+
+// UNUSED EXPORTS: refuse
+
+// EXTERNAL MODULE: ./src/fiddler/errors.ts
+var errors = __nccwpck_require__(301);
+// EXTERNAL MODULE: ./src/wait/outcome.ts + 1 modules
+var wait_outcome = __nccwpck_require__(603);
+// EXTERNAL MODULE: ./src/fiddler/job-status.ts
+var job_status = __nccwpck_require__(866);
+// EXTERNAL MODULE: ./src/wait/text/duration.ts
+var duration = __nccwpck_require__(393);
+;// CONCATENATED MODULE: ./src/wait/report/advice.ts
+
+
+
+const CONTINUES = 'This does not stop the job in Fiddler.';
+function adviseOnCancelled({ names }) {
+    return `${names.cancelled} ${CONTINUES}`;
+}
+const REVOKED_ADVICE = 'The job was cancelled in Fiddler. Publish again.';
+/** Returns where to look for the reason of a failure; nothing if the reports have it. */
+function adviseOnFailure(record) {
+    const { job, tasksError } = record;
+    if (tasksError !== '') {
+        return [`Could not fetch the failed tasks (${tasksError}). Open the Jobs page in Fiddler.`];
+    }
+    const hasReason = job?.errorReason || job?.errorMessage || (0,wait_outcome/* failingTasksOf */.yx)(record).length > 0;
+    return hasReason
+        ? []
+        : [
+            'Fiddler returned no error details. Open the Jobs page in Fiddler or contact your administrator.',
+        ];
+}
+/** Returns an empty string if there is nothing to do but to check later. */
+function adviseOnTimeout({ hadLastCheck, lastError }, { job }, { timeoutSeconds, names }) {
+    const mayHaveFinished = `The job may have finished since; ${names.checkAgain} to check.`;
+    if (!hadLastCheck && lastError === null) {
+        return ('Too many jobs reached the timeout at once to check this one a last time. ' +
+            `${mayHaveFinished} Increase ${names.timeout}, or wait for fewer jobs at once.`);
+    }
+    if (job === null)
+        return adviseOnUnreachable(lastError, names);
+    if (lastError !== null) {
+        const advice = adviseOnError(lastError, names);
+        return `${advice || 'Check the last error first: a longer timeout helps only if the site recovers.'} ${mayHaveFinished}`;
+    }
+    if (!(0,job_status/* isKnownStatus */.ih)(job.status)) {
+        return (`${names.product} does not know the state ${job.status}, which may be final. Open the Jobs page ` +
+            `in Fiddler and update ${names.product}.`);
+    }
+    if (timeoutSeconds === 0)
+        return '';
+    return `${CONTINUES} If it needs more time, increase the timeout: ${names.timeoutOf(renderTwice(timeoutSeconds))}.`;
+}
+/** Returns what to do about an error that lasts; empty if unknown. */
+function adviseOnError(error, names) {
+    const { kind, label, statusCode = 0, proxy } = error;
+    if (kind === 'certificate')
+        return adviseOnCertificate(label, names);
+    if (kind === 'proxy' && proxy !== undefined)
+        return adviseOnProxy(proxy, error);
+    if (kind === 'network')
+        return adviseOnTls(label, names);
+    if (statusCode >= 300 && statusCode < 400)
+        return adviseOnRedirect(error, names);
+    switch (statusCode) {
+        case 400:
+            return /\bHTTPS\b/.test(error.message)
+                ? `Change ${names.url} to https://.`
+                : `Check ${names.jobId}, and that ${names.url} is the address of a Fiddler site.`;
+        case 401:
+            return `Check ${names.token}: the key may be expired or revoked, or belong to another site than ${names.url}.`;
+        case 403:
+            return `The API key is not allowed to read this job. Check the owner of the key in ${names.token}, and that ${names.url} is the right site.`;
+        case 404:
+            return `Check that the job was published to the site in ${names.url}, and that the owner of the key in ${names.token} has access to it.`;
+        case 429:
+            return `Too many requests are sent to Fiddler by all its users. Run fewer waits at once, wait for all jobs in one, or increase ${names.timeout}.`;
+        case 501:
+            return `Check that ${names.url} is the address of a Fiddler site and that its version supports jobs.`;
+        default:
+            return '';
+    }
+}
+function adviseOnRedirect({ location = '', message }, { url }) {
+    const notFollowed = 'Redirects are not followed, to avoid sending the API key elsewhere.';
+    const origin = /^https?:/i.test(location) && URL.canParse(location) ? new URL(location).origin : '';
+    // The site itself cannot be the advice: the message begins with the request.
+    if (origin === '' || message.startsWith(`GET ${origin}/`)) {
+        return `${notFollowed} Check that ${url} is the address of a Fiddler site, and for a login page or gateway in front of it.`;
+    }
+    return `${notFollowed} If ${origin} is your Fiddler site, change ${url} to it; otherwise look for a login page or gateway in front of the site.`;
+}
+function adviseOnCertificate(code, { url }) {
+    switch (code) {
+        case 'CERT_HAS_EXPIRED':
+        case 'CERT_NOT_YET_VALID':
+            return "The server's certificate must be renewed; also check this machine's clock.";
+        case 'UNSPECIFIED':
+        case 'CERT_SIGNATURE_FAILURE':
+            return "The server's certificate must be replaced: Node.js does not accept it.";
+        case 'ERR_TLS_CERT_ALTNAME_INVALID':
+        case 'HOSTNAME_MISMATCH':
+            return `Change ${url} to the name in the certificate.`;
+        default:
+            return ('If the site or a proxy uses a private CA, set NODE_EXTRA_CA_CERTS to the path of its ' +
+                `certificate (PEM); otherwise check ${url}.`);
+    }
+}
+function adviseOnProxy({ address, variable, statusCode }, error) {
+    if (statusCode === 407) {
+        return `Put the user and password into ${variable}: http://user:password@${address}.`;
+    }
+    if (statusCode === 403) {
+        const isPlain = error.message.startsWith('GET http://');
+        const ports = isPlain
+            ? ' Sites with http:// use CONNECT too, which many proxies allow to port 443 only.'
+            : '';
+        return `Allow this site in the proxy, or add it to no_proxy if it can be reached directly.${ports}`;
+    }
+    if (statusCode !== undefined) {
+        return 'The proxy itself works. Check that the site is up and that the proxy can resolve its name.';
+    }
+    return `Check the address in ${variable}, or add the site to no_proxy if it can be reached directly.`;
+}
+function adviseOnTls(label, { url }) {
+    switch (label) {
+        case 'TLS wrong version number':
+            return `Check the port in ${url}. If the site has no TLS, use http://: the API key is then sent unencrypted.`;
+        case 'TLS unrecognized name':
+            return `Check the name in ${url}: the server does not serve it.`;
+        case 'TLS protocol version':
+        case 'TLS unsupported protocol':
+            return 'The server must support TLS 1.2 or newer.';
+        case 'TLS certificate required':
+        case 'TLS handshake failure':
+            return 'Client certificates are not supported: allow API keys without one, or use an address that asks for none.';
+        default:
+            return '';
+    }
+}
+/** Returns what to do if the job was never read. */
+function adviseOnUnreachable(lastError, names) {
+    const advice = lastError === null ? '' : adviseOnError(lastError, names);
+    if (advice !== '')
+        return advice;
+    // An https:// server often just closes a connection without TLS.
+    if (lastError?.label === 'ECONNRESET' && lastError.message.startsWith('GET http://')) {
+        return `If the site uses TLS, change ${names.url} to https://.`;
+    }
+    if (lastError?.proxy !== undefined) {
+        return `Check ${names.url} and the proxy in ${lastError.proxy.variable}, or add the site to no_proxy if it can be reached directly.`;
+    }
+    if (lastError === null || lastError.kind === 'network') {
+        return `Check that ${names.url} is the address of the Fiddler site and that this machine can reach it.`;
+    }
+    return `The server in ${names.url} responds, but not with the job. Check the site, and the gateway in front of it.`;
+}
+/** Returns twice the time, in the form that the option takes. */
+function renderTwice(seconds) {
+    const longer = Math.min(2 * seconds, duration/* MAX_SECONDS */.Hg);
+    return longer < 3_600 ? `${Math.ceil(longer / 60)}m` : `${Math.ceil(longer / 3_600)}h`;
+}
+
+// EXTERNAL MODULE: ./src/wait/report/sentence.ts
+var sentence = __nccwpck_require__(319);
+;// CONCATENATED MODULE: ./src/wait/verdict.ts
+/** What a wait comes to: the only place that can say success. */
+
+
+
+
+
+/** Jobs that did not succeed and are named one by one. */
+const MAX_NAMED = 10;
+function evaluateJob(record, wait) {
+    const outcome = (0,wait_outcome/* outcomeOf */.sG)(record);
+    return {
+        succeeded: outcome.kind === 'succeeded',
+        errorReason: reasonOf(outcome),
+        sentence: (0,sentence/* renderSentence */.iQ)(record, outcome, wait),
+        details: detailsOf(record, outcome, wait),
+    };
+}
+function evaluateWait(record) {
+    const { jobs } = record;
+    const [deciding] = (0,wait_outcome/* bySeverity */.Np)(jobs);
+    if (deciding === undefined)
+        throw new Error('a wait has at least one job');
+    const verdict = { ...evaluateJob(deciding, record), job: deciding };
+    if (jobs.length === 1)
+        return verdict;
+    // The worst of all is a success only if every other job is one too.
+    if (verdict.succeeded) {
+        return {
+            ...verdict,
+            sentence: `All ${jobs.length} jobs succeeded after ${(0,duration/* renderDuration */.PP)(record.elapsedSeconds)}`,
+        };
+    }
+    return { ...verdict, details: [...verdict.details, ...describeOthers(record, deciding)] };
+}
+/** Returns the verdict if the results could not be written, whatever the wait came to. */
+function refuse(verdict, why) {
+    return {
+        ...verdict,
+        succeeded: false,
+        errorReason: verdict.errorReason || 'Error',
+        sentence: why,
+        details: [verdict.sentence, ...verdict.details],
+    };
+}
+function reasonOf(outcome) {
+    switch (outcome.kind) {
+        case 'succeeded':
+            return '';
+        case 'failed':
+        case 'revoked':
+            return outcome.job.errorReason ?? '';
+        case 'timedOut':
+        case 'stale':
+        case 'unreachable':
+            return outcome.error.name;
+        case 'cancelled':
+            return 'Cancelled';
+        case 'skipped':
+            return 'Skipped';
+    }
+}
+function detailsOf(record, outcome, wait) {
+    switch (outcome.kind) {
+        case 'failed':
+            return adviseOnFailure(record);
+        case 'revoked':
+            return [REVOKED_ADVICE];
+        case 'timedOut':
+        case 'stale':
+        case 'unreachable':
+            return describeError(outcome.error, record, wait);
+        case 'cancelled':
+            return [adviseOnCancelled(wait)];
+        case 'succeeded':
+        case 'skipped':
+            return [];
+    }
+}
+function describeError(error, record, wait) {
+    const isTimeout = error instanceof errors/* TimeoutError */.MU;
+    const advice = isTimeout
+        ? adviseOnTimeout(error, record, wait)
+        : adviseOnError(error, wait.names);
+    const lines = isTimeout ? [`${error.tally}.`] : [];
+    if (isTimeout && error.lastError !== null)
+        lines.push(`Last error: ${error.lastError.message}`);
+    if (advice !== '')
+        lines.push(advice);
+    return lines;
+}
+/** Returns the other jobs that did not succeed, with id and reason, and how many there are in all. */
+function describeOthers(wait, deciding) {
+    const { jobs, names } = wait;
+    const others = jobs.filter((job) => job !== deciding && !(0,wait_outcome/* isSuccess */.oJ)(job));
+    const skipped = others.filter((job) => (0,wait_outcome/* outcomeOf */.sG)(job).kind === 'skipped');
+    const failed = others.filter((job) => !skipped.includes(job));
+    const named = failed.slice(0, MAX_NAMED - 1).map((job) => evaluateJob(job, wait).sentence);
+    const unnamed = failed.length - named.length;
+    const succeeded = jobs.filter(wait_outcome/* isSuccess */.oJ).length;
+    return [
+        ...named,
+        ...(unnamed > 0 ? [`${unnamed} more did not succeed.`] : []),
+        ...(skipped.length > 0 ? [describeSkipped(skipped.length, names.waitForAll)] : []),
+        `${succeeded} of ${jobs.length} jobs succeeded.`,
+    ];
+}
+function describeSkipped(count, waitForAll) {
+    const what = count === 1 ? '1 other job' : `${count} other jobs`;
+    return `Stopped waiting for ${what} (fail-fast). ${waitForAll} to wait for all jobs.`;
+}
+
+
+/***/ }),
+
+/***/ 613:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+
+/***/ }),
+
+/***/ 434:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 611:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+
+/***/ }),
+
+/***/ 692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+
+/***/ }),
+
+/***/ 278:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
+
+/***/ }),
+
+/***/ 161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
+/***/ 975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 756:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+
+/***/ }),
+
+/***/ 23:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
+/***/ 783:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ checkBypass),
+/* harmony export */   s: () => (/* binding */ getProxyUrl)
+/* harmony export */ });
+function getProxyUrl(reqUrl) {
+    const usingSsl = reqUrl.protocol === 'https:';
+    if (checkBypass(reqUrl)) {
+        return undefined;
+    }
+    const proxyVar = (() => {
+        if (usingSsl) {
+            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+        }
+        else {
+            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
+        }
+    })();
+    if (proxyVar) {
+        try {
+            return new DecodedURL(proxyVar);
+        }
+        catch (_a) {
+            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+                return new DecodedURL(`http://${proxyVar}`);
+        }
+    }
+    else {
+        return undefined;
+    }
+}
+function checkBypass(reqUrl) {
+    if (!reqUrl.hostname) {
+        return false;
+    }
+    const reqHost = reqUrl.hostname;
+    if (isLoopbackAddress(reqHost)) {
+        return true;
+    }
+    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
+    if (!noProxy) {
+        return false;
+    }
+    // Determine the request port
+    let reqPort;
+    if (reqUrl.port) {
+        reqPort = Number(reqUrl.port);
+    }
+    else if (reqUrl.protocol === 'http:') {
+        reqPort = 80;
+    }
+    else if (reqUrl.protocol === 'https:') {
+        reqPort = 443;
+    }
+    // Format the request hostname and hostname with port
+    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+    if (typeof reqPort === 'number') {
+        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+    }
+    // Compare request host against noproxy
+    for (const upperNoProxyItem of noProxy
+        .split(',')
+        .map(x => x.trim().toUpperCase())
+        .filter(x => x)) {
+        if (upperNoProxyItem === '*' ||
+            upperReqHosts.some(x => x === upperNoProxyItem ||
+                x.endsWith(`.${upperNoProxyItem}`) ||
+                (upperNoProxyItem.startsWith('.') &&
+                    x.endsWith(`${upperNoProxyItem}`)))) {
+            return true;
+        }
+    }
+    return false;
+}
+function isLoopbackAddress(host) {
+    const hostLower = host.toLowerCase();
+    return (hostLower === 'localhost' ||
+        hostLower.startsWith('127.') ||
+        hostLower.startsWith('[::1]') ||
+        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
+}
+class DecodedURL extends URL {
+    constructor(url, base) {
+        super(url, base);
+        this._decodedUsername = decodeURIComponent(super.username);
+        this._decodedPassword = decodeURIComponent(super.password);
+    }
+    get username() {
+        return this._decodedUsername;
+    }
+    get password() {
+        return this._decodedPassword;
+    }
+}
+//# sourceMappingURL=proxy.js.map
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/async module */
+/******/ (() => {
+/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
+/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
+/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
+/******/ 	var resolveQueue = (queue) => {
+/******/ 		if(queue && queue.d < 1) {
+/******/ 			queue.d = 1;
+/******/ 			queue.forEach((fn) => (fn.r--));
+/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
+/******/ 		}
+/******/ 	}
+/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
+/******/ 		if(dep !== null && typeof dep === "object") {
+/******/ 			if(dep[webpackQueues]) return dep;
+/******/ 			if(dep.then) {
+/******/ 				var queue = [];
+/******/ 				queue.d = 0;
+/******/ 				dep.then((r) => {
+/******/ 					obj[webpackExports] = r;
+/******/ 					resolveQueue(queue);
+/******/ 				}, (e) => {
+/******/ 					obj[webpackError] = e;
+/******/ 					resolveQueue(queue);
+/******/ 				});
+/******/ 				var obj = {};
+/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
+/******/ 				return obj;
+/******/ 			}
+/******/ 		}
+/******/ 		var ret = {};
+/******/ 		ret[webpackQueues] = x => {};
+/******/ 		ret[webpackExports] = dep;
+/******/ 		return ret;
+/******/ 	}));
+/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
+/******/ 		var queue;
+/******/ 		hasAwait && ((queue = []).d = -1);
+/******/ 		var depQueues = new Set();
+/******/ 		var exports = module.exports;
+/******/ 		var currentDeps;
+/******/ 		var outerResolve;
+/******/ 		var reject;
+/******/ 		var promise = new Promise((resolve, rej) => {
+/******/ 			reject = rej;
+/******/ 			outerResolve = resolve;
+/******/ 		});
+/******/ 		promise[webpackExports] = exports;
+/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+/******/ 		module.exports = promise;
+/******/ 		body((deps) => {
+/******/ 			currentDeps = wrapDeps(deps);
+/******/ 			var fn;
+/******/ 			var getResult = () => (currentDeps.map((d) => {
+/******/ 				if(d[webpackError]) throw d[webpackError];
+/******/ 				return d[webpackExports];
+/******/ 			}))
+/******/ 			var promise = new Promise((resolve) => {
+/******/ 				fn = () => (resolve(getResult));
+/******/ 				fn.r = 0;
+/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
+/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
+/******/ 			});
+/******/ 			return fn.r ? promise : getResult();
+/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
+/******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/compat get default export */
+/******/ (() => {
+/******/ 	// getDefaultExport function for compatibility with non-harmony modules
+/******/ 	__nccwpck_require__.n = (module) => {
+/******/ 		var getter = module && module.__esModule ?
+/******/ 			() => (module['default']) :
+/******/ 			() => (module);
+/******/ 		__nccwpck_require__.d(getter, { a: getter });
+/******/ 		return getter;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/************************************************************************/
+/******/ 
+/******/ // startup
+/******/ // Load entry module and return exports
+/******/ // This entry module used 'module' so it can't be inlined
+/******/ var __webpack_exports__ = __nccwpck_require__(581);
+/******/ __webpack_exports__ = await __webpack_exports__;
+/******/ 

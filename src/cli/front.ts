@@ -1,0 +1,157 @@
+/** A terminal, or a CI system that runs commands. */
+import { readFileSync } from 'node:fs';
+import type { Clock } from '../fiddler/clock.ts';
+import { messageOf } from '../fiddler/errors.ts';
+import { createRedactor } from '../fiddler/redactor.ts';
+import { findConfigWarnings } from '../wait/config-warnings.ts';
+import type { Front } from '../wait/front.ts';
+import { InvalidInput } from '../wait/options.ts';
+import {
+  jobOf,
+  type WaitEvent,
+  type WaitListener,
+  type WaitRecord,
+  WaitRecorder,
+} from '../wait/record.ts';
+import { renderJobs } from '../wait/report/jobs-json.ts';
+import { PLAIN, renderOptions, renderTitle, withTime } from '../wait/report/log-lines.ts';
+import { renderFailingTasks, renderResults } from '../wait/report/results.ts';
+import { renderSummary } from '../wait/report/summary.ts';
+import { WaitLogger } from '../wait/report/wait-logger.ts';
+import { type Line, line } from '../wait/text/sanitize.ts';
+import { evaluateJob, type Verdict } from '../wait/verdict.ts';
+import { type CommandOptions, parseCommandOptions } from './arguments.ts';
+import { renderDotenv } from './dotenv.ts';
+import { EXIT, exitCodeOf } from './exit-codes.ts';
+import { appendToFile, checkWritable, removeFile, replaceFile } from './files.ts';
+import { LiveView } from './live-view.ts';
+import { writeError, writeLog, writeOutput } from './streams.ts';
+import { hasColors, isRedrawn } from './terminal.ts';
+
+/** Its result is the exit code. */
+export class CommandFront implements Front<number> {
+  readonly #args: readonly string[];
+  readonly #clock: Clock;
+  #options: CommandOptions | null = null;
+  #redact: (text: string) => string = (text) => text;
+  #listener: WaitListener = () => {};
+  #isLive = false;
+
+  constructor(args: readonly string[], clock: Clock) {
+    this.#args = args;
+    this.#clock = clock;
+  }
+
+  loadOptions(): CommandOptions {
+    const options = parseCommandOptions(this.#args, process.env, readTokenFile);
+    const { dotenvFile, summaryFile, quiet, progress, token, site } = options;
+    if (summaryFile !== null) checkWritable('--summary', summaryFile, false);
+    if (dotenvFile !== null) checkWritable('--dotenv', dotenvFile, true);
+    if (dotenvFile !== null) removeFile(dotenvFile);
+    this.#options = options;
+    this.#redact = createRedactor(token);
+    if (quiet) return options;
+    for (const warning of findConfigWarnings(site, process.env))
+      this.#log(line`Warning: ${warning}`);
+    if (isRedrawn(progress, process.stderr.isTTY, process.env)) {
+      this.#showLive();
+    } else {
+      const logger = new WaitLogger(
+        { info: writeLog, warn: (warning) => this.#log(warning) },
+        PLAIN,
+        this.#clock,
+      );
+      this.#listener = logger.listener;
+      for (const text of [renderTitle(options), ...renderOptions(options)]) this.#log(text);
+    }
+    return options;
+  }
+
+  readonly listener = (event: WaitEvent, record: WaitRecord): void => this.#listener(event, record);
+
+  async writeResults(record: WaitRecord, verdict: Verdict): Promise<number> {
+    const unwritten = await this.#writeFiles(record, verdict);
+    const atMs = record.elapsedSeconds * 1000;
+    if (this.#options?.quiet !== true) {
+      const results = this.#isLive ? [] : renderResults(record);
+      for (const result of results) writeLog(withTime(result, atMs));
+      if (verdict.succeeded && record.jobs.length > 1) {
+        writeLog(withTime(line`${verdict.sentence}`, atMs));
+      }
+      for (const { title, lines } of renderFailingTasks(record)) {
+        for (const text of [title, ...lines]) writeLog(withTime(text, atMs));
+      }
+    }
+    if (!verdict.succeeded) {
+      writeError(withTime(line`Error: ${verdict.sentence}`, atMs));
+      for (const detail of verdict.details) writeError(withTime(line`  ${detail}`, atMs));
+    }
+    for (const error of unwritten) writeError(withTime(line`Error: ${error}`, atMs));
+    return unwritten.length > 0 ? EXIT.unwritten : exitCodeOf(verdict);
+  }
+
+  async writeInvalidInput(problems: readonly string[]): Promise<number> {
+    for (const problem of problems) writeError(line`wait-for-job: ${this.#redact(problem)}`);
+    return EXIT.invalidInput;
+  }
+
+  async writeDefect(description: string): Promise<number> {
+    if (this.#options?.json) {
+      const { jobs } = new WaitRecorder(this.#options).record;
+      await writeOutput(`${renderJobs(jobs).whole}\n`).catch(() => {});
+    }
+    writeError(line`wait-for-job: ${this.#redact(description)}`);
+    return EXIT.defect;
+  }
+
+  /** Returns what could not be written. */
+  async #writeFiles(record: WaitRecord, verdict: Verdict): Promise<readonly string[]> {
+    const { summaryFile, dotenvFile, json } = this.#options ?? {};
+    const unwritten: string[] = [];
+    const attempt = async (what: string, write: () => unknown): Promise<void> => {
+      try {
+        await write();
+      } catch (error) {
+        unwritten.push(`${what} could not be written: ${messageOf(error)}`);
+      }
+    };
+    if (summaryFile) {
+      const { text } = renderSummary(record, verdict);
+      await attempt(summaryFile, () => appendToFile(summaryFile, `${text}\n`));
+    }
+    if (dotenvFile) {
+      await attempt(dotenvFile, () => replaceFile(dotenvFile, renderDotenv(record, verdict)));
+    }
+    if (json) await attempt('The JSON', () => writeOutput(`${renderJobs(record.jobs).whole}\n`));
+    return unwritten;
+  }
+
+  #showLive(): void {
+    const view = new LiveView(process.stderr, hasColors(process.env), this.#clock);
+    this.#isLive = true;
+    this.#listener = (event, record) => {
+      view.listener(event, record);
+      // What ended stays as a line above. A single failure is described by the error that follows.
+      if (event.kind === 'jobEnded' && event.end.kind === 'final') {
+        const { sentence, succeeded } = evaluateJob(jobOf(record, event.id), record);
+        if (succeeded || record.jobs.length > 1) view.log(withTime(line`${sentence}`, event.atMs));
+      }
+    };
+  }
+
+  #log(text: Line): void {
+    writeLog(withTime(text, 0));
+  }
+}
+
+/** @throws InvalidInput */
+function readTokenFile(path: string): string {
+  if (path === '-' && process.stdin.isTTY) {
+    throw new InvalidInput(['--token-file -: standard input is a terminal; pipe the key into it.']);
+  }
+  try {
+    return readFileSync(path === '-' ? 0 : path, 'utf8');
+  } catch (error) {
+    throw new InvalidInput([`--token-file: ${path} cannot be read (${messageOf(error)}).`]);
+  }
+}

@@ -1,0 +1,90 @@
+/**
+ * Redraws rows at the bottom of a terminal's output.
+ *
+ * Between two redraws the cursor stays on the first row, and a redraw erases from there to the end of
+ * the screen. So nothing above is ever touched, however a terminal wraps the rows after a resize. The
+ * cursor is never hidden and no mode is left changed, however the process ends.
+ */
+import ansiEscapes from 'ansi-escapes';
+import type { Clock } from '../fiddler/clock.ts';
+import type { WaitEvent, WaitRecord } from '../wait/record.ts';
+import type { Line } from '../wait/text/sanitize.ts';
+import { renderRows, type Window } from './live-rows.ts';
+
+const REDRAW_MS = 1_000;
+/** Used if the size is unknown. */
+const DEFAULT_SIZE = { columns: 80, rows: 24 };
+/** A row that is wider than counted, since terminals differ, must not wrap. */
+const NO_WRAP = '\u001b[?7l';
+const WRAP = '\u001b[?7h';
+
+/** The part of `tty.WriteStream` that is used. */
+export interface Screen {
+  readonly columns?: number;
+  readonly rows?: number;
+  write(text: string): unknown;
+  on(event: 'resize', listener: () => void): unknown;
+  off(event: 'resize', listener: () => void): unknown;
+}
+
+export class LiveView {
+  readonly #screen: Screen;
+  readonly #hasColors: boolean;
+  readonly #clock: Clock;
+  readonly #ended = new AbortController();
+  #record: WaitRecord | null = null;
+  #startMs = 0;
+
+  constructor(screen: Screen, hasColors: boolean, clock: Clock) {
+    this.#screen = screen;
+    this.#hasColors = hasColors;
+    this.#clock = clock;
+  }
+
+  readonly listener = ({ kind, atMs }: WaitEvent, record: WaitRecord): void => {
+    if (kind === 'began') {
+      this.#record = record;
+      this.#startMs = this.#clock.nowMs() - atMs;
+      this.#screen.on('resize', this.#redraw);
+      void this.#keepRedrawing();
+    }
+    if (kind === 'ended') this.#close();
+    else this.#redraw();
+  };
+
+  /** Writes a line that stays, above the rows. */
+  log({ text }: Line): void {
+    this.#screen.write(`\r${ansiEscapes.eraseDown}${text}\n`);
+    this.#redraw();
+  }
+
+  async #keepRedrawing(): Promise<void> {
+    const { signal } = this.#ended;
+    while (!signal.aborted) {
+      await this.#clock.sleep(REDRAW_MS, signal).catch(() => {});
+      this.#redraw();
+    }
+  }
+
+  readonly #redraw = (): void => {
+    if (this.#record === null) return;
+    const rows = renderRows(this.#record, this.#clock.nowMs() - this.#startMs, this.#window);
+    const up = rows.length > 1 ? ansiEscapes.cursorUp(rows.length - 1) : '';
+    this.#screen.write(`\r${ansiEscapes.eraseDown}${NO_WRAP}${rows.join('\r\n')}${WRAP}${up}\r`);
+  };
+
+  #close(): void {
+    this.#record = null;
+    this.#ended.abort();
+    this.#screen.off('resize', this.#redraw);
+    this.#screen.write(`\r${ansiEscapes.eraseDown}`);
+  }
+
+  get #window(): Window {
+    return {
+      columns: this.#screen.columns || DEFAULT_SIZE.columns,
+      rows: this.#screen.rows || DEFAULT_SIZE.rows,
+      hasColors: this.#hasColors,
+    };
+  }
+}

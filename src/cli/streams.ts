@@ -1,0 +1,21 @@
+/** Standard output for results, standard error for everything else. */
+import type { Line } from '../wait/text/sanitize.ts';
+
+/** A log without a reader, or on a full disk, changes nothing. */
+export function ignoreStreamErrors(): void {
+  process.stderr.on('error', () => {});
+  process.stdout.on('error', () => {});
+}
+
+export function writeLog({ text }: Line): void {
+  process.stderr.write(`${text}\n`);
+}
+
+export const writeError = writeLog;
+
+/** @throws Error if not all of it could be written */
+export function writeOutput(text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
+  });
+}
