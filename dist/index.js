@@ -1359,13 +1359,10 @@ function isUsableProxy(value) {
     }
 }
 
-// EXTERNAL MODULE: ./src/fiddler/text.ts
-var fiddler_text = __nccwpck_require__(937);
 ;// CONCATENATED MODULE: external "node:util"
 const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 ;// CONCATENATED MODULE: ./src/wait/text/sanitize.ts
 /** Makes a text from outside fit for one line of a log: printable, short, and no command to any CI. */
-
 
 /** Maximum length of a text from outside within a line, in characters. */
 const MAX_FIELD_LENGTH = 1_000;
@@ -1376,7 +1373,17 @@ const MAX_FIELD_LENGTH = 1_000;
 const UNPRINTABLE = /(?:(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}])+/gu;
 /** Returns a text on one line, without unprintable characters, cut in its middle. */
 function sanitize(text, maxLength = MAX_FIELD_LENGTH) {
-    return (0,external_node_util_namespaceObject.stripVTControlCharacters)((0,fiddler_text/* truncate */.xv)(text, maxLength)).replace(UNPRINTABLE, ' ');
+    return (0,external_node_util_namespaceObject.stripVTControlCharacters)(truncate(text, maxLength)).replace(UNPRINTABLE, ' ');
+}
+/** Cuts a long text in its middle: the end of a message often has the cause. */
+function truncate(text, maxLength) {
+    if (text.length <= maxLength)
+        return text;
+    const endLength = Math.floor(maxLength * 0.4);
+    const start = text.slice(0, maxLength - endLength);
+    const end = text.slice(text.length - endLength);
+    // A surrogate pair may have been cut in half.
+    return `${start.toWellFormed()}… (${text.length - maxLength} more characters) …${end.toWellFormed()}`;
 }
 /**
  * Breaks up commands of CI systems: GitHub obeys `::command::` at the start of a line, GitHub and Azure
@@ -1454,15 +1461,20 @@ function joinSentences(sentences) {
     const joined = sanitized
         .map((sentence, index) => index < sanitized.length - 1 && !/(?:[.!?]\)?|^)$/.test(sentence) ? `${sentence}.` : sentence)
         .join(' ');
-    return escapeCommands(joined);
+    return escapeForEcho(joined);
 }
-/** A step may print an output with `echo`. */
 function renderText(text) {
-    return escapeCommands(sanitize(text));
+    return escapeForEcho(sanitize(text));
+}
+/**
+ * A step may print an output with `echo`, which in some shells interprets backslashes: `\n::error::` would
+ * become a command.
+ */
+function escapeForEcho(text) {
+    return escapeCommands(text).replace(/\\(?=[0abcefnrtv\\])/g, '\\\\');
 }
 
 ;// CONCATENATED MODULE: ./src/wait/report/jobs-json.ts
-
 
 
 /** Linux allows 131,072 bytes for one environment variable, by which a step takes an output. */
@@ -1509,11 +1521,11 @@ function fits(text) {
     return Buffer.byteLength(text) <= MAX_OUTPUT_BYTES;
 }
 function shorten(job, maxLength) {
-    const shortened = (text) => text === null ? null : (0,fiddler_text/* truncate */.xv)(text, maxLength);
+    const shortened = (text) => text === null ? null : truncate(text, maxLength);
     return {
         ...job,
-        name: (0,fiddler_text/* truncate */.xv)(job.name, maxLength),
-        status: (0,fiddler_text/* truncate */.xv)(job.status, maxLength),
+        name: truncate(job.name, maxLength),
+        status: truncate(job.status, maxLength),
         info: null,
         errorReason: shortened(job.errorReason),
         errorMessage: shortened(job.errorMessage),
@@ -1534,21 +1546,27 @@ function fieldsOf(id, job) {
     };
 }
 /**
- * Returns JSON that stays harmless if a step prints it: commands of CI systems and line breaks are
- * escaped in a way that no shell's `echo` undoes. Null if the value is nested too deeply.
+ * Returns JSON that stays harmless if it is printed: commands of CI systems, line breaks and characters
+ * that a terminal would obey are escaped in a way that no shell's `echo` undoes. Null if the value is
+ * nested too deeply.
  */
 function stringify(value) {
     try {
         return JSON.stringify(value)
             .replaceAll('::', ':\\u003a')
             .replaceAll('##', '#\\u0023')
-            .replace(/\\\\|\\[nr]/g, (found) => ESCAPES[found] ?? found);
+            .replace(/\\\\|\\[nr]/g, (found) => ESCAPES[found] ?? found)
+            .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, escapeCharacter);
     }
     catch (error) {
         if (error instanceof RangeError)
             return null;
         throw error;
     }
+}
+function escapeCharacter(character) {
+    const units = Array.from({ length: character.length }, (_, index) => character.charCodeAt(index));
+    return units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('');
 }
 const ESCAPES = { '\\n': '\\u000a', '\\r': '\\u000d' };
 
@@ -1645,6 +1663,10 @@ function startMsOf({ observations }) {
 
 
 const PLAIN = { hasBars: false, hasColors: false };
+/** Length of a name in a line, in characters. */
+const MAX_NAME_LENGTH = 60;
+/** Length of an error in a line, in characters. */
+const MAX_ERROR_LENGTH = 400;
 /** Estimates below this are over before they are read. */
 const MIN_ESTIMATE_MS = 10_000;
 function renderTitle({ jobIds, timeoutSeconds }) {
@@ -1697,7 +1719,7 @@ function renderError(error, pauseMs, atMs) {
     const next = pauseMs === null
         ? 'that was the last check'
         : `next check in ${(0,duration/* renderDuration */.PP)(pauseMs / 1000)}`;
-    return sanitize_line `${renderTime(atMs)}  ${error.message}; ${next}`;
+    return sanitize_line `${renderTime(atMs)}  ${truncate(error.message, MAX_ERROR_LENGTH)}; ${next}`;
 }
 function renderUnreadTasks(id, reason, atMs) {
     return sanitize_line `${renderTime(atMs)}  Could not fetch the failed tasks of ${id}: ${reason}`;
@@ -1708,7 +1730,7 @@ function renderLoweredRate(requestsPerMinute, atMs) {
 /** The line for a minute in which nothing changed. */
 function renderHeartbeat(record, atMs) {
     const { id, job, observations, lastError } = record;
-    const name = job?.name ?? `job ${id}`;
+    const name = job === null ? `job ${id}` : renderName(job, 1);
     if (job === null || lastError !== '') {
         return sanitize_line `${renderTime(atMs)}  ${name}: ${(0,sentence/* describeLastState */.l6)(record)}`;
     }
@@ -1737,7 +1759,8 @@ function renderUnknownState(job, { product }) {
 }
 /** Jobs that are waited for together often have the same name. */
 function renderName({ id, name }, jobs) {
-    return jobs === 1 ? name : `${name} (${(0,wait_record/* shortId */.m_)(id)})`;
+    const short = truncate(name, MAX_NAME_LENGTH);
+    return jobs === 1 ? short : `${short} (${(0,wait_record/* shortId */.m_)(id)})`;
 }
 /** Returns a line that begins with the elapsed time. */
 function withTime(text, atMs) {
@@ -1752,8 +1775,8 @@ function renderTime(atMs) {
 var failed_tasks = __nccwpck_require__(563);
 // EXTERNAL MODULE: ./src/wait/outcome.ts + 1 modules
 var outcome = __nccwpck_require__(603);
-// EXTERNAL MODULE: ./src/wait/verdict.ts + 1 modules
-var wait_verdict = __nccwpck_require__(61);
+// EXTERNAL MODULE: ./src/wait/verdict.ts + 2 modules
+var wait_verdict = __nccwpck_require__(131);
 ;// CONCATENATED MODULE: ./src/wait/report/results.ts
 /** What a log shows after the wait: the results, and the failing tasks of each failed job. */
 
@@ -1981,24 +2004,23 @@ function describe({ elapsedSeconds }, verdict) {
 var json = __nccwpck_require__(276);
 ;// CONCATENATED MODULE: ./src/wait/report/summary/job-info.ts
 
-
 function jobInfoOf(job) {
     const info = job?.info ?? {};
     const named = (part) => {
         const value = info[part];
-        return ((0,json/* isJsonObject */.O)(value) ? job_info_text(value['name']) : '') || job_info_text(info[`${part}_name`]);
+        return ((0,json/* isJsonObject */.OW)(value) ? job_info_text(value['name']) : '') || job_info_text(info[`${part}_name`]);
     };
     const { model } = info;
     return {
         resourceType: job_info_text(info['resource_type']),
         resource: job_info_text(info['resource_name']) || named('resource'),
         model: named('model'),
-        modelVersion: (0,json/* isJsonObject */.O)(model) ? job_info_text(model['version']) : '',
+        modelVersion: (0,json/* isJsonObject */.OW)(model) ? job_info_text(model['version']) : '',
         project: named('project'),
     };
 }
 function job_info_text(value) {
-    return (0,fiddler_text/* parseText */.r4)(value) ?? '';
+    return (0,json/* parseText */.r4)(value) ?? '';
 }
 
 ;// CONCATENATED MODULE: ./src/wait/report/summary/jobs-table.ts
@@ -2435,7 +2457,7 @@ class WaitLogger {
                 const { length } = record.jobs;
                 if (!(0,job_status/* isKnownStatus */.ih)(job.status) && !this.#hasWarnedOfState) {
                     this.#hasWarnedOfState = true;
-                    this.#writer.warn(renderUnknownState(job, record.names));
+                    this.#writer.warn(renderUnknownState(job, record.names), atMs);
                 }
                 const isLogged = isFinal ||
                     (change === 'state' && length <= MAX_JOBS_WITH_STATES) ||
@@ -2518,7 +2540,6 @@ var polling_poll = __nccwpck_require__(980);
 // EXTERNAL MODULE: ./src/fiddler/polling/request-scheduler.ts + 4 modules
 var request_scheduler = __nccwpck_require__(683);
 ;// CONCATENATED MODULE: ./src/fiddler/job.ts
-
 
 
 
@@ -2624,6 +2645,10 @@ class Job {
         log(toLine(`${describeJob(last)}: successfully completed`));
         return last;
     }
+}
+/** Returns a text on one line, without control characters. */
+function toLine(text) {
+    return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
 }
 
 // EXTERNAL MODULE: ./src/wait/options.ts + 1 modules
@@ -2829,7 +2854,8 @@ class GithubFront {
     listener = (event, record) => this.#logger.listener(event, record);
     async writeResults(record, verdict) {
         const jobs = renderJobs(record.jobs);
-        const outputsError = writeOutputs(() => renderOutputs(record, verdict, { jobs: jobs.output, 'jobs-file': writeJobs(jobs.whole) }));
+        const files = { jobs: jobs.output, 'jobs-file': writeJobs(jobs.whole) };
+        const outputsError = writeOutputs(renderOutputs(record, verdict, files));
         const final = outputsError === null ? verdict : (0,wait_verdict/* refuse */.TR)(verdict, outputsError);
         for (const result of renderResults(record))
             log_info(result);
@@ -2853,15 +2879,15 @@ class GithubFront {
     #failWithoutWait(reason, problems) {
         // A user may have put the key into another input.
         const redacted = problems.map(this.#redact);
-        const outputsError = writeOutputs(() => renderNoWaitOutputs(reason, redacted));
+        const outputsError = writeOutputs(renderNoWaitOutputs(reason, redacted));
         fail(outputsError === null ? redacted : [...redacted, outputsError]);
         return false;
     }
 }
 /** Returns the error, or null if all outputs are written. */
-function writeOutputs(render) {
+function writeOutputs(outputs) {
     try {
-        for (const [name, value] of Object.entries(render())) {
+        for (const [name, value] of Object.entries(outputs)) {
             // A runner without a file for outputs reads them from the log.
             if (process.env['GITHUB_OUTPUT'] || isRunner())
                 setOutput(name, value);
@@ -2877,9 +2903,15 @@ function writeJobs(json) {
     const folder = process.env['RUNNER_TEMP'];
     if (!folder || !(0,external_node_fs_namespaceObject.existsSync)(folder))
         return '';
-    const file = (0,external_node_path_namespaceObject.join)((0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)(folder, 'wait-for-job-')), 'jobs.json');
-    (0,external_node_fs_namespaceObject.writeFileSync)(file, json);
-    return file;
+    try {
+        const file = (0,external_node_path_namespaceObject.join)((0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)(folder, 'wait-for-job-')), 'jobs.json');
+        (0,external_node_fs_namespaceObject.writeFileSync)(file, json);
+        return file;
+    }
+    catch (error) {
+        warn(sanitize_line `The file of all jobs could not be written: ${(0,errors/* messageOf */.bD)(error)}`);
+        return '';
+    }
 }
 /** A summary that cannot be written does not change the result. */
 async function writeSummary(record, verdict) {
@@ -2945,6 +2977,8 @@ const systemClock = {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   CU: () => (/* binding */ AsyncJobRevoked),
+/* harmony export */   He: () => (/* binding */ PROXY_CERTIFICATE),
+/* harmony export */   JE: () => (/* binding */ PROXY_NO_TLS),
 /* harmony export */   MU: () => (/* binding */ TimeoutError),
 /* harmony export */   Mk: () => (/* binding */ NotFound),
 /* harmony export */   bD: () => (/* binding */ messageOf),
@@ -2961,8 +2995,15 @@ class FiddlerError extends Error {
 }
 /** Responses that a retry will not change; every redirect (3xx) is one too. */
 const PERMANENT_STATUS_CODES = new Set([400, 401, 403, 404, 501]);
-/** Responses of a proxy to CONNECT that a retry will not change. */
-const PERMANENT_PROXY_STATUS_CODES = new Set([403, 407]);
+/** Labels of a proxy whose own certificate is not trusted, or that does not speak TLS. */
+const PROXY_CERTIFICATE = 'proxy certificate';
+const PROXY_NO_TLS = 'proxy without TLS';
+/** Failures of a proxy that a retry will not change. */
+const PERMANENT_PROXY_LABELS = new Set([
+    'proxy HTTP 403',
+    'proxy HTTP 407',
+    PROXY_CERTIFICATE,
+]);
 /** A request failed or the response was not a job. Reference: `ApiError`. */
 class ApiError extends FiddlerError {
     name = 'ApiError';
@@ -2984,13 +3025,11 @@ class ApiError extends FiddlerError {
         this.proxy = details.proxy;
     }
     /**
-     * True if a retry cannot help: 400, 401, 403, 404, 501, 3xx, an untrusted certificate, a proxy that
-     * refuses (403, 407).
+     * True if a retry cannot help: 400, 401, 403, 404, 501, 3xx, an untrusted certificate (also that of a
+     * proxy), a proxy that refuses (403, 407).
      */
     get isPermanent() {
-        if (this.kind === 'certificate')
-            return true;
-        if (PERMANENT_PROXY_STATUS_CODES.has(this.proxy?.statusCode ?? 0))
+        if (this.kind === 'certificate' || PERMANENT_PROXY_LABELS.has(this.label))
             return true;
         const code = this.statusCode;
         return code !== undefined && (PERMANENT_STATUS_CODES.has(code) || (code >= 300 && code < 400));
@@ -3145,8 +3184,6 @@ class GetClient {
             });
         }
         catch (error) {
-            // Closes what is still open, for example a connection that stalls.
-            cutOff.abort();
             throw error instanceof StaleSocket ? error.cause : error;
         }
         finally {
@@ -3272,7 +3309,11 @@ function findProxy(site) {
         if (setting === null || !url?.hostname)
             return null;
         const port = url.port || (url.protocol === 'https:' ? '443' : '80');
-        return { address: `${url.hostname}:${port}`, variable: setting.variable };
+        return {
+            address: `${url.hostname}:${port}`,
+            variable: setting.variable,
+            hasCredentials: url.username !== '' || url.password !== '',
+        };
     }
     catch {
         // The address is unusable; the request fails for the same reason.
@@ -3305,9 +3346,7 @@ function findProxySetting(site) {
 /* unused harmony export describeState */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(301);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(276);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(937);
 /** A job as one response described it. */
-
 
 
 /** Returns `Ingestion dataset Upload[550e8400-…]`, as the Python client does. */
@@ -3328,15 +3367,15 @@ function describeState({ status, progress }) {
  * @throws ApiError of kind `invalid-body` if this is not the requested job
  */
 function parseJobFields(body, requestedId) {
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(body))
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(body))
         throw notAJob('it is not a JSON object');
     if (body['kind'] !== 'NORMAL')
         throw notAJob('its kind is not NORMAL');
     const data = body['data'];
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(data))
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(data))
         throw notAJob('it has no data');
     const { id, info, extras } = data;
-    const status = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .parseText */ .r4)(data['status']);
+    const status = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseText */ .r4)(data['status']);
     if (typeof id !== 'string' || id.toLowerCase() !== requestedId) {
         throw notAJob('it has another id');
     }
@@ -3344,13 +3383,13 @@ function parseJobFields(body, requestedId) {
         throw notAJob('it has no state');
     return {
         id: requestedId,
-        name: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .parseText */ .r4)(data['name']) || 'Job',
+        name: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseText */ .r4)(data['name']) || 'Job',
         status,
         progress: parseProgress(data['progress']),
-        info: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(info) ? info : null,
-        errorReason: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .parseText */ .r4)(data['error_reason']),
-        errorMessage: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .parseText */ .r4)(data['error_message']),
-        extras: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(extras) ? extras : null,
+        info: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(info) ? info : null,
+        errorReason: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseText */ .r4)(data['error_reason']),
+        errorMessage: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseText */ .r4)(data['error_message']),
+        extras: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(extras) ? extras : null,
     };
 }
 function parseProgress(value) {
@@ -3359,11 +3398,8 @@ function parseProgress(value) {
         : null;
 }
 function notAJob(why) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .hD(`the response is not a job: ${why}`, {
-        kind: 'invalid-body',
-        label: 'response is not a job',
-        statusCode: 200,
-    });
+    const details = { kind: 'invalid-body', label: 'response is not a job' };
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .hD(`the response is not a job: ${why}`, details);
 }
 
 
@@ -3408,11 +3444,16 @@ function isFinalStatus(status) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ isJsonObject),
-/* harmony export */   q: () => (/* binding */ parseJson)
+/* harmony export */   OW: () => (/* binding */ isJsonObject),
+/* harmony export */   qF: () => (/* binding */ parseJson),
+/* harmony export */   r4: () => (/* binding */ parseText)
 /* harmony export */ });
 function isJsonObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** Returns null if the value is not a string. */
+function parseText(value) {
+    return typeof value === 'string' ? value : null;
 }
 /** Returns undefined if the text is not JSON. */
 function parseJson(text) {
@@ -3642,7 +3683,7 @@ async function* poll(id, options) {
     let dueMs = startMs;
     let pace = adaptive_interval/* INITIAL_PACE */.Zn;
     for (;;) {
-        const isHealthy = lastJob !== null && lastError === null;
+        const isHealthy = lastError === null;
         const permit = await scheduler.acquire({ dueMs, deadlineMs, isHealthy, signal });
         if (permit === null)
             throw timedOut(false);
@@ -3790,7 +3831,7 @@ class CircuitBreaker {
     /**
      * Returns the time until the next request may be sent; 0 or less if that is now.
      *
-     * @param isHealthy whether the job's last check succeeded: failures of other jobs do not hold it up
+     * @param isHealthy whether the job's last check did not fail: other jobs' failures do not hold it up
      */
     waitMs(nowMs, isHealthy) {
         const pauseMs = this.#pausedUntilMs - nowMs;
@@ -3817,9 +3858,10 @@ class CircuitBreaker {
      * @returns true for the first 429 after a success; later ones say nothing about the limit
      */
     onRejected(nowMs, sentMs, retryAfterMs, random) {
-        const isFirst = this.#consecutiveRejections === 0 && !this.#hasFailed;
         // Requests that were under way when the pause began are rejected for the same reason.
-        if (sentMs > this.#pausedSinceMs) {
+        const isNew = sentMs > this.#pausedSinceMs;
+        const isFirst = isNew && this.#consecutiveRejections === 0 && !this.#hasFailed;
+        if (isNew) {
             this.#consecutiveRejections += 1;
             const pauseMs = backoffMs(this.#consecutiveRejections, PROBE_INTERVAL_MS, random);
             this.#pausedSinceMs = nowMs;
@@ -3947,7 +3989,7 @@ class RateLimiter {
     }
     /** In one minute, a full bucket and its refill add up to the rate. */
     get #msPerToken() {
-        return MINUTE_MS / Math.max(this.#perMinute - this.#burst, this.#perMinute / 2);
+        return MINUTE_MS / (this.#perMinute - this.#burst);
     }
     #fill(nowMs) {
         if (nowMs - this.#changedMs >= this.#probeIntervalMs) {
@@ -4042,7 +4084,6 @@ class RequestScheduler {
         else {
             this.#breaker.onFailure();
         }
-        this.#wakeUp();
         return Math.max(ownPauseMs, this.#breaker.waitMs(nowMs, false));
     }
     async #drain() {
@@ -4154,39 +4195,6 @@ function patternOf(spelling) {
 
 /***/ }),
 
-/***/ 937:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   r4: () => (/* binding */ parseText),
-/* harmony export */   xv: () => (/* binding */ truncate)
-/* harmony export */ });
-/* unused harmony export toLine */
-/** Texts from outside: not too long, and on one line if printed. */
-/** A response may have 4 MiB; no text in it is useful beyond this, in characters. */
-const MAX_TEXT_LENGTH = 20_000;
-/** Returns a text, cut in its middle to 20,000 characters; null if the value is not a string. */
-function parseText(value) {
-    return typeof value === 'string' ? truncate(value, MAX_TEXT_LENGTH) : null;
-}
-/** Cuts a long text in its middle: the end of a message often has the cause. */
-function truncate(text, maxLength) {
-    if (text.length <= maxLength)
-        return text;
-    const endLength = Math.floor(maxLength * 0.4);
-    const start = text.slice(0, maxLength - endLength);
-    const end = text.slice(text.length - endLength);
-    // A surrogate pair may have been cut in half.
-    return `${start.toWellFormed()}… (${text.length - maxLength} more characters) …${end.toWellFormed()}`;
-}
-/** Returns a text on one line, without control characters. */
-function toLine(text) {
-    return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
-}
-
-
-/***/ }),
-
 /***/ 407:
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
@@ -4212,7 +4220,9 @@ const options = { signal: (0,_process_js__WEBPACK_IMPORTED_MODULE_2__/* .cancell
 const succeeded = await (0,_wait_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .e)(new _action_front_js__WEBPACK_IMPORTED_MODULE_0__/* .GithubFront */ .t(clock), options);
 if (succeeded)
     process.exitCode = 0;
-await (0,_process_js__WEBPACK_IMPORTED_MODULE_2__/* .flushAndExit */ .S)(MAX_FLUSH_MS);
+// A log that is not read does not keep the step.
+setTimeout(() => process.exit(), MAX_FLUSH_MS);
+await (0,_process_js__WEBPACK_IMPORTED_MODULE_2__/* .flushAndExit */ .S)();
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -4242,14 +4252,8 @@ function cancellationSignal() {
     }
     return controller.signal;
 }
-/**
- * Ends the process once its output is read, without waiting for anything else that is still open.
- *
- * @param maxFlushMs how long to wait for readers. Default: for ever.
- */
-async function flushAndExit(maxFlushMs) {
-    if (maxFlushMs !== undefined)
-        setTimeout(() => process.exit(), maxFlushMs);
+/** Ends the process once its output is read, without waiting for anything else that is still open. */
+async function flushAndExit() {
     for (const stream of [process.stdout, process.stderr]) {
         await new Promise((resolve) => stream.write('', resolve));
     }
@@ -4375,7 +4379,7 @@ function splitList(text) {
     return text.split(',').flatMap((part) => part.trim().split(/\s+/));
 }
 function parseArray(text) {
-    const array = (0,json/* parseJson */.q)(text);
+    const array = (0,json/* parseJson */.qF)(text);
     const isList = Array.isArray(array) && array.every((item) => typeof item === 'string');
     if (!isList)
         throw new RangeError(`"${text}" is not a JSON array of strings. ${ALLOWED}`);
@@ -4470,11 +4474,8 @@ var errors = __nccwpck_require__(301);
 var job_status = __nccwpck_require__(866);
 // EXTERNAL MODULE: ./src/fiddler/json.ts
 var json = __nccwpck_require__(276);
-// EXTERNAL MODULE: ./src/fiddler/text.ts
-var fiddler_text = __nccwpck_require__(937);
 ;// CONCATENATED MODULE: ./src/fiddler/tasks.ts
 /** The tasks of a job, from its `extras`. */
-
 
 
 /** Returns the tasks that failed, in the server's order; none if `extras` were not read. */
@@ -4484,11 +4485,11 @@ function parseFailedTasks(extras) {
         .filter(({ status, errorMessage }) => status === job_status/* JobStatus */.A8.FAILURE || (errorMessage !== null && status !== job_status/* JobStatus */.A8.SUCCESS));
 }
 function parseTask(id, task) {
-    const { status, error_message: message } = (0,json/* isJsonObject */.O)(task) ? task : {};
+    const { status, error_message: message } = (0,json/* isJsonObject */.OW)(task) ? task : {};
     return {
-        id: (0,fiddler_text/* parseText */.r4)(id) ?? '',
-        status: (0,fiddler_text/* parseText */.r4)(status) ?? '',
-        errorMessage: (0,fiddler_text/* parseText */.r4)(message) || null,
+        id,
+        status: (0,json/* parseText */.r4)(status) ?? '',
+        errorMessage: (0,json/* parseText */.r4)(message) || null,
     };
 }
 
@@ -4756,8 +4757,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 var errors = __nccwpck_require__(301);
 // EXTERNAL MODULE: ./src/fiddler/json.ts
 var json = __nccwpck_require__(276);
-// EXTERNAL MODULE: ./src/fiddler/text.ts
-var fiddler_text = __nccwpck_require__(937);
 ;// CONCATENATED MODULE: ./src/fiddler/http/error-codes.ts
 /** Error codes of Node and OpenSSL in words. */
 const NETWORK_ERRORS = {
@@ -4815,7 +4814,6 @@ var get_client = __nccwpck_require__(359);
 
 
 
-
 /** How an error of the tunnel package begins. */
 const NO_TUNNEL = 'tunneling socket could not be established, ';
 /** A longer text is a page without a title, not a message. */
@@ -4842,7 +4840,7 @@ function errorFromNetworkFailure(cause, url, proxy) {
     const message = cause instanceof Error ? (0,errors/* messageOf */.bD)(cause) : '';
     const fail = (why, details) => new errors/* ApiError */.hD(`${describeRequest(url)}: ${why}`, { ...details, cause });
     if (proxy !== null && message.startsWith(NO_TUNNEL)) {
-        const [why, label, statusCode] = describeTunnelError(message.slice(NO_TUNNEL.length), url);
+        const [why, label, statusCode] = describeTunnelError(message.slice(NO_TUNNEL.length), url, proxy.hasCredentials);
         const text = `the proxy ${proxy.address} (${proxy.variable}) ${why}`;
         return fail(text, { kind: 'proxy', label, proxy: { ...proxy, statusCode } });
     }
@@ -4852,14 +4850,10 @@ function errorFromNetworkFailure(cause, url, proxy) {
         return fail(`${message}${through}`, { ...failed, label: cause.label });
     }
     const code = codeOf(cause);
-    const tls = /SSL routines:[^:]*:([^:]+)/.exec(message)?.[1];
-    if (tls !== undefined) {
-        const reason = Object.keys(TLS_ERRORS).find((key) => tls.includes(key)) ?? '';
-        const why = TLS_ERRORS[reason] ?? tls;
-        return fail(`TLS handshake failed: ${why} (${code})`, {
-            ...failed,
-            label: `TLS ${reason || tls}`,
-        });
+    const tls = parseTlsReason(message);
+    if (tls !== null) {
+        const why = TLS_ERRORS[tls] ?? tls;
+        return fail(`TLS handshake failed: ${why} (${code})`, { ...failed, label: `TLS ${tls}` });
     }
     const certificate = CERTIFICATE_ERRORS[code];
     const why = certificate || NETWORK_ERRORS[code] || message || 'no response';
@@ -4869,35 +4863,55 @@ function errorFromNetworkFailure(cause, url, proxy) {
         label: code || 'network error',
     });
 }
-/** The error of a 200 that is not a job, with its URL. */
+/** The error of a 200 that is not a job, with its URL, and the title if it is a page. */
 function errorFromInvalidBody(error, response, url) {
-    const { kind, label } = error;
-    const { statusCode, retryAfterMs } = response;
+    const { kind, label, message } = error;
+    const { statusCode, retryAfterMs, body } = response;
     const details = { kind, label, statusCode, retryAfterMs, cause: error };
-    return new errors/* ApiError */.hD(`${describeRequest(url)}: ${error.message}`, details);
+    const title = parseErrorBody(body, statusCode).message;
+    const text = `${describeRequest(url)}: ${message}${title === '' ? '' : ` (${title})`}`;
+    return new errors/* ApiError */.hD(text, details);
 }
 function describeRequest(url) {
     return `GET ${url.origin}${url.pathname}`;
 }
 /** Returns what the proxy did, a label, and its status if it answered. */
-function describeTunnelError(error, url) {
-    const target = `${url.hostname}:${url.port || (url.protocol === 'https:' ? 443 : 80)}`;
+function describeTunnelError(error, url, hasCredentials) {
     const statusCode = Number(/^statusCode=(\d+)$/.exec(error)?.[1]);
-    if (Number.isNaN(statusCode)) {
-        const cause = error.replace(/^cause=/, '');
-        const code = /\bE[A-Z_]{3,}\b/.exec(cause)?.[0] ?? '';
-        const why = NETWORK_ERRORS[code];
-        return [`could not be used: ${why === undefined ? cause : `${why} (${code})`}`, 'proxy error'];
-    }
+    if (Number.isNaN(statusCode))
+        return describeProxyFailure(error.replace(/^cause=/, ''));
+    const target = `${url.hostname}:${url.port || (url.protocol === 'https:' ? 443 : 80)}`;
     const label = `proxy HTTP ${statusCode}`;
-    const because = `(HTTP ${statusCode})`;
-    if (statusCode === 407)
-        return [`requires a user and password ${because}`, label, statusCode];
-    if (statusCode === 403)
-        return [`refuses to connect to ${target} ${because}`, label, statusCode];
-    if (statusCode >= 500)
-        return [`could not reach ${target} ${because}`, label, statusCode];
-    return [`did not connect to ${target} ${because}`, label, statusCode];
+    const describe = () => {
+        if (statusCode === 407 && hasCredentials)
+            return 'refuses the user and password';
+        if (statusCode === 407)
+            return 'requires a user and password';
+        if (statusCode === 403)
+            return `refuses to connect to ${target}`;
+        return statusCode >= 500 ? `could not reach ${target}` : `did not connect to ${target}`;
+    };
+    return [`${describe()} (HTTP ${statusCode})`, label, statusCode];
+}
+/** The tunnel package passes on the message of an error, but not its code. */
+function describeProxyFailure(cause) {
+    const code = /\bE[A-Z_]{3,}\b/.exec(cause)?.[0] ?? '';
+    const tls = parseTlsReason(cause);
+    if (tls === 'wrong version number')
+        return ['does not speak TLS', errors/* PROXY_NO_TLS */.JE];
+    if (/certificate|altnames/i.test(cause)) {
+        return [`has a certificate that is not trusted: ${cause}`, errors/* PROXY_CERTIFICATE */.He];
+    }
+    const known = NETWORK_ERRORS[code];
+    const why = tls ?? (known === undefined ? cause : `${known} (${code})`);
+    return [`could not be used: ${why}`, 'proxy error'];
+}
+/** Returns OpenSSL's reason for a failed handshake, from its message; null if it is another error. */
+function parseTlsReason(message) {
+    const reason = /SSL routines:[^:]*:([^:]+)/.exec(message)?.[1];
+    if (reason === undefined)
+        return null;
+    return Object.keys(TLS_ERRORS).find((key) => reason.includes(key)) ?? reason;
 }
 /** Returns an empty string if there is none. */
 function codeOf(error) {
@@ -4907,13 +4921,13 @@ function codeOf(error) {
 }
 /** Parses Fiddler's error envelope, the title of a gateway's page, or a short text. */
 function parseErrorBody(body, statusCode) {
-    const envelope = (0,json/* parseJson */.q)(body);
-    const error = (0,json/* isJsonObject */.O)(envelope) ? envelope['error'] : undefined;
-    if ((0,json/* isJsonObject */.O)(error)) {
+    const envelope = (0,json/* parseJson */.qF)(body);
+    const error = (0,json/* isJsonObject */.OW)(envelope) ? envelope['error'] : undefined;
+    if ((0,json/* isJsonObject */.OW)(error)) {
         const first = Array.isArray(error['errors']) ? error['errors'][0] : undefined;
         return {
-            reason: (0,json/* isJsonObject */.O)(first) ? (0,fiddler_text/* parseText */.r4)(first['reason']) || undefined : undefined,
-            message: (0,fiddler_text/* parseText */.r4)(error['message']) ?? '',
+            reason: (0,json/* isJsonObject */.OW)(first) ? (0,json/* parseText */.r4)(first['reason']) || undefined : undefined,
+            message: (0,json/* parseText */.r4)(error['message']) ?? '',
         };
     }
     if (envelope !== undefined)
@@ -4989,7 +5003,7 @@ class FiddlerClient {
             throw errorFromResponse(response, url);
         try {
             return {
-                job: (0,job_fields/* parseJobFields */.GR)((0,json/* parseJson */.q)(response.body), id.toLowerCase()),
+                job: (0,job_fields/* parseJobFields */.GR)((0,json/* parseJson */.qF)(response.body), id.toLowerCase()),
                 retryAfterMs: response.retryAfterMs,
             };
         }
@@ -5027,8 +5041,8 @@ class FiddlerClient {
 
 // EXTERNAL MODULE: ./src/wait/options.ts + 1 modules
 var wait_options = __nccwpck_require__(38);
-// EXTERNAL MODULE: ./src/wait/verdict.ts + 1 modules
-var verdict = __nccwpck_require__(61);
+// EXTERNAL MODULE: ./src/wait/verdict.ts + 2 modules
+var verdict = __nccwpck_require__(131);
 // EXTERNAL MODULE: ./src/fiddler/job-status.ts
 var job_status = __nccwpck_require__(866);
 // EXTERNAL MODULE: ./src/fiddler/polling/poll.ts + 1 modules
@@ -5282,7 +5296,7 @@ function renderClock(seconds) {
 
 /***/ }),
 
-/***/ 61:
+/***/ 131:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5301,7 +5315,137 @@ var wait_outcome = __nccwpck_require__(603);
 var job_status = __nccwpck_require__(866);
 // EXTERNAL MODULE: ./src/wait/text/duration.ts
 var duration = __nccwpck_require__(393);
+;// CONCATENATED MODULE: ./src/wait/report/error-advice.ts
+/** What to do about an error that a check met. */
+
+/** Returns what to do about an error before the job was ever read; empty if unknown. */
+function adviseOnError(error, names) {
+    const { kind, label, reason, statusCode = 0, proxy, message } = error;
+    if (kind === 'certificate')
+        return adviseOnCertificate(label, names);
+    if (kind === 'proxy' && proxy !== undefined)
+        return adviseOnProxy(proxy, error);
+    if (kind === 'network')
+        return adviseOnTls(label, names);
+    if (statusCode >= 300 && statusCode < 400)
+        return adviseOnRedirect(error, names);
+    // Fiddler's own errors have a reason.
+    if ((statusCode === 401 || statusCode === 403) && reason === undefined) {
+        return `The response is not Fiddler's: a gateway in front of ${names.url} refuses this machine or asks for a login.`;
+    }
+    switch (statusCode) {
+        case 400:
+            if (/\bHTTPS\b/.test(message))
+                return `Change ${names.url} to https://.`;
+            if (/\bcertificate\b/i.test(message))
+                return NO_CLIENT_CERTIFICATES;
+            return `Check ${names.jobId}, and that ${names.url} is the address of a Fiddler site.`;
+        case 401:
+            return `Check ${names.token}: the key may be expired or revoked, or belong to another site than ${names.url}.`;
+        case 403:
+            return `The API key is not allowed to read this job. Check the owner of the key in ${names.token}, and that ${names.url} is the right site.`;
+        case 404:
+            return `Check that the job was published to the site in ${names.url}, and that the owner of the key in ${names.token} has access to it.`;
+        case 429:
+            return `Too many requests are sent to Fiddler by all its users. Run fewer waits at once, wait for all jobs in one, or increase ${names.timeout}.`;
+        case 501:
+            return `Check that ${names.url} is the address of a Fiddler site and that its version supports jobs.`;
+        default:
+            return '';
+    }
+}
+/** Returns what to do about an error once the job was read: what worked before has changed. */
+function adviseOnChange(error, names) {
+    const { kind, statusCode } = error;
+    if (kind !== 'http' || !error.isPermanent)
+        return adviseOnError(error, names);
+    const key = statusCode === 401 || statusCode === 403 ? ', whether the API key was revoked' : '';
+    return `The job could be read before. Check whether it still exists${key}, and the gateway in front of ${names.url}.`;
+}
+function adviseOnRedirect({ location = '', message }, { url }) {
+    const notFollowed = 'Redirects are not followed, to avoid sending the API key elsewhere.';
+    const origin = /^https?:/i.test(location) && URL.canParse(location) ? new URL(location).origin : '';
+    // The site itself cannot be the advice: the message begins with the request.
+    if (origin === '' || message.startsWith(`GET ${origin}/`)) {
+        return `${notFollowed} Check that ${url} is the address of a Fiddler site, and for a login page or gateway in front of it.`;
+    }
+    return `${notFollowed} If ${origin} is your Fiddler site, change ${url} to it; otherwise look for a login page or gateway in front of the site.`;
+}
+function adviseOnCertificate(code, { url }) {
+    switch (code) {
+        case 'CERT_HAS_EXPIRED':
+        case 'CERT_NOT_YET_VALID':
+            return "The server's certificate must be renewed; also check this machine's clock.";
+        case 'UNSPECIFIED':
+            return "The server's certificate must be replaced: Node.js does not accept it.";
+        case 'ERR_TLS_CERT_ALTNAME_INVALID':
+        case 'HOSTNAME_MISMATCH':
+            return `Change ${url} to the name in the certificate.`;
+        default:
+            return ('If the site or a proxy uses a private CA, set NODE_EXTRA_CA_CERTS to the path of its ' +
+                `certificate (PEM); otherwise check ${url}.`);
+    }
+}
+function adviseOnProxy({ address, variable, hasCredentials, statusCode }, { label, message }) {
+    const orDirectly = 'or add the site to no_proxy if it can be reached directly';
+    if (label === errors/* PROXY_CERTIFICATE */.He) {
+        return `Set NODE_EXTRA_CA_CERTS to the path of the proxy's CA certificate (PEM), ${orDirectly}.`;
+    }
+    if (label === errors/* PROXY_NO_TLS */.JE)
+        return `Change ${variable} to http://${address}.`;
+    if (statusCode === 407) {
+        return hasCredentials
+            ? `Check the user and password in ${variable}.`
+            : `Put the user and password into ${variable}: http://user:password@${address}.`;
+    }
+    if (statusCode === 403) {
+        const ports = message.startsWith('GET http://')
+            ? ' Sites with http:// use CONNECT too, which many proxies allow to port 443 only.'
+            : '';
+        return `Allow this site in the proxy, ${orDirectly}.${ports}`;
+    }
+    if (statusCode !== undefined && statusCode >= 500) {
+        return 'The proxy itself works. Check that the site is up and that the proxy can resolve its name.';
+    }
+    return `Check that ${variable} is the address of an HTTP proxy, ${orDirectly}.`;
+}
+const NO_CLIENT_CERTIFICATES = 'Client certificates are not supported: use an address that requires none.';
+function adviseOnTls(label, { url }) {
+    switch (label) {
+        case 'TLS wrong version number':
+            return `Check the port in ${url}. If the site has no TLS, use http://: the API key is then sent unencrypted.`;
+        case 'TLS unrecognized name':
+            return `Check the name in ${url}: the server does not serve it.`;
+        case 'TLS protocol version':
+        case 'TLS unsupported protocol':
+            return 'The server must support TLS 1.2 or newer.';
+        case 'TLS certificate required':
+        case 'TLS handshake failure':
+            return NO_CLIENT_CERTIFICATES;
+        default:
+            return '';
+    }
+}
+/** Returns what to do if the job was never read until the timeout. */
+function adviseOnUnreachable(lastError, names) {
+    const advice = lastError === null ? '' : adviseOnError(lastError, names);
+    if (advice !== '')
+        return advice;
+    // An https:// server often just closes a connection without TLS.
+    if (lastError?.label === 'ECONNRESET' && lastError.message.startsWith('GET http://')) {
+        return `If the site uses TLS, change ${names.url} to https://.`;
+    }
+    if (lastError?.proxy !== undefined) {
+        return `Check ${names.url} and the proxy in ${lastError.proxy.variable}, or add the site to no_proxy if it can be reached directly.`;
+    }
+    if (lastError === null || lastError.kind === 'network') {
+        return `Check that ${names.url} is the address of the Fiddler site and that this machine can reach it.`;
+    }
+    return `The server in ${names.url} responds, but not with the job. Check the site, and the gateway in front of it.`;
+}
+
 ;// CONCATENATED MODULE: ./src/wait/report/advice.ts
+
 
 
 
@@ -5333,120 +5477,16 @@ function adviseOnTimeout({ hadLastCheck, lastError }, { job }, { timeoutSeconds,
     if (job === null)
         return adviseOnUnreachable(lastError, names);
     if (lastError !== null) {
-        const advice = adviseOnError(lastError, names);
+        const advice = adviseOnChange(lastError, names);
         return `${advice || 'Check the last error first: a longer timeout helps only if the site recovers.'} ${mayHaveFinished}`;
     }
     if (!(0,job_status/* isKnownStatus */.ih)(job.status)) {
-        return (`${names.product} does not know the state ${job.status}, which may be final. Open the Jobs page ` +
+        return (`The state ${job.status}, which may be final, is unknown to ${names.product}. Open the Jobs page ` +
             `in Fiddler and update ${names.product}.`);
     }
     if (timeoutSeconds === 0)
         return '';
     return `${CONTINUES} If it needs more time, increase the timeout: ${names.timeoutOf(renderTwice(timeoutSeconds))}.`;
-}
-/** Returns what to do about an error that lasts; empty if unknown. */
-function adviseOnError(error, names) {
-    const { kind, label, statusCode = 0, proxy } = error;
-    if (kind === 'certificate')
-        return adviseOnCertificate(label, names);
-    if (kind === 'proxy' && proxy !== undefined)
-        return adviseOnProxy(proxy, error);
-    if (kind === 'network')
-        return adviseOnTls(label, names);
-    if (statusCode >= 300 && statusCode < 400)
-        return adviseOnRedirect(error, names);
-    switch (statusCode) {
-        case 400:
-            return /\bHTTPS\b/.test(error.message)
-                ? `Change ${names.url} to https://.`
-                : `Check ${names.jobId}, and that ${names.url} is the address of a Fiddler site.`;
-        case 401:
-            return `Check ${names.token}: the key may be expired or revoked, or belong to another site than ${names.url}.`;
-        case 403:
-            return `The API key is not allowed to read this job. Check the owner of the key in ${names.token}, and that ${names.url} is the right site.`;
-        case 404:
-            return `Check that the job was published to the site in ${names.url}, and that the owner of the key in ${names.token} has access to it.`;
-        case 429:
-            return `Too many requests are sent to Fiddler by all its users. Run fewer waits at once, wait for all jobs in one, or increase ${names.timeout}.`;
-        case 501:
-            return `Check that ${names.url} is the address of a Fiddler site and that its version supports jobs.`;
-        default:
-            return '';
-    }
-}
-function adviseOnRedirect({ location = '', message }, { url }) {
-    const notFollowed = 'Redirects are not followed, to avoid sending the API key elsewhere.';
-    const origin = /^https?:/i.test(location) && URL.canParse(location) ? new URL(location).origin : '';
-    // The site itself cannot be the advice: the message begins with the request.
-    if (origin === '' || message.startsWith(`GET ${origin}/`)) {
-        return `${notFollowed} Check that ${url} is the address of a Fiddler site, and for a login page or gateway in front of it.`;
-    }
-    return `${notFollowed} If ${origin} is your Fiddler site, change ${url} to it; otherwise look for a login page or gateway in front of the site.`;
-}
-function adviseOnCertificate(code, { url }) {
-    switch (code) {
-        case 'CERT_HAS_EXPIRED':
-        case 'CERT_NOT_YET_VALID':
-            return "The server's certificate must be renewed; also check this machine's clock.";
-        case 'UNSPECIFIED':
-        case 'CERT_SIGNATURE_FAILURE':
-            return "The server's certificate must be replaced: Node.js does not accept it.";
-        case 'ERR_TLS_CERT_ALTNAME_INVALID':
-        case 'HOSTNAME_MISMATCH':
-            return `Change ${url} to the name in the certificate.`;
-        default:
-            return ('If the site or a proxy uses a private CA, set NODE_EXTRA_CA_CERTS to the path of its ' +
-                `certificate (PEM); otherwise check ${url}.`);
-    }
-}
-function adviseOnProxy({ address, variable, statusCode }, error) {
-    if (statusCode === 407) {
-        return `Put the user and password into ${variable}: http://user:password@${address}.`;
-    }
-    if (statusCode === 403) {
-        const isPlain = error.message.startsWith('GET http://');
-        const ports = isPlain
-            ? ' Sites with http:// use CONNECT too, which many proxies allow to port 443 only.'
-            : '';
-        return `Allow this site in the proxy, or add it to no_proxy if it can be reached directly.${ports}`;
-    }
-    if (statusCode !== undefined) {
-        return 'The proxy itself works. Check that the site is up and that the proxy can resolve its name.';
-    }
-    return `Check the address in ${variable}, or add the site to no_proxy if it can be reached directly.`;
-}
-function adviseOnTls(label, { url }) {
-    switch (label) {
-        case 'TLS wrong version number':
-            return `Check the port in ${url}. If the site has no TLS, use http://: the API key is then sent unencrypted.`;
-        case 'TLS unrecognized name':
-            return `Check the name in ${url}: the server does not serve it.`;
-        case 'TLS protocol version':
-        case 'TLS unsupported protocol':
-            return 'The server must support TLS 1.2 or newer.';
-        case 'TLS certificate required':
-        case 'TLS handshake failure':
-            return 'Client certificates are not supported: allow API keys without one, or use an address that asks for none.';
-        default:
-            return '';
-    }
-}
-/** Returns what to do if the job was never read. */
-function adviseOnUnreachable(lastError, names) {
-    const advice = lastError === null ? '' : adviseOnError(lastError, names);
-    if (advice !== '')
-        return advice;
-    // An https:// server often just closes a connection without TLS.
-    if (lastError?.label === 'ECONNRESET' && lastError.message.startsWith('GET http://')) {
-        return `If the site uses TLS, change ${names.url} to https://.`;
-    }
-    if (lastError?.proxy !== undefined) {
-        return `Check ${names.url} and the proxy in ${lastError.proxy.variable}, or add the site to no_proxy if it can be reached directly.`;
-    }
-    if (lastError === null || lastError.kind === 'network') {
-        return `Check that ${names.url} is the address of the Fiddler site and that this machine can reach it.`;
-    }
-    return `The server in ${names.url} responds, but not with the job. Check the site, and the gateway in front of it.`;
 }
 /** Returns twice the time, in the form that the option takes. */
 function renderTwice(seconds) {
@@ -5458,6 +5498,7 @@ function renderTwice(seconds) {
 var sentence = __nccwpck_require__(319);
 ;// CONCATENATED MODULE: ./src/wait/verdict.ts
 /** What a wait comes to: the only place that can say success. */
+
 
 
 
@@ -5537,9 +5578,8 @@ function detailsOf(record, outcome, wait) {
 }
 function describeError(error, record, wait) {
     const isTimeout = error instanceof errors/* TimeoutError */.MU;
-    const advice = isTimeout
-        ? adviseOnTimeout(error, record, wait)
-        : adviseOnError(error, wait.names);
+    const advise = record.job === null ? adviseOnError : adviseOnChange;
+    const advice = isTimeout ? adviseOnTimeout(error, record, wait) : advise(error, wait.names);
     const lines = isTimeout ? [`${error.tally}.`] : [];
     if (isTimeout && error.lastError !== null)
         lines.push(`Last error: ${error.lastError.message}`);

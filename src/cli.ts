@@ -1,50 +1,54 @@
 /** The command's entry: it fails unless proven successful. */
-import { EXIT } from './cli/exit-codes.ts';
+import { EXIT, exitCodeOfSignal } from './cli/exit-codes.ts';
 
 process.exitCode = EXIT.defect;
 
-import { findInformationOption } from './cli/arguments.ts';
-import { CommandFront } from './cli/front.ts';
+import { findInformationOption, findTokenFile } from './cli/arguments.ts';
+import { CommandFront, redactVariables } from './cli/front.ts';
 import { HELP } from './cli/help.ts';
-import { ignoreStreamErrors, writeError, writeOutput } from './cli/streams.ts';
+import { ignoreStreamErrors, writeLine, writeOutput } from './cli/streams.ts';
+import { readTokenFile } from './cli/token-file.ts';
 import { VERSION } from './fiddler/client.ts';
 import { systemClock } from './fiddler/clock.ts';
 import { cancellationSignal, flushAndExit } from './process.ts';
+import type { Cancelled } from './wait/cancelled.ts';
 import { run } from './wait/run.ts';
 import { line } from './wait/text/sanitize.ts';
 
-process.on('uncaughtException', (error) => {
-  writeError(line`wait-for-job: Internal error (please report this): ${error.stack ?? ''}`);
-  process.exit(EXIT.defect);
-});
-
-/** Maximum time to flush the log after a signal. */
-const MAX_FLUSH_MS = 500;
-/** Exit codes above belong to signals. */
-const SIGNAL_OFFSET = 128;
-
-function exitWith(exitCode: number): Promise<void> {
-  process.exitCode = exitCode;
-  return flushAndExit(exitCode > SIGNAL_OFFSET ? MAX_FLUSH_MS : undefined);
-}
-
-/** Returns the exit code. */
-async function main(): Promise<number> {
-  const args = process.argv.slice(2);
-  const information = findInformationOption(args);
-  if (information !== null) {
-    const text = information === 'help' ? HELP : `${VERSION}\n`;
-    return writeOutput(text).then(
-      () => EXIT.succeeded,
-      () => EXIT.unwritten,
-    );
-  }
-  const clock = systemClock;
-  const options = { signal: cancellationSignal(), clock, random: Math.random };
-  return run(new CommandFront(args, clock), options);
-}
+/** Time after a signal to write results for readers that are slow. */
+const MAX_SIGNAL_MS = 800;
 
 // A dependency warns about a deprecation if a proxy has a password; users cannot change that.
 process.noDeprecation = true;
 ignoreStreamErrors();
-exitWith(await main());
+process.on('uncaughtException', (error: unknown) => {
+  const stack = error instanceof Error ? error.stack : error;
+  writeLine(
+    line`wait-for-job: Internal error (please report this): ${redactVariables(`${stack}`)}`,
+  );
+  process.exit(EXIT.defect);
+});
+
+process.exitCode = await main(process.argv.slice(2));
+await flushAndExit();
+
+/** Returns the exit code. */
+async function main(args: readonly string[]): Promise<number> {
+  const information = findInformationOption(args);
+  if (information !== null) {
+    return writeOutput(information === 'help' ? HELP : `${VERSION}\n`).then(
+      () => EXIT.succeeded,
+      () => EXIT.unwritten,
+    );
+  }
+  const path = findTokenFile(args);
+  const tokenFile = path === null ? null : await readTokenFile(path);
+  // From here on a signal ends the wait instead of the process, which a slow reader may not prevent.
+  const signal = cancellationSignal();
+  signal.addEventListener('abort', () => {
+    const { signalName }: Cancelled = signal.reason;
+    setTimeout(() => process.exit(exitCodeOfSignal(signalName)), MAX_SIGNAL_MS);
+  });
+  const clock = systemClock;
+  return run(new CommandFront(args, tokenFile, clock), { signal, clock, random: Math.random });
+}

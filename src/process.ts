@@ -16,13 +16,8 @@ export function cancellationSignal(): AbortSignal {
   return controller.signal;
 }
 
-/**
- * Ends the process once its output is read, without waiting for anything else that is still open.
- *
- * @param maxFlushMs how long to wait for readers. Default: for ever.
- */
-export async function flushAndExit(maxFlushMs?: number): Promise<void> {
-  if (maxFlushMs !== undefined) setTimeout(() => process.exit(), maxFlushMs);
+/** Ends the process once its output is read, without waiting for anything else that is still open. */
+export async function flushAndExit(): Promise<void> {
   for (const stream of [process.stdout, process.stderr]) {
     await new Promise((resolve) => stream.write('', resolve));
   }

@@ -286,18 +286,19 @@ __webpack_unused_export__ = debug; // for test
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _cli_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(551);
-/* harmony import */ var _cli_arguments_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(248);
-/* harmony import */ var _cli_front_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(946);
-/* harmony import */ var _cli_help_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(911);
-/* harmony import */ var _cli_streams_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(639);
-/* harmony import */ var _fiddler_client_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(761);
-/* harmony import */ var _fiddler_clock_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(938);
-/* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6);
-/* harmony import */ var _wait_run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(98);
-/* harmony import */ var _wait_text_sanitize_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(206);
+/* harmony import */ var _cli_arguments_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(494);
+/* harmony import */ var _cli_front_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(11);
+/* harmony import */ var _cli_help_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(911);
+/* harmony import */ var _cli_streams_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(639);
+/* harmony import */ var _cli_token_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(696);
+/* harmony import */ var _fiddler_client_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(761);
+/* harmony import */ var _fiddler_clock_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(938);
+/* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6);
+/* harmony import */ var _wait_run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(98);
+/* harmony import */ var _wait_text_sanitize_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(206);
 /** The command's entry: it fails unless proven successful. */
 
-process.exitCode = _cli_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .d.defect;
+process.exitCode = _cli_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .dc.defect;
 
 
 
@@ -307,50 +308,55 @@ process.exitCode = _cli_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .d
 
 
 
-process.on('uncaughtException', (error) => {
-    (0,_cli_streams_js__WEBPACK_IMPORTED_MODULE_8__/* .writeError */ .oG)((0,_wait_text_sanitize_js__WEBPACK_IMPORTED_MODULE_7__/* .line */ .n8) `wait-for-job: Internal error (please report this): ${error.stack ?? ''}`);
-    process.exit(_cli_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .d.defect);
-});
-/** Maximum time to flush the log after a signal. */
-const MAX_FLUSH_MS = 500;
-/** Exit codes above belong to signals. */
-const SIGNAL_OFFSET = 128;
-function exitWith(exitCode) {
-    process.exitCode = exitCode;
-    return (0,_process_js__WEBPACK_IMPORTED_MODULE_5__/* .flushAndExit */ .S)(exitCode > SIGNAL_OFFSET ? MAX_FLUSH_MS : undefined);
-}
-/** Returns the exit code. */
-async function main() {
-    const args = process.argv.slice(2);
-    const information = (0,_cli_arguments_js__WEBPACK_IMPORTED_MODULE_1__/* .findInformationOption */ .Z)(args);
-    if (information !== null) {
-        const text = information === 'help' ? _cli_help_js__WEBPACK_IMPORTED_MODULE_9__/* .HELP */ ._ : `${_fiddler_client_js__WEBPACK_IMPORTED_MODULE_3__/* .VERSION */ .x}\n`;
-        return (0,_cli_streams_js__WEBPACK_IMPORTED_MODULE_8__/* .writeOutput */ .zh)(text).then(() => _cli_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .d.succeeded, () => _cli_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .d.unwritten);
-    }
-    const clock = _fiddler_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .m;
-    const options = { signal: (0,_process_js__WEBPACK_IMPORTED_MODULE_5__/* .cancellationSignal */ .w)(), clock, random: Math.random };
-    return (0,_wait_run_js__WEBPACK_IMPORTED_MODULE_6__/* .run */ .e)(new _cli_front_js__WEBPACK_IMPORTED_MODULE_2__/* .CommandFront */ .F(args, clock), options);
-}
+
+/** Time after a signal to write results for readers that are slow. */
+const MAX_SIGNAL_MS = 800;
 // A dependency warns about a deprecation if a proxy has a password; users cannot change that.
 process.noDeprecation = true;
-(0,_cli_streams_js__WEBPACK_IMPORTED_MODULE_8__/* .ignoreStreamErrors */ .mw)();
-exitWith(await main());
+(0,_cli_streams_js__WEBPACK_IMPORTED_MODULE_9__/* .ignoreStreamErrors */ .mw)();
+process.on('uncaughtException', (error) => {
+    const stack = error instanceof Error ? error.stack : error;
+    (0,_cli_streams_js__WEBPACK_IMPORTED_MODULE_9__/* .writeLine */ ._r)((0,_wait_text_sanitize_js__WEBPACK_IMPORTED_MODULE_8__/* .line */ .n8) `wait-for-job: Internal error (please report this): ${(0,_cli_front_js__WEBPACK_IMPORTED_MODULE_2__/* .redactVariables */ .f)(`${stack}`)}`);
+    process.exit(_cli_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .dc.defect);
+});
+process.exitCode = await main(process.argv.slice(2));
+await (0,_process_js__WEBPACK_IMPORTED_MODULE_6__/* .flushAndExit */ .S)();
+/** Returns the exit code. */
+async function main(args) {
+    const information = (0,_cli_arguments_js__WEBPACK_IMPORTED_MODULE_1__/* .findInformationOption */ .Zs)(args);
+    if (information !== null) {
+        return (0,_cli_streams_js__WEBPACK_IMPORTED_MODULE_9__/* .writeOutput */ .zh)(information === 'help' ? _cli_help_js__WEBPACK_IMPORTED_MODULE_10__/* .HELP */ ._ : `${_fiddler_client_js__WEBPACK_IMPORTED_MODULE_4__/* .VERSION */ .x}\n`).then(() => _cli_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .dc.succeeded, () => _cli_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .dc.unwritten);
+    }
+    const path = (0,_cli_arguments_js__WEBPACK_IMPORTED_MODULE_1__/* .findTokenFile */ .Hd)(args);
+    const tokenFile = path === null ? null : await (0,_cli_token_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readTokenFile */ .O)(path);
+    // From here on a signal ends the wait instead of the process, which a slow reader may not prevent.
+    const signal = (0,_process_js__WEBPACK_IMPORTED_MODULE_6__/* .cancellationSignal */ .w)();
+    signal.addEventListener('abort', () => {
+        const { signalName } = signal.reason;
+        setTimeout(() => process.exit((0,_cli_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .exitCodeOfSignal */ .fH)(signalName)), MAX_SIGNAL_MS);
+    });
+    const clock = _fiddler_clock_js__WEBPACK_IMPORTED_MODULE_5__/* .systemClock */ .m;
+    return (0,_wait_run_js__WEBPACK_IMPORTED_MODULE_7__/* .run */ .e)(new _cli_front_js__WEBPACK_IMPORTED_MODULE_2__/* .CommandFront */ .F(args, tokenFile, clock), { signal, clock, random: Math.random });
+}
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
-/***/ 248:
+/***/ 494:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  Z: () => (/* binding */ findInformationOption),
-  $: () => (/* binding */ parseCommandOptions)
+  Zs: () => (/* binding */ findInformationOption),
+  Hd: () => (/* binding */ findTokenFile),
+  $h: () => (/* binding */ parseCommandOptions)
 });
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(975);
 // EXTERNAL MODULE: ./src/fiddler/clock.ts
@@ -366,7 +372,6 @@ var polling_poll = __nccwpck_require__(980);
 // EXTERNAL MODULE: ./src/fiddler/polling/request-scheduler.ts + 4 modules
 var request_scheduler = __nccwpck_require__(683);
 ;// CONCATENATED MODULE: ./src/fiddler/job.ts
-
 
 
 
@@ -473,13 +478,17 @@ class Job {
         return last;
     }
 }
+/** Returns a text on one line, without control characters. */
+function toLine(text) {
+    return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
+}
 
 // EXTERNAL MODULE: ./src/wait/options.ts + 1 modules
 var options = __nccwpck_require__(38);
-;// CONCATENATED MODULE: ./src/cli/arguments.ts
-/** The command's arguments and the environment variables that replace missing ones. */
-
-
+// EXTERNAL MODULE: ./src/cli/files.ts + 1 modules
+var files = __nccwpck_require__(806);
+;// CONCATENATED MODULE: ./src/cli/tokens.ts
+/** The options of the command, and what of them was given. */
 
 const OPTIONS = {
     'job-id': { type: 'string' },
@@ -498,6 +507,66 @@ const OPTIONS = {
     help: { type: 'boolean', short: 'h' },
     version: { type: 'boolean' },
 };
+/** Reads the arguments strictly: `parseArgs` takes duplicates and `--timeout=` without an error. */
+function parseTokens(args) {
+    const { tokens } = (0,external_node_util_.parseArgs)({
+        args: [...args],
+        options: OPTIONS,
+        strict: false,
+        allowPositionals: true,
+        tokens: true,
+    });
+    const values = new Map();
+    const invalid = new Set();
+    const flags = new Set();
+    const positionals = [];
+    const problems = [];
+    for (const token of tokens) {
+        if (token.kind === 'positional')
+            positionals.push(token.value);
+        if (token.kind !== 'option')
+            continue;
+        const { name, rawName, value } = token;
+        const problem = !isOptionName(name)
+            ? `Unknown option ${rawName}. Run wait-for-job --help for the options.`
+            : values.has(name) || flags.has(name)
+                ? `--${name} is given more than once.`
+                : findProblem(name, value, token.inlineValue === true);
+        if (problem !== null) {
+            problems.push(problem);
+            invalid.add(name);
+        }
+        else if (value === undefined)
+            flags.add(name);
+        else
+            values.set(name, value.trim());
+    }
+    return { values, invalid, flags, positionals, problems };
+}
+function findProblem(name, value, isInline) {
+    if (name === 'token') {
+        return '--token is refused, because others on this machine can see arguments. Set FIDDLER_TOKEN or use --token-file.';
+    }
+    if (OPTIONS[name].type === 'boolean') {
+        return value === undefined ? null : `--${name} takes no value.`;
+    }
+    // `--dotenv --quiet` is no file of this name.
+    const isOption = !isInline && value?.startsWith('--') === true;
+    return value === undefined || value.trim() === '' || isOption ? `--${name} needs a value.` : null;
+}
+function isOptionName(name) {
+    return Object.hasOwn(OPTIONS, name);
+}
+
+;// CONCATENATED MODULE: ./src/cli/arguments.ts
+/** The command's arguments and the environment variables that replace missing ones. */
+
+
+
+
+
+
+const PROGRESS = ['auto', 'tty', 'plain'];
 /** The environment variables that replace an option, in order. */
 const VARIABLES = {
     url: ['FIDDLER_URL'],
@@ -505,26 +574,26 @@ const VARIABLES = {
     interval: ['JOB_POLL_INTERVAL'],
     timeout: ['JOB_WAIT_TIMEOUT'],
 };
-const PROGRESS = ['auto', 'tty', 'plain'];
+const NO_SITE = 'No site: set FIDDLER_URL or --url, for example https://acme.fiddler.ai.';
+const NO_KEY = 'No API key: set FIDDLER_TOKEN or FIDDLER_API_KEY, or use --token-file.';
 /** Returns `help` or `version` if one of them is asked for, whatever else is given. */
 function findInformationOption(args) {
-    const { values } = (0,external_node_util_.parseArgs)({
-        args: [...args],
-        options: OPTIONS,
-        strict: false,
-        allowPositionals: true,
-    });
+    const { values } = parseLoosely(args);
     if (values.help === true)
         return 'help';
     return values.version === true ? 'version' : null;
 }
+/** Returns the path in `--token-file`; null if it is not given. */
+function findTokenFile(args) {
+    const path = parseLoosely(args).values['token-file'];
+    return typeof path === 'string' && path !== '' ? path : null;
+}
 /**
- * @param readFile returns the text of a file; `-` is standard input
+ * @param tokenFile the file in `--token-file`; null if it is not given
  * @throws InvalidInput with every problem, not only the first
  */
-function parseCommandOptions(args, env, readFile) {
-    const problems = [];
-    const { values, flags, positionals } = parseTokens(args, problems);
+function parseCommandOptions(args, env, tokenFile) {
+    const { values, invalid, flags, positionals, problems } = parseTokens(args);
     const find = (name) => {
         const value = values.get(name);
         if (value !== undefined)
@@ -547,25 +616,37 @@ function parseCommandOptions(args, env, readFile) {
             return undefined;
         }
     };
-    const take = (name, parse, whenMissing) => attempt(() => {
-        const raw = find(name);
-        return raw === null ? whenMissing() : parse(resolved(raw));
-    });
+    const take = (name, parse, whenMissing) => {
+        if (invalid.has(name))
+            return undefined;
+        return attempt(() => {
+            const raw = find(name);
+            return raw === null ? whenMissing() : parse(resolved(raw));
+        });
+    };
     const required = (message) => () => {
         throw new options/* InvalidInput */.o9([message]);
     };
     const seconds = (minSeconds) => (raw) => (0,options/* parseSeconds */.fL)(raw, minSeconds);
-    const path = (raw) => raw.value;
-    const jobIds = attempt(() => parseIds([...positionals, ...optional(values.get('job-id'))]));
-    const site = take('url', options/* parseUrl */.Dl, required('No site: set FIDDLER_URL or --url, for example https://acme.fiddler.ai.'));
-    const token = take('token-file', (raw) => (0,options/* parseToken */.pI)(raw.source === '--token-file' ? readToken(raw.value, readFile) : raw), required('No API key: set FIDDLER_TOKEN or FIDDLER_API_KEY, or use --token-file.'));
+    const file = (isReplaced) => ({ source, value }) => {
+        (0,files/* checkWritable */.ZB)(source, value, isReplaced);
+        return value;
+    };
+    const idTexts = [...positionals, ...optional(values.get('job-id'))];
+    const jobIds = idTexts.flatMap((text) => attempt(() => parseIds(text)) ?? []);
+    if (idTexts.length === 0 && !invalid.has('job-id'))
+        problems.push(`No job ID. ${NO_ID_HINT}`);
+    const site = take('url', options/* parseUrl */.Dl, required(NO_SITE));
+    const token = take('token-file', (raw) => (0,options/* parseToken */.pI)(tokenFile === null ? raw : readToken(raw, tokenFile)), required(NO_KEY));
     const intervalSeconds = take('interval', seconds(options/* MIN_INTERVAL_SECONDS */.N5), () => null);
     const timeoutSeconds = take('timeout', seconds(0), () => JOB_WAIT_TIMEOUT_SECONDS);
-    const summaryFile = take('summary', path, () => null);
-    const dotenvFile = take('dotenv', path, () => null);
+    const summaryFile = take('summary', file(false), () => null);
+    const dotenvFile = take('dotenv', file(true), () => null);
     const progress = take('progress', parseProgress, () => 'auto');
+    if (summaryFile && dotenvFile && (0,external_node_path_.resolve)(summaryFile) === (0,external_node_path_.resolve)(dotenvFile)) {
+        problems.push('--summary and --dotenv need different files.');
+    }
     if (problems.length > 0 ||
-        jobIds === undefined ||
         site === undefined ||
         token === undefined ||
         intervalSeconds === undefined ||
@@ -577,7 +658,7 @@ function parseCommandOptions(args, env, readFile) {
     }
     const sourceOf = (name) => find(name)?.source ?? 'default';
     return {
-        jobIds,
+        jobIds: [...new Set(jobIds)],
         site,
         token,
         intervalSeconds,
@@ -598,63 +679,18 @@ function parseCommandOptions(args, env, readFile) {
         quiet: flags.has('quiet'),
     };
 }
-/** Reads the arguments strictly: `parseArgs` takes duplicates and `--timeout=` without a word. */
-function parseTokens(args, problems) {
-    const { tokens } = (0,external_node_util_.parseArgs)({
-        args: [...args],
-        options: OPTIONS,
-        strict: false,
-        allowPositionals: true,
-        tokens: true,
-    });
-    const values = new Map();
-    const flags = new Set();
-    const positionals = [];
-    for (const token of tokens) {
-        if (token.kind === 'positional')
-            positionals.push(token.value);
-        if (token.kind !== 'option')
-            continue;
-        const { name, rawName, value } = token;
-        if (!isOptionName(name)) {
-            problems.push(`Unknown option ${rawName}. Run wait-for-job --help for the options.`);
-        }
-        else if (name === 'token') {
-            problems.push('--token is refused, because others on this machine can see arguments. Set FIDDLER_TOKEN or use --token-file.');
-        }
-        else if (values.has(name) || flags.has(name)) {
-            problems.push(`--${name} is given more than once.`);
-        }
-        else if (OPTIONS[name].type === 'boolean') {
-            if (value !== undefined)
-                problems.push(`--${name} takes no value.`);
-            flags.add(name);
-        }
-        else {
-            if (value === undefined || value.trim() === '')
-                problems.push(`--${name} needs a value.`);
-            values.set(name, value?.trim() ?? '');
-        }
-    }
-    return { values, flags, positionals };
-}
-function isOptionName(name) {
-    return Object.hasOwn(OPTIONS, name);
+function parseLoosely(args) {
+    return (0,external_node_util_.parseArgs)({ args: [...args], options: OPTIONS, strict: false, allowPositionals: true });
 }
 function optional(value) {
     return value === undefined ? [] : [value];
 }
+const NO_ID_HINT = 'Check that the publishing step passes it on: wait-for-job <job-id>.';
 /** Each argument may have several ids. */
-function parseIds(texts) {
-    const hint = 'Check that the publishing step passes it on: wait-for-job <job-id>.';
-    if (texts.length === 0)
-        throw new options/* InvalidInput */.o9([`No job ID. ${hint}`]);
-    const ids = texts.flatMap((value) => {
-        if (value.trim() === '')
-            throw new options/* InvalidInput */.o9([`A job ID is empty. ${hint}`]);
-        return (0,options/* parseJobId */.et)(resolved({ source: 'Job ID', value }));
-    });
-    return [...new Set(ids)];
+function parseIds(value) {
+    if (value.trim() === '')
+        throw new options/* InvalidInput */.o9([`A job ID is empty. ${NO_ID_HINT}`]);
+    return (0,options/* parseJobId */.et)(resolved({ source: 'Job ID', value }));
 }
 /** @throws InvalidInput if a CI system left a variable as it is, because it does not exist */
 function resolved(raw) {
@@ -663,16 +699,19 @@ function resolved(raw) {
         return raw;
     throw new options/* InvalidInput */.o9([`${raw.source}: ${variable} is not resolved. Check that it is defined.`]);
 }
-function readToken(path, readFile) {
+function readToken({ value: path }, file) {
+    if ('error' in file)
+        throw new options/* InvalidInput */.o9([`--token-file: ${file.error}`]);
     // A byte order mark is whitespace to `trim`.
-    const value = readFile(path).trim();
+    const value = file.text.trim();
     if (value === '')
         throw new options/* InvalidInput */.o9([`--token-file: ${path} is empty.`]);
     return resolved({ source: `--token-file ${path}`, value });
 }
 function parseProgress({ source, value }) {
-    if (value === 'auto' || value === 'tty' || value === 'plain')
-        return value;
+    const mode = PROGRESS.find((known) => known === value);
+    if (mode !== undefined)
+        return mode;
     throw new options/* InvalidInput */.o9([`${source}: "${value}" is not one of ${PROGRESS.join(', ')}.`]);
 }
 function namesFor(url, token) {
@@ -696,8 +735,9 @@ function namesFor(url, token) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ exitCodeOf),
-/* harmony export */   d: () => (/* binding */ EXIT)
+/* harmony export */   FO: () => (/* binding */ exitCodeOf),
+/* harmony export */   dc: () => (/* binding */ EXIT),
+/* harmony export */   fH: () => (/* binding */ exitCodeOfSignal)
 /* harmony export */ });
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(161);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
@@ -736,31 +776,101 @@ function exitCodeOf({ succeeded, job }) {
         case 'unreachable':
             return outcome.error instanceof _fiddler_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TimeoutError */ .MU ? EXIT.timedOut : EXIT.unreadable;
         case 'cancelled':
-            return SIGNAL_OFFSET + signalNumber(outcome.signalName);
+            return exitCodeOfSignal(outcome.signalName);
         case 'skipped':
         case 'succeeded':
             return EXIT.defect;
     }
 }
-function signalNumber(name) {
+function exitCodeOfSignal(signalName) {
     const numbers = node_os__WEBPACK_IMPORTED_MODULE_0__.constants.signals;
-    return numbers[name] ?? 0;
+    return SIGNAL_OFFSET + (numbers[signalName] ?? 0);
 }
 
 
 /***/ }),
 
-/***/ 946:
+/***/ 806:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  F: () => (/* binding */ CommandFront)
+  WZ: () => (/* binding */ appendToFile),
+  ZB: () => (/* binding */ checkWritable),
+  nM: () => (/* binding */ removeFile),
+  fR: () => (/* binding */ replaceFile)
 });
 
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
+// EXTERNAL MODULE: ./src/fiddler/errors.ts
+var errors = __nccwpck_require__(301);
+// EXTERNAL MODULE: ./src/wait/options.ts + 1 modules
+var options = __nccwpck_require__(38);
+;// CONCATENATED MODULE: ./src/cli/files.ts
+/** The files that the command writes. */
+
+
+
+
+/**
+ * Checks whether a file can be written, without touching it.
+ *
+ * @param isReplaced whether it has to be a regular file, if it exists
+ * @throws InvalidInput
+ */
+function checkWritable(option, path, isReplaced) {
+    try {
+        const stats = (0,external_node_fs_namespaceObject.statSync)(path, { throwIfNoEntry: false });
+        if (stats?.isDirectory())
+            throw new Error('it is a directory');
+        if (isReplaced && stats?.isFile() === false)
+            throw new Error('it is not a regular file');
+        const folder = (0,external_node_path_.dirname)(path);
+        if (!(0,external_node_fs_namespaceObject.statSync)(folder).isDirectory())
+            throw new Error(`${folder} is not a directory`);
+        (0,external_node_fs_namespaceObject.accessSync)(stats === undefined || isReplaced ? folder : path, external_node_fs_namespaceObject.constants.W_OK);
+    }
+    catch (error) {
+        throw new options/* InvalidInput */.o9([`${option}: ${path} cannot be written (${(0,errors/* messageOf */.bD)(error)}).`]);
+    }
+}
+function appendToFile(path, text) {
+    (0,external_node_fs_namespaceObject.appendFileSync)(path, text);
+}
+/** Replaces a file as a whole: even if the process is killed, no part of it is left. */
+function replaceFile(path, text) {
+    const temporary = (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.wait-for-job-${process.pid}.tmp`);
+    try {
+        (0,external_node_fs_namespaceObject.writeFileSync)(temporary, text);
+        (0,external_node_fs_namespaceObject.renameSync)(temporary, path);
+    }
+    catch (error) {
+        (0,external_node_fs_namespaceObject.rmSync)(temporary, { force: true });
+        throw error;
+    }
+}
+/** Removes what an earlier run left: it would be taken for the result of this one. */
+function removeFile(path) {
+    (0,external_node_fs_namespaceObject.rmSync)(path, { force: true });
+}
+
+
+/***/ }),
+
+/***/ 11:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  F: () => (/* binding */ CommandFront),
+  f: () => (/* binding */ redactVariables)
+});
+
 // EXTERNAL MODULE: ./src/fiddler/errors.ts
 var errors = __nccwpck_require__(301);
 // EXTERNAL MODULE: ./src/fiddler/redactor.ts
@@ -805,12 +915,8 @@ function isUsableProxy(value) {
     }
 }
 
-// EXTERNAL MODULE: ./src/wait/options.ts + 1 modules
-var options = __nccwpck_require__(38);
 // EXTERNAL MODULE: ./src/wait/record.ts
 var wait_record = __nccwpck_require__(236);
-// EXTERNAL MODULE: ./src/fiddler/text.ts
-var fiddler_text = __nccwpck_require__(937);
 // EXTERNAL MODULE: ./src/wait/text/sanitize.ts
 var text_sanitize = __nccwpck_require__(206);
 // EXTERNAL MODULE: ./src/fiddler/job-status.ts
@@ -862,15 +968,20 @@ function joinSentences(sentences) {
     const joined = sanitized
         .map((sentence, index) => index < sanitized.length - 1 && !/(?:[.!?]\)?|^)$/.test(sentence) ? `${sentence}.` : sentence)
         .join(' ');
-    return escapeCommands(joined);
+    return escapeForEcho(joined);
 }
-/** A step may print an output with `echo`. */
 function renderText(text) {
-    return escapeCommands(sanitize(text));
+    return escapeForEcho(sanitize(text));
+}
+/**
+ * A step may print an output with `echo`, which in some shells interprets backslashes: `\n::error::` would
+ * become a command.
+ */
+function escapeForEcho(text) {
+    return escapeCommands(text).replace(/\\(?=[0abcefnrtv\\])/g, '\\\\');
 }
 
 ;// CONCATENATED MODULE: ./src/wait/report/jobs-json.ts
-
 
 
 /** Linux allows 131,072 bytes for one environment variable, by which a step takes an output. */
@@ -917,11 +1028,11 @@ function fits(text) {
     return Buffer.byteLength(text) <= MAX_OUTPUT_BYTES;
 }
 function shorten(job, maxLength) {
-    const shortened = (text) => text === null ? null : (0,fiddler_text/* truncate */.xv)(text, maxLength);
+    const shortened = (text) => text === null ? null : (0,text_sanitize/* truncate */.xv)(text, maxLength);
     return {
         ...job,
-        name: (0,fiddler_text/* truncate */.xv)(job.name, maxLength),
-        status: (0,fiddler_text/* truncate */.xv)(job.status, maxLength),
+        name: (0,text_sanitize/* truncate */.xv)(job.name, maxLength),
+        status: (0,text_sanitize/* truncate */.xv)(job.status, maxLength),
         info: null,
         errorReason: shortened(job.errorReason),
         errorMessage: shortened(job.errorMessage),
@@ -942,21 +1053,27 @@ function fieldsOf(id, job) {
     };
 }
 /**
- * Returns JSON that stays harmless if a step prints it: commands of CI systems and line breaks are
- * escaped in a way that no shell's `echo` undoes. Null if the value is nested too deeply.
+ * Returns JSON that stays harmless if it is printed: commands of CI systems, line breaks and characters
+ * that a terminal would obey are escaped in a way that no shell's `echo` undoes. Null if the value is
+ * nested too deeply.
  */
 function stringify(value) {
     try {
         return JSON.stringify(value)
             .replaceAll('::', ':\\u003a')
             .replaceAll('##', '#\\u0023')
-            .replace(/\\\\|\\[nr]/g, (found) => ESCAPES[found] ?? found);
+            .replace(/\\\\|\\[nr]/g, (found) => ESCAPES[found] ?? found)
+            .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, escapeCharacter);
     }
     catch (error) {
         if (error instanceof RangeError)
             return null;
         throw error;
     }
+}
+function escapeCharacter(character) {
+    const units = Array.from({ length: character.length }, (_, index) => character.charCodeAt(index));
+    return units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('');
 }
 const ESCAPES = { '\\n': '\\u000a', '\\r': '\\u000d' };
 
@@ -1051,6 +1168,10 @@ function startMsOf({ observations }) {
 
 
 const PLAIN = { hasBars: false, hasColors: false };
+/** Length of a name in a line, in characters. */
+const MAX_NAME_LENGTH = 60;
+/** Length of an error in a line, in characters. */
+const MAX_ERROR_LENGTH = 400;
 /** Estimates below this are over before they are read. */
 const MIN_ESTIMATE_MS = 10_000;
 function renderTitle({ jobIds, timeoutSeconds }) {
@@ -1103,7 +1224,7 @@ function renderError(error, pauseMs, atMs) {
     const next = pauseMs === null
         ? 'that was the last check'
         : `next check in ${(0,duration/* renderDuration */.PP)(pauseMs / 1000)}`;
-    return (0,text_sanitize/* line */.n8) `${renderTime(atMs)}  ${error.message}; ${next}`;
+    return (0,text_sanitize/* line */.n8) `${renderTime(atMs)}  ${(0,text_sanitize/* truncate */.xv)(error.message, MAX_ERROR_LENGTH)}; ${next}`;
 }
 function renderUnreadTasks(id, reason, atMs) {
     return (0,text_sanitize/* line */.n8) `${renderTime(atMs)}  Could not fetch the failed tasks of ${id}: ${reason}`;
@@ -1114,7 +1235,7 @@ function renderLoweredRate(requestsPerMinute, atMs) {
 /** The line for a minute in which nothing changed. */
 function renderHeartbeat(record, atMs) {
     const { id, job, observations, lastError } = record;
-    const name = job?.name ?? `job ${id}`;
+    const name = job === null ? `job ${id}` : renderName(job, 1);
     if (job === null || lastError !== '') {
         return (0,text_sanitize/* line */.n8) `${renderTime(atMs)}  ${name}: ${(0,sentence/* describeLastState */.l6)(record)}`;
     }
@@ -1143,7 +1264,8 @@ function renderUnknownState(job, { product }) {
 }
 /** Jobs that are waited for together often have the same name. */
 function renderName({ id, name }, jobs) {
-    return jobs === 1 ? name : `${name} (${(0,wait_record/* shortId */.m_)(id)})`;
+    const short = (0,text_sanitize/* truncate */.xv)(name, MAX_NAME_LENGTH);
+    return jobs === 1 ? short : `${short} (${(0,wait_record/* shortId */.m_)(id)})`;
 }
 /** Returns a line that begins with the elapsed time. */
 function withTime(text, atMs) {
@@ -1158,8 +1280,8 @@ function renderTime(atMs) {
 var failed_tasks = __nccwpck_require__(563);
 // EXTERNAL MODULE: ./src/wait/outcome.ts + 1 modules
 var outcome = __nccwpck_require__(603);
-// EXTERNAL MODULE: ./src/wait/verdict.ts + 1 modules
-var verdict = __nccwpck_require__(61);
+// EXTERNAL MODULE: ./src/wait/verdict.ts + 2 modules
+var verdict = __nccwpck_require__(131);
 ;// CONCATENATED MODULE: ./src/wait/report/results.ts
 /** What a log shows after the wait: the results, and the failing tasks of each failed job. */
 
@@ -1387,24 +1509,23 @@ function describe({ elapsedSeconds }, verdict) {
 var json = __nccwpck_require__(276);
 ;// CONCATENATED MODULE: ./src/wait/report/summary/job-info.ts
 
-
 function jobInfoOf(job) {
     const info = job?.info ?? {};
     const named = (part) => {
         const value = info[part];
-        return ((0,json/* isJsonObject */.O)(value) ? job_info_text(value['name']) : '') || job_info_text(info[`${part}_name`]);
+        return ((0,json/* isJsonObject */.OW)(value) ? job_info_text(value['name']) : '') || job_info_text(info[`${part}_name`]);
     };
     const { model } = info;
     return {
         resourceType: job_info_text(info['resource_type']),
         resource: job_info_text(info['resource_name']) || named('resource'),
         model: named('model'),
-        modelVersion: (0,json/* isJsonObject */.O)(model) ? job_info_text(model['version']) : '',
+        modelVersion: (0,json/* isJsonObject */.OW)(model) ? job_info_text(model['version']) : '',
         project: named('project'),
     };
 }
 function job_info_text(value) {
-    return (0,fiddler_text/* parseText */.r4)(value) ?? '';
+    return (0,json/* parseText */.r4)(value) ?? '';
 }
 
 ;// CONCATENATED MODULE: ./src/wait/report/summary/jobs-table.ts
@@ -1841,7 +1962,7 @@ class WaitLogger {
                 const { length } = record.jobs;
                 if (!(0,job_status/* isKnownStatus */.ih)(job.status) && !this.#hasWarnedOfState) {
                     this.#hasWarnedOfState = true;
-                    this.#writer.warn(renderUnknownState(job, record.names));
+                    this.#writer.warn(renderUnknownState(job, record.names), atMs);
                 }
                 const isLogged = isFinal ||
                     (change === 'state' && length <= MAX_JOBS_WITH_STATES) ||
@@ -1917,8 +2038,8 @@ class WaitLogger {
     }
 }
 
-// EXTERNAL MODULE: ./src/cli/arguments.ts + 1 modules
-var cli_arguments = __nccwpck_require__(248);
+// EXTERNAL MODULE: ./src/cli/arguments.ts + 2 modules
+var cli_arguments = __nccwpck_require__(494);
 ;// CONCATENATED MODULE: ./src/cli/dotenv.ts
 
 
@@ -1945,56 +2066,8 @@ function harmless(value) {
 
 // EXTERNAL MODULE: ./src/cli/exit-codes.ts
 var exit_codes = __nccwpck_require__(551);
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-;// CONCATENATED MODULE: ./src/cli/files.ts
-/** The files that the command writes. */
-
-
-
-
-/**
- * Checks whether a file can be written, without touching it.
- *
- * @param isReplaced whether it has to be a regular file, if it exists
- * @throws InvalidInput
- */
-function checkWritable(option, path, isReplaced) {
-    try {
-        const stats = (0,external_node_fs_namespaceObject.statSync)(path, { throwIfNoEntry: false });
-        if (stats?.isDirectory())
-            throw new Error('it is a directory');
-        if (isReplaced && stats?.isFile() === false)
-            throw new Error('it is not a regular file');
-        const folder = (0,external_node_path_namespaceObject.dirname)(path);
-        if (!(0,external_node_fs_namespaceObject.statSync)(folder).isDirectory())
-            throw new Error(`${folder} is not a directory`);
-        (0,external_node_fs_namespaceObject.accessSync)(stats === undefined || isReplaced ? folder : path, external_node_fs_namespaceObject.constants.W_OK);
-    }
-    catch (error) {
-        throw new options/* InvalidInput */.o9([`${option}: ${path} cannot be written (${(0,errors/* messageOf */.bD)(error)}).`]);
-    }
-}
-function appendToFile(path, text) {
-    (0,external_node_fs_namespaceObject.appendFileSync)(path, text);
-}
-/** Replaces a file as a whole: even if the process is killed, no part of it is left. */
-function replaceFile(path, text) {
-    const temporary = (0,external_node_path_namespaceObject.join)((0,external_node_path_namespaceObject.dirname)(path), `.${(0,external_node_path_namespaceObject.basename)(path)}.${process.pid}.tmp`);
-    try {
-        (0,external_node_fs_namespaceObject.writeFileSync)(temporary, text);
-        (0,external_node_fs_namespaceObject.renameSync)(temporary, path);
-    }
-    catch (error) {
-        (0,external_node_fs_namespaceObject.rmSync)(temporary, { force: true });
-        throw error;
-    }
-}
-/** Removes what an earlier run left: it would be taken for the result of this one. */
-function removeFile(path) {
-    (0,external_node_fs_namespaceObject.rmSync)(path, { force: true });
-}
-
+// EXTERNAL MODULE: ./src/cli/files.ts + 1 modules
+var files = __nccwpck_require__(806);
 ;// CONCATENATED MODULE: external "node:process"
 const external_node_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
 // EXTERNAL MODULE: external "node:os"
@@ -4333,9 +4406,6 @@ function hasColors(env) {
 }
 
 ;// CONCATENATED MODULE: ./src/cli/front.ts
-/** A terminal, or a CI system that runs commands. */
-
-
 
 
 
@@ -4357,24 +4427,23 @@ function hasColors(env) {
 /** Its result is the exit code. */
 class CommandFront {
     #args;
+    #tokenFile;
     #clock;
     #options = null;
-    #redact = (text) => text;
+    #hasWrittenJson = false;
+    #redact = redactVariables;
     #listener = () => { };
     #isLive = false;
-    constructor(args, clock) {
+    constructor(args, tokenFile, clock) {
         this.#args = args;
+        this.#tokenFile = tokenFile;
         this.#clock = clock;
     }
     loadOptions() {
-        const options = (0,cli_arguments/* parseCommandOptions */.$)(this.#args, process.env, readTokenFile);
-        const { dotenvFile, summaryFile, quiet, progress, token, site } = options;
-        if (summaryFile !== null)
-            checkWritable('--summary', summaryFile, false);
+        const options = (0,cli_arguments/* parseCommandOptions */.$h)(this.#args, process.env, this.#tokenFile);
+        const { dotenvFile, quiet, progress, token, site } = options;
         if (dotenvFile !== null)
-            checkWritable('--dotenv', dotenvFile, true);
-        if (dotenvFile !== null)
-            removeFile(dotenvFile);
+            (0,files/* removeFile */.nM)(dotenvFile);
         this.#options = options;
         this.#redact = (0,redactor/* createRedactor */.l)(token);
         if (quiet)
@@ -4385,7 +4454,7 @@ class CommandFront {
             this.#showLive();
         }
         else {
-            const logger = new WaitLogger({ info: streams/* writeLog */.ur, warn: (warning) => this.#log(warning) }, PLAIN, this.#clock);
+            const logger = new WaitLogger({ info: streams/* writeLine */._r, warn: (text, atMs) => (0,streams/* writeLine */._r)(withTime(text, atMs)) }, PLAIN, this.#clock);
             this.#listener = logger.listener;
             for (const text of [renderTitle(options), ...renderOptions(options)])
                 this.#log(text);
@@ -4399,36 +4468,36 @@ class CommandFront {
         if (this.#options?.quiet !== true) {
             const results = this.#isLive ? [] : renderResults(record);
             for (const result of results)
-                (0,streams/* writeLog */.ur)(withTime(result, atMs));
+                (0,streams/* writeLine */._r)(withTime(result, atMs));
             if (verdict.succeeded && record.jobs.length > 1) {
-                (0,streams/* writeLog */.ur)(withTime((0,text_sanitize/* line */.n8) `${verdict.sentence}`, atMs));
+                (0,streams/* writeLine */._r)(withTime((0,text_sanitize/* line */.n8) `${verdict.sentence}`, atMs));
             }
             for (const { title, lines } of renderFailingTasks(record)) {
                 for (const text of [title, ...lines])
-                    (0,streams/* writeLog */.ur)(withTime(text, atMs));
+                    (0,streams/* writeLine */._r)(withTime(text, atMs));
             }
         }
         if (!verdict.succeeded) {
-            (0,streams/* writeError */.oG)(withTime((0,text_sanitize/* line */.n8) `Error: ${verdict.sentence}`, atMs));
+            (0,streams/* writeLine */._r)(withTime((0,text_sanitize/* line */.n8) `Error: ${verdict.sentence}`, atMs));
             for (const detail of verdict.details)
-                (0,streams/* writeError */.oG)(withTime((0,text_sanitize/* line */.n8) `  ${detail}`, atMs));
+                (0,streams/* writeLine */._r)(withTime((0,text_sanitize/* line */.n8) `  ${detail}`, atMs));
         }
         for (const error of unwritten)
-            (0,streams/* writeError */.oG)(withTime((0,text_sanitize/* line */.n8) `Error: ${error}`, atMs));
-        return unwritten.length > 0 ? exit_codes/* EXIT */.d.unwritten : (0,exit_codes/* exitCodeOf */.F)(verdict);
+            (0,streams/* writeLine */._r)(withTime((0,text_sanitize/* line */.n8) `Error: ${error}`, atMs));
+        return unwritten.length > 0 ? exit_codes/* EXIT */.dc.unwritten : (0,exit_codes/* exitCodeOf */.FO)(verdict);
     }
     async writeInvalidInput(problems) {
         for (const problem of problems)
-            (0,streams/* writeError */.oG)((0,text_sanitize/* line */.n8) `wait-for-job: ${this.#redact(problem)}`);
-        return exit_codes/* EXIT */.d.invalidInput;
+            (0,streams/* writeLine */._r)((0,text_sanitize/* line */.n8) `wait-for-job: ${this.#redact(problem)}`);
+        return exit_codes/* EXIT */.dc.invalidInput;
     }
     async writeDefect(description) {
-        if (this.#options?.json) {
+        if (this.#options?.json && !this.#hasWrittenJson) {
             const { jobs } = new wait_record/* WaitRecorder */.S5(this.#options).record;
             await (0,streams/* writeOutput */.zh)(`${renderJobs(jobs).whole}\n`).catch(() => { });
         }
-        (0,streams/* writeError */.oG)((0,text_sanitize/* line */.n8) `wait-for-job: ${this.#redact(description)}`);
-        return exit_codes/* EXIT */.d.defect;
+        (0,streams/* writeLine */._r)((0,text_sanitize/* line */.n8) `wait-for-job: ${this.#redact(description)}`);
+        return exit_codes/* EXIT */.dc.defect;
     }
     /** Returns what could not be written. */
     async #writeFiles(record, verdict) {
@@ -4444,11 +4513,12 @@ class CommandFront {
         };
         if (summaryFile) {
             const { text } = renderSummary(record, verdict);
-            await attempt(summaryFile, () => appendToFile(summaryFile, `${text}\n`));
+            await attempt(summaryFile, () => (0,files/* appendToFile */.WZ)(summaryFile, `${text}\n`));
         }
         if (dotenvFile) {
-            await attempt(dotenvFile, () => replaceFile(dotenvFile, renderDotenv(record, verdict)));
+            await attempt(dotenvFile, () => (0,files/* replaceFile */.fR)(dotenvFile, renderDotenv(record, verdict)));
         }
+        this.#hasWrittenJson = json === true;
         if (json)
             await attempt('The JSON', () => (0,streams/* writeOutput */.zh)(`${renderJobs(record.jobs).whole}\n`));
         return unwritten;
@@ -4467,20 +4537,12 @@ class CommandFront {
         };
     }
     #log(text) {
-        (0,streams/* writeLog */.ur)(withTime(text, 0));
+        (0,streams/* writeLine */._r)(withTime(text, 0));
     }
 }
-/** @throws InvalidInput */
-function readTokenFile(path) {
-    if (path === '-' && process.stdin.isTTY) {
-        throw new options/* InvalidInput */.o9(['--token-file -: standard input is a terminal; pipe the key into it.']);
-    }
-    try {
-        return (0,external_node_fs_namespaceObject.readFileSync)(path === '-' ? 0 : path, 'utf8');
-    }
-    catch (error) {
-        throw new options/* InvalidInput */.o9([`--token-file: ${path} cannot be read (${(0,errors/* messageOf */.bD)(error)}).`]);
-    }
+/** Replaces keys in the environment: a user may have put one into another option too. */
+function redactVariables(text) {
+    return ['FIDDLER_TOKEN', 'FIDDLER_API_KEY'].reduce((redacted, name) => (0,redactor/* createRedactor */.l)(process.env[name]?.trim() ?? '')(redacted), text);
 }
 
 
@@ -4525,9 +4587,8 @@ Exit codes: 0 every job SUCCESS, 2 invalid arguments, 20 FAILURE, 21 REVOKED,
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _r: () => (/* binding */ writeLine),
 /* harmony export */   mw: () => (/* binding */ ignoreStreamErrors),
-/* harmony export */   oG: () => (/* binding */ writeError),
-/* harmony export */   ur: () => (/* binding */ writeLog),
 /* harmony export */   zh: () => (/* binding */ writeOutput)
 /* harmony export */ });
 /** A log without a reader, or on a full disk, changes nothing. */
@@ -4535,15 +4596,52 @@ function ignoreStreamErrors() {
     process.stderr.on('error', () => { });
     process.stdout.on('error', () => { });
 }
-function writeLog({ text }) {
+function writeLine({ text }) {
     process.stderr.write(`${text}\n`);
 }
-const writeError = writeLog;
 /** @throws Error if not all of it could be written */
 function writeOutput(text) {
     return new Promise((resolve, reject) => {
         process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
     });
+}
+
+
+/***/ }),
+
+/***/ 696:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  O: () => (/* binding */ readTokenFile)
+});
+
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+;// CONCATENATED MODULE: external "node:stream/consumers"
+const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
+;// CONCATENATED MODULE: external "node:tty"
+const external_node_tty_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tty");
+// EXTERNAL MODULE: ./src/fiddler/errors.ts
+var errors = __nccwpck_require__(301);
+;// CONCATENATED MODULE: ./src/cli/token-file.ts
+/** Reads the file in `--token-file`. */
+
+
+
+
+/** @param path `-` for standard input */
+async function readTokenFile(path) {
+    if (path === '-' && (0,external_node_tty_namespaceObject.isatty)(0))
+        return { error: 'standard input is a terminal; pipe the key into it.' };
+    try {
+        return { text: path === '-' ? await (0,consumers_namespaceObject.text)(process.stdin) : await (0,promises_namespaceObject.readFile)(path, 'utf8') };
+    }
+    catch (error) {
+        return { error: `${path} cannot be read (${(0,errors/* messageOf */.bD)(error)}).` };
+    }
 }
 
 
@@ -4563,8 +4661,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 var errors = __nccwpck_require__(301);
 // EXTERNAL MODULE: ./src/fiddler/json.ts
 var json = __nccwpck_require__(276);
-// EXTERNAL MODULE: ./src/fiddler/text.ts
-var fiddler_text = __nccwpck_require__(937);
 ;// CONCATENATED MODULE: ./src/fiddler/http/error-codes.ts
 /** Error codes of Node and OpenSSL in words. */
 const NETWORK_ERRORS = {
@@ -4622,7 +4718,6 @@ var get_client = __nccwpck_require__(45);
 
 
 
-
 /** How an error of the tunnel package begins. */
 const NO_TUNNEL = 'tunneling socket could not be established, ';
 /** A longer text is a page without a title, not a message. */
@@ -4649,7 +4744,7 @@ function errorFromNetworkFailure(cause, url, proxy) {
     const message = cause instanceof Error ? (0,errors/* messageOf */.bD)(cause) : '';
     const fail = (why, details) => new errors/* ApiError */.hD(`${describeRequest(url)}: ${why}`, { ...details, cause });
     if (proxy !== null && message.startsWith(NO_TUNNEL)) {
-        const [why, label, statusCode] = describeTunnelError(message.slice(NO_TUNNEL.length), url);
+        const [why, label, statusCode] = describeTunnelError(message.slice(NO_TUNNEL.length), url, proxy.hasCredentials);
         const text = `the proxy ${proxy.address} (${proxy.variable}) ${why}`;
         return fail(text, { kind: 'proxy', label, proxy: { ...proxy, statusCode } });
     }
@@ -4659,14 +4754,10 @@ function errorFromNetworkFailure(cause, url, proxy) {
         return fail(`${message}${through}`, { ...failed, label: cause.label });
     }
     const code = codeOf(cause);
-    const tls = /SSL routines:[^:]*:([^:]+)/.exec(message)?.[1];
-    if (tls !== undefined) {
-        const reason = Object.keys(TLS_ERRORS).find((key) => tls.includes(key)) ?? '';
-        const why = TLS_ERRORS[reason] ?? tls;
-        return fail(`TLS handshake failed: ${why} (${code})`, {
-            ...failed,
-            label: `TLS ${reason || tls}`,
-        });
+    const tls = parseTlsReason(message);
+    if (tls !== null) {
+        const why = TLS_ERRORS[tls] ?? tls;
+        return fail(`TLS handshake failed: ${why} (${code})`, { ...failed, label: `TLS ${tls}` });
     }
     const certificate = CERTIFICATE_ERRORS[code];
     const why = certificate || NETWORK_ERRORS[code] || message || 'no response';
@@ -4676,35 +4767,55 @@ function errorFromNetworkFailure(cause, url, proxy) {
         label: code || 'network error',
     });
 }
-/** The error of a 200 that is not a job, with its URL. */
+/** The error of a 200 that is not a job, with its URL, and the title if it is a page. */
 function errorFromInvalidBody(error, response, url) {
-    const { kind, label } = error;
-    const { statusCode, retryAfterMs } = response;
+    const { kind, label, message } = error;
+    const { statusCode, retryAfterMs, body } = response;
     const details = { kind, label, statusCode, retryAfterMs, cause: error };
-    return new errors/* ApiError */.hD(`${describeRequest(url)}: ${error.message}`, details);
+    const title = parseErrorBody(body, statusCode).message;
+    const text = `${describeRequest(url)}: ${message}${title === '' ? '' : ` (${title})`}`;
+    return new errors/* ApiError */.hD(text, details);
 }
 function describeRequest(url) {
     return `GET ${url.origin}${url.pathname}`;
 }
 /** Returns what the proxy did, a label, and its status if it answered. */
-function describeTunnelError(error, url) {
-    const target = `${url.hostname}:${url.port || (url.protocol === 'https:' ? 443 : 80)}`;
+function describeTunnelError(error, url, hasCredentials) {
     const statusCode = Number(/^statusCode=(\d+)$/.exec(error)?.[1]);
-    if (Number.isNaN(statusCode)) {
-        const cause = error.replace(/^cause=/, '');
-        const code = /\bE[A-Z_]{3,}\b/.exec(cause)?.[0] ?? '';
-        const why = NETWORK_ERRORS[code];
-        return [`could not be used: ${why === undefined ? cause : `${why} (${code})`}`, 'proxy error'];
-    }
+    if (Number.isNaN(statusCode))
+        return describeProxyFailure(error.replace(/^cause=/, ''));
+    const target = `${url.hostname}:${url.port || (url.protocol === 'https:' ? 443 : 80)}`;
     const label = `proxy HTTP ${statusCode}`;
-    const because = `(HTTP ${statusCode})`;
-    if (statusCode === 407)
-        return [`requires a user and password ${because}`, label, statusCode];
-    if (statusCode === 403)
-        return [`refuses to connect to ${target} ${because}`, label, statusCode];
-    if (statusCode >= 500)
-        return [`could not reach ${target} ${because}`, label, statusCode];
-    return [`did not connect to ${target} ${because}`, label, statusCode];
+    const describe = () => {
+        if (statusCode === 407 && hasCredentials)
+            return 'refuses the user and password';
+        if (statusCode === 407)
+            return 'requires a user and password';
+        if (statusCode === 403)
+            return `refuses to connect to ${target}`;
+        return statusCode >= 500 ? `could not reach ${target}` : `did not connect to ${target}`;
+    };
+    return [`${describe()} (HTTP ${statusCode})`, label, statusCode];
+}
+/** The tunnel package passes on the message of an error, but not its code. */
+function describeProxyFailure(cause) {
+    const code = /\bE[A-Z_]{3,}\b/.exec(cause)?.[0] ?? '';
+    const tls = parseTlsReason(cause);
+    if (tls === 'wrong version number')
+        return ['does not speak TLS', errors/* PROXY_NO_TLS */.JE];
+    if (/certificate|altnames/i.test(cause)) {
+        return [`has a certificate that is not trusted: ${cause}`, errors/* PROXY_CERTIFICATE */.He];
+    }
+    const known = NETWORK_ERRORS[code];
+    const why = tls ?? (known === undefined ? cause : `${known} (${code})`);
+    return [`could not be used: ${why}`, 'proxy error'];
+}
+/** Returns OpenSSL's reason for a failed handshake, from its message; null if it is another error. */
+function parseTlsReason(message) {
+    const reason = /SSL routines:[^:]*:([^:]+)/.exec(message)?.[1];
+    if (reason === undefined)
+        return null;
+    return Object.keys(TLS_ERRORS).find((key) => reason.includes(key)) ?? reason;
 }
 /** Returns an empty string if there is none. */
 function codeOf(error) {
@@ -4714,13 +4825,13 @@ function codeOf(error) {
 }
 /** Parses Fiddler's error envelope, the title of a gateway's page, or a short text. */
 function parseErrorBody(body, statusCode) {
-    const envelope = (0,json/* parseJson */.q)(body);
-    const error = (0,json/* isJsonObject */.O)(envelope) ? envelope['error'] : undefined;
-    if ((0,json/* isJsonObject */.O)(error)) {
+    const envelope = (0,json/* parseJson */.qF)(body);
+    const error = (0,json/* isJsonObject */.OW)(envelope) ? envelope['error'] : undefined;
+    if ((0,json/* isJsonObject */.OW)(error)) {
         const first = Array.isArray(error['errors']) ? error['errors'][0] : undefined;
         return {
-            reason: (0,json/* isJsonObject */.O)(first) ? (0,fiddler_text/* parseText */.r4)(first['reason']) || undefined : undefined,
-            message: (0,fiddler_text/* parseText */.r4)(error['message']) ?? '',
+            reason: (0,json/* isJsonObject */.OW)(first) ? (0,json/* parseText */.r4)(first['reason']) || undefined : undefined,
+            message: (0,json/* parseText */.r4)(error['message']) ?? '',
         };
     }
     if (envelope !== undefined)
@@ -4796,7 +4907,7 @@ class FiddlerClient {
             throw errorFromResponse(response, url);
         try {
             return {
-                job: (0,job_fields/* parseJobFields */.GR)((0,json/* parseJson */.q)(response.body), id.toLowerCase()),
+                job: (0,job_fields/* parseJobFields */.GR)((0,json/* parseJson */.qF)(response.body), id.toLowerCase()),
                 retryAfterMs: response.retryAfterMs,
             };
         }
@@ -4884,6 +4995,8 @@ const systemClock = {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   CU: () => (/* binding */ AsyncJobRevoked),
+/* harmony export */   He: () => (/* binding */ PROXY_CERTIFICATE),
+/* harmony export */   JE: () => (/* binding */ PROXY_NO_TLS),
 /* harmony export */   MU: () => (/* binding */ TimeoutError),
 /* harmony export */   Mk: () => (/* binding */ NotFound),
 /* harmony export */   bD: () => (/* binding */ messageOf),
@@ -4900,8 +5013,15 @@ class FiddlerError extends Error {
 }
 /** Responses that a retry will not change; every redirect (3xx) is one too. */
 const PERMANENT_STATUS_CODES = new Set([400, 401, 403, 404, 501]);
-/** Responses of a proxy to CONNECT that a retry will not change. */
-const PERMANENT_PROXY_STATUS_CODES = new Set([403, 407]);
+/** Labels of a proxy whose own certificate is not trusted, or that does not speak TLS. */
+const PROXY_CERTIFICATE = 'proxy certificate';
+const PROXY_NO_TLS = 'proxy without TLS';
+/** Failures of a proxy that a retry will not change. */
+const PERMANENT_PROXY_LABELS = new Set([
+    'proxy HTTP 403',
+    'proxy HTTP 407',
+    PROXY_CERTIFICATE,
+]);
 /** A request failed or the response was not a job. Reference: `ApiError`. */
 class ApiError extends FiddlerError {
     name = 'ApiError';
@@ -4923,13 +5043,11 @@ class ApiError extends FiddlerError {
         this.proxy = details.proxy;
     }
     /**
-     * True if a retry cannot help: 400, 401, 403, 404, 501, 3xx, an untrusted certificate, a proxy that
-     * refuses (403, 407).
+     * True if a retry cannot help: 400, 401, 403, 404, 501, 3xx, an untrusted certificate (also that of a
+     * proxy), a proxy that refuses (403, 407).
      */
     get isPermanent() {
-        if (this.kind === 'certificate')
-            return true;
-        if (PERMANENT_PROXY_STATUS_CODES.has(this.proxy?.statusCode ?? 0))
+        if (this.kind === 'certificate' || PERMANENT_PROXY_LABELS.has(this.label))
             return true;
         const code = this.statusCode;
         return code !== undefined && (PERMANENT_STATUS_CODES.has(code) || (code >= 300 && code < 400));
@@ -5798,8 +5916,6 @@ class GetClient {
             });
         }
         catch (error) {
-            // Closes what is still open, for example a connection that stalls.
-            cutOff.abort();
             throw error instanceof StaleSocket ? error.cause : error;
         }
         finally {
@@ -5925,7 +6041,11 @@ function findProxy(site) {
         if (setting === null || !url?.hostname)
             return null;
         const port = url.port || (url.protocol === 'https:' ? '443' : '80');
-        return { address: `${url.hostname}:${port}`, variable: setting.variable };
+        return {
+            address: `${url.hostname}:${port}`,
+            variable: setting.variable,
+            hasCredentials: url.username !== '' || url.password !== '',
+        };
     }
     catch {
         // The address is unusable; the request fails for the same reason.
@@ -5958,9 +6078,7 @@ function findProxySetting(site) {
 /* unused harmony export describeState */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(301);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(276);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(937);
 /** A job as one response described it. */
-
 
 
 /** Returns `Ingestion dataset Upload[550e8400-…]`, as the Python client does. */
@@ -5981,15 +6099,15 @@ function describeState({ status, progress }) {
  * @throws ApiError of kind `invalid-body` if this is not the requested job
  */
 function parseJobFields(body, requestedId) {
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(body))
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(body))
         throw notAJob('it is not a JSON object');
     if (body['kind'] !== 'NORMAL')
         throw notAJob('its kind is not NORMAL');
     const data = body['data'];
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(data))
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(data))
         throw notAJob('it has no data');
     const { id, info, extras } = data;
-    const status = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .parseText */ .r4)(data['status']);
+    const status = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseText */ .r4)(data['status']);
     if (typeof id !== 'string' || id.toLowerCase() !== requestedId) {
         throw notAJob('it has another id');
     }
@@ -5997,13 +6115,13 @@ function parseJobFields(body, requestedId) {
         throw notAJob('it has no state');
     return {
         id: requestedId,
-        name: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .parseText */ .r4)(data['name']) || 'Job',
+        name: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseText */ .r4)(data['name']) || 'Job',
         status,
         progress: parseProgress(data['progress']),
-        info: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(info) ? info : null,
-        errorReason: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .parseText */ .r4)(data['error_reason']),
-        errorMessage: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .parseText */ .r4)(data['error_message']),
-        extras: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(extras) ? extras : null,
+        info: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(info) ? info : null,
+        errorReason: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseText */ .r4)(data['error_reason']),
+        errorMessage: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseText */ .r4)(data['error_message']),
+        extras: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(extras) ? extras : null,
     };
 }
 function parseProgress(value) {
@@ -6012,11 +6130,8 @@ function parseProgress(value) {
         : null;
 }
 function notAJob(why) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .hD(`the response is not a job: ${why}`, {
-        kind: 'invalid-body',
-        label: 'response is not a job',
-        statusCode: 200,
-    });
+    const details = { kind: 'invalid-body', label: 'response is not a job' };
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .hD(`the response is not a job: ${why}`, details);
 }
 
 
@@ -6061,11 +6176,16 @@ function isFinalStatus(status) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ isJsonObject),
-/* harmony export */   q: () => (/* binding */ parseJson)
+/* harmony export */   OW: () => (/* binding */ isJsonObject),
+/* harmony export */   qF: () => (/* binding */ parseJson),
+/* harmony export */   r4: () => (/* binding */ parseText)
 /* harmony export */ });
 function isJsonObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** Returns null if the value is not a string. */
+function parseText(value) {
+    return typeof value === 'string' ? value : null;
 }
 /** Returns undefined if the text is not JSON. */
 function parseJson(text) {
@@ -6295,7 +6415,7 @@ async function* poll(id, options) {
     let dueMs = startMs;
     let pace = adaptive_interval/* INITIAL_PACE */.Zn;
     for (;;) {
-        const isHealthy = lastJob !== null && lastError === null;
+        const isHealthy = lastError === null;
         const permit = await scheduler.acquire({ dueMs, deadlineMs, isHealthy, signal });
         if (permit === null)
             throw timedOut(false);
@@ -6443,7 +6563,7 @@ class CircuitBreaker {
     /**
      * Returns the time until the next request may be sent; 0 or less if that is now.
      *
-     * @param isHealthy whether the job's last check succeeded: failures of other jobs do not hold it up
+     * @param isHealthy whether the job's last check did not fail: other jobs' failures do not hold it up
      */
     waitMs(nowMs, isHealthy) {
         const pauseMs = this.#pausedUntilMs - nowMs;
@@ -6470,9 +6590,10 @@ class CircuitBreaker {
      * @returns true for the first 429 after a success; later ones say nothing about the limit
      */
     onRejected(nowMs, sentMs, retryAfterMs, random) {
-        const isFirst = this.#consecutiveRejections === 0 && !this.#hasFailed;
         // Requests that were under way when the pause began are rejected for the same reason.
-        if (sentMs > this.#pausedSinceMs) {
+        const isNew = sentMs > this.#pausedSinceMs;
+        const isFirst = isNew && this.#consecutiveRejections === 0 && !this.#hasFailed;
+        if (isNew) {
             this.#consecutiveRejections += 1;
             const pauseMs = backoffMs(this.#consecutiveRejections, PROBE_INTERVAL_MS, random);
             this.#pausedSinceMs = nowMs;
@@ -6600,7 +6721,7 @@ class RateLimiter {
     }
     /** In one minute, a full bucket and its refill add up to the rate. */
     get #msPerToken() {
-        return MINUTE_MS / Math.max(this.#perMinute - this.#burst, this.#perMinute / 2);
+        return MINUTE_MS / (this.#perMinute - this.#burst);
     }
     #fill(nowMs) {
         if (nowMs - this.#changedMs >= this.#probeIntervalMs) {
@@ -6695,7 +6816,6 @@ class RequestScheduler {
         else {
             this.#breaker.onFailure();
         }
-        this.#wakeUp();
         return Math.max(ownPauseMs, this.#breaker.waitMs(nowMs, false));
     }
     async #drain() {
@@ -6807,39 +6927,6 @@ function patternOf(spelling) {
 
 /***/ }),
 
-/***/ 937:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   r4: () => (/* binding */ parseText),
-/* harmony export */   xv: () => (/* binding */ truncate)
-/* harmony export */ });
-/* unused harmony export toLine */
-/** Texts from outside: not too long, and on one line if printed. */
-/** A response may have 4 MiB; no text in it is useful beyond this, in characters. */
-const MAX_TEXT_LENGTH = 20_000;
-/** Returns a text, cut in its middle to 20,000 characters; null if the value is not a string. */
-function parseText(value) {
-    return typeof value === 'string' ? truncate(value, MAX_TEXT_LENGTH) : null;
-}
-/** Cuts a long text in its middle: the end of a message often has the cause. */
-function truncate(text, maxLength) {
-    if (text.length <= maxLength)
-        return text;
-    const endLength = Math.floor(maxLength * 0.4);
-    const start = text.slice(0, maxLength - endLength);
-    const end = text.slice(text.length - endLength);
-    // A surrogate pair may have been cut in half.
-    return `${start.toWellFormed()}… (${text.length - maxLength} more characters) …${end.toWellFormed()}`;
-}
-/** Returns a text on one line, without control characters. */
-function toLine(text) {
-    return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
-}
-
-
-/***/ }),
-
 /***/ 6:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -6863,14 +6950,8 @@ function cancellationSignal() {
     }
     return controller.signal;
 }
-/**
- * Ends the process once its output is read, without waiting for anything else that is still open.
- *
- * @param maxFlushMs how long to wait for readers. Default: for ever.
- */
-async function flushAndExit(maxFlushMs) {
-    if (maxFlushMs !== undefined)
-        setTimeout(() => process.exit(), maxFlushMs);
+/** Ends the process once its output is read, without waiting for anything else that is still open. */
+async function flushAndExit() {
     for (const stream of [process.stdout, process.stderr]) {
         await new Promise((resolve) => stream.write('', resolve));
     }
@@ -6997,7 +7078,7 @@ function splitList(text) {
     return text.split(',').flatMap((part) => part.trim().split(/\s+/));
 }
 function parseArray(text) {
-    const array = (0,json/* parseJson */.q)(text);
+    const array = (0,json/* parseJson */.qF)(text);
     const isList = Array.isArray(array) && array.every((item) => typeof item === 'string');
     if (!isList)
         throw new RangeError(`"${text}" is not a JSON array of strings. ${ALLOWED}`);
@@ -7092,11 +7173,8 @@ var errors = __nccwpck_require__(301);
 var job_status = __nccwpck_require__(866);
 // EXTERNAL MODULE: ./src/fiddler/json.ts
 var json = __nccwpck_require__(276);
-// EXTERNAL MODULE: ./src/fiddler/text.ts
-var fiddler_text = __nccwpck_require__(937);
 ;// CONCATENATED MODULE: ./src/fiddler/tasks.ts
 /** The tasks of a job, from its `extras`. */
-
 
 
 /** Returns the tasks that failed, in the server's order; none if `extras` were not read. */
@@ -7106,11 +7184,11 @@ function parseFailedTasks(extras) {
         .filter(({ status, errorMessage }) => status === job_status/* JobStatus */.A8.FAILURE || (errorMessage !== null && status !== job_status/* JobStatus */.A8.SUCCESS));
 }
 function parseTask(id, task) {
-    const { status, error_message: message } = (0,json/* isJsonObject */.O)(task) ? task : {};
+    const { status, error_message: message } = (0,json/* isJsonObject */.OW)(task) ? task : {};
     return {
-        id: (0,fiddler_text/* parseText */.r4)(id) ?? '',
-        status: (0,fiddler_text/* parseText */.r4)(status) ?? '',
-        errorMessage: (0,fiddler_text/* parseText */.r4)(message) || null,
+        id,
+        status: (0,json/* parseText */.r4)(status) ?? '',
+        errorMessage: (0,json/* parseText */.r4)(message) || null,
     };
 }
 
@@ -7378,8 +7456,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var client = __nccwpck_require__(761);
 // EXTERNAL MODULE: ./src/wait/options.ts + 1 modules
 var wait_options = __nccwpck_require__(38);
-// EXTERNAL MODULE: ./src/wait/verdict.ts + 1 modules
-var verdict = __nccwpck_require__(61);
+// EXTERNAL MODULE: ./src/wait/verdict.ts + 2 modules
+var verdict = __nccwpck_require__(131);
 // EXTERNAL MODULE: ./src/fiddler/errors.ts
 var errors = __nccwpck_require__(301);
 // EXTERNAL MODULE: ./src/fiddler/job-status.ts
@@ -7640,14 +7718,13 @@ function renderClock(seconds) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   aj: () => (/* binding */ sanitize),
-/* harmony export */   n8: () => (/* binding */ line)
+/* harmony export */   n8: () => (/* binding */ line),
+/* harmony export */   xv: () => (/* binding */ truncate)
 /* harmony export */ });
 /* unused harmony export escapeCommands */
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(975);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _fiddler_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(937);
 /** Makes a text from outside fit for one line of a log: printable, short, and no command to any CI. */
-
 
 /** Maximum length of a text from outside within a line, in characters. */
 const MAX_FIELD_LENGTH = 1_000;
@@ -7658,7 +7735,17 @@ const MAX_FIELD_LENGTH = 1_000;
 const UNPRINTABLE = /(?:(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}])+/gu;
 /** Returns a text on one line, without unprintable characters, cut in its middle. */
 function sanitize(text, maxLength = MAX_FIELD_LENGTH) {
-    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)((0,_fiddler_text_js__WEBPACK_IMPORTED_MODULE_1__/* .truncate */ .xv)(text, maxLength)).replace(UNPRINTABLE, ' ');
+    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(truncate(text, maxLength)).replace(UNPRINTABLE, ' ');
+}
+/** Cuts a long text in its middle: the end of a message often has the cause. */
+function truncate(text, maxLength) {
+    if (text.length <= maxLength)
+        return text;
+    const endLength = Math.floor(maxLength * 0.4);
+    const start = text.slice(0, maxLength - endLength);
+    const end = text.slice(text.length - endLength);
+    // A surrogate pair may have been cut in half.
+    return `${start.toWellFormed()}… (${text.length - maxLength} more characters) …${end.toWellFormed()}`;
 }
 /**
  * Breaks up commands of CI systems: GitHub obeys `::command::` at the start of a line, GitHub and Azure
@@ -7690,7 +7777,7 @@ function line(template, ...values) {
 
 /***/ }),
 
-/***/ 61:
+/***/ 131:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7710,7 +7797,137 @@ var wait_outcome = __nccwpck_require__(603);
 var job_status = __nccwpck_require__(866);
 // EXTERNAL MODULE: ./src/wait/text/duration.ts
 var duration = __nccwpck_require__(393);
+;// CONCATENATED MODULE: ./src/wait/report/error-advice.ts
+/** What to do about an error that a check met. */
+
+/** Returns what to do about an error before the job was ever read; empty if unknown. */
+function adviseOnError(error, names) {
+    const { kind, label, reason, statusCode = 0, proxy, message } = error;
+    if (kind === 'certificate')
+        return adviseOnCertificate(label, names);
+    if (kind === 'proxy' && proxy !== undefined)
+        return adviseOnProxy(proxy, error);
+    if (kind === 'network')
+        return adviseOnTls(label, names);
+    if (statusCode >= 300 && statusCode < 400)
+        return adviseOnRedirect(error, names);
+    // Fiddler's own errors have a reason.
+    if ((statusCode === 401 || statusCode === 403) && reason === undefined) {
+        return `The response is not Fiddler's: a gateway in front of ${names.url} refuses this machine or asks for a login.`;
+    }
+    switch (statusCode) {
+        case 400:
+            if (/\bHTTPS\b/.test(message))
+                return `Change ${names.url} to https://.`;
+            if (/\bcertificate\b/i.test(message))
+                return NO_CLIENT_CERTIFICATES;
+            return `Check ${names.jobId}, and that ${names.url} is the address of a Fiddler site.`;
+        case 401:
+            return `Check ${names.token}: the key may be expired or revoked, or belong to another site than ${names.url}.`;
+        case 403:
+            return `The API key is not allowed to read this job. Check the owner of the key in ${names.token}, and that ${names.url} is the right site.`;
+        case 404:
+            return `Check that the job was published to the site in ${names.url}, and that the owner of the key in ${names.token} has access to it.`;
+        case 429:
+            return `Too many requests are sent to Fiddler by all its users. Run fewer waits at once, wait for all jobs in one, or increase ${names.timeout}.`;
+        case 501:
+            return `Check that ${names.url} is the address of a Fiddler site and that its version supports jobs.`;
+        default:
+            return '';
+    }
+}
+/** Returns what to do about an error once the job was read: what worked before has changed. */
+function adviseOnChange(error, names) {
+    const { kind, statusCode } = error;
+    if (kind !== 'http' || !error.isPermanent)
+        return adviseOnError(error, names);
+    const key = statusCode === 401 || statusCode === 403 ? ', whether the API key was revoked' : '';
+    return `The job could be read before. Check whether it still exists${key}, and the gateway in front of ${names.url}.`;
+}
+function adviseOnRedirect({ location = '', message }, { url }) {
+    const notFollowed = 'Redirects are not followed, to avoid sending the API key elsewhere.';
+    const origin = /^https?:/i.test(location) && URL.canParse(location) ? new URL(location).origin : '';
+    // The site itself cannot be the advice: the message begins with the request.
+    if (origin === '' || message.startsWith(`GET ${origin}/`)) {
+        return `${notFollowed} Check that ${url} is the address of a Fiddler site, and for a login page or gateway in front of it.`;
+    }
+    return `${notFollowed} If ${origin} is your Fiddler site, change ${url} to it; otherwise look for a login page or gateway in front of the site.`;
+}
+function adviseOnCertificate(code, { url }) {
+    switch (code) {
+        case 'CERT_HAS_EXPIRED':
+        case 'CERT_NOT_YET_VALID':
+            return "The server's certificate must be renewed; also check this machine's clock.";
+        case 'UNSPECIFIED':
+            return "The server's certificate must be replaced: Node.js does not accept it.";
+        case 'ERR_TLS_CERT_ALTNAME_INVALID':
+        case 'HOSTNAME_MISMATCH':
+            return `Change ${url} to the name in the certificate.`;
+        default:
+            return ('If the site or a proxy uses a private CA, set NODE_EXTRA_CA_CERTS to the path of its ' +
+                `certificate (PEM); otherwise check ${url}.`);
+    }
+}
+function adviseOnProxy({ address, variable, hasCredentials, statusCode }, { label, message }) {
+    const orDirectly = 'or add the site to no_proxy if it can be reached directly';
+    if (label === errors/* PROXY_CERTIFICATE */.He) {
+        return `Set NODE_EXTRA_CA_CERTS to the path of the proxy's CA certificate (PEM), ${orDirectly}.`;
+    }
+    if (label === errors/* PROXY_NO_TLS */.JE)
+        return `Change ${variable} to http://${address}.`;
+    if (statusCode === 407) {
+        return hasCredentials
+            ? `Check the user and password in ${variable}.`
+            : `Put the user and password into ${variable}: http://user:password@${address}.`;
+    }
+    if (statusCode === 403) {
+        const ports = message.startsWith('GET http://')
+            ? ' Sites with http:// use CONNECT too, which many proxies allow to port 443 only.'
+            : '';
+        return `Allow this site in the proxy, ${orDirectly}.${ports}`;
+    }
+    if (statusCode !== undefined && statusCode >= 500) {
+        return 'The proxy itself works. Check that the site is up and that the proxy can resolve its name.';
+    }
+    return `Check that ${variable} is the address of an HTTP proxy, ${orDirectly}.`;
+}
+const NO_CLIENT_CERTIFICATES = 'Client certificates are not supported: use an address that requires none.';
+function adviseOnTls(label, { url }) {
+    switch (label) {
+        case 'TLS wrong version number':
+            return `Check the port in ${url}. If the site has no TLS, use http://: the API key is then sent unencrypted.`;
+        case 'TLS unrecognized name':
+            return `Check the name in ${url}: the server does not serve it.`;
+        case 'TLS protocol version':
+        case 'TLS unsupported protocol':
+            return 'The server must support TLS 1.2 or newer.';
+        case 'TLS certificate required':
+        case 'TLS handshake failure':
+            return NO_CLIENT_CERTIFICATES;
+        default:
+            return '';
+    }
+}
+/** Returns what to do if the job was never read until the timeout. */
+function adviseOnUnreachable(lastError, names) {
+    const advice = lastError === null ? '' : adviseOnError(lastError, names);
+    if (advice !== '')
+        return advice;
+    // An https:// server often just closes a connection without TLS.
+    if (lastError?.label === 'ECONNRESET' && lastError.message.startsWith('GET http://')) {
+        return `If the site uses TLS, change ${names.url} to https://.`;
+    }
+    if (lastError?.proxy !== undefined) {
+        return `Check ${names.url} and the proxy in ${lastError.proxy.variable}, or add the site to no_proxy if it can be reached directly.`;
+    }
+    if (lastError === null || lastError.kind === 'network') {
+        return `Check that ${names.url} is the address of the Fiddler site and that this machine can reach it.`;
+    }
+    return `The server in ${names.url} responds, but not with the job. Check the site, and the gateway in front of it.`;
+}
+
 ;// CONCATENATED MODULE: ./src/wait/report/advice.ts
+
 
 
 
@@ -7742,120 +7959,16 @@ function adviseOnTimeout({ hadLastCheck, lastError }, { job }, { timeoutSeconds,
     if (job === null)
         return adviseOnUnreachable(lastError, names);
     if (lastError !== null) {
-        const advice = adviseOnError(lastError, names);
+        const advice = adviseOnChange(lastError, names);
         return `${advice || 'Check the last error first: a longer timeout helps only if the site recovers.'} ${mayHaveFinished}`;
     }
     if (!(0,job_status/* isKnownStatus */.ih)(job.status)) {
-        return (`${names.product} does not know the state ${job.status}, which may be final. Open the Jobs page ` +
+        return (`The state ${job.status}, which may be final, is unknown to ${names.product}. Open the Jobs page ` +
             `in Fiddler and update ${names.product}.`);
     }
     if (timeoutSeconds === 0)
         return '';
     return `${CONTINUES} If it needs more time, increase the timeout: ${names.timeoutOf(renderTwice(timeoutSeconds))}.`;
-}
-/** Returns what to do about an error that lasts; empty if unknown. */
-function adviseOnError(error, names) {
-    const { kind, label, statusCode = 0, proxy } = error;
-    if (kind === 'certificate')
-        return adviseOnCertificate(label, names);
-    if (kind === 'proxy' && proxy !== undefined)
-        return adviseOnProxy(proxy, error);
-    if (kind === 'network')
-        return adviseOnTls(label, names);
-    if (statusCode >= 300 && statusCode < 400)
-        return adviseOnRedirect(error, names);
-    switch (statusCode) {
-        case 400:
-            return /\bHTTPS\b/.test(error.message)
-                ? `Change ${names.url} to https://.`
-                : `Check ${names.jobId}, and that ${names.url} is the address of a Fiddler site.`;
-        case 401:
-            return `Check ${names.token}: the key may be expired or revoked, or belong to another site than ${names.url}.`;
-        case 403:
-            return `The API key is not allowed to read this job. Check the owner of the key in ${names.token}, and that ${names.url} is the right site.`;
-        case 404:
-            return `Check that the job was published to the site in ${names.url}, and that the owner of the key in ${names.token} has access to it.`;
-        case 429:
-            return `Too many requests are sent to Fiddler by all its users. Run fewer waits at once, wait for all jobs in one, or increase ${names.timeout}.`;
-        case 501:
-            return `Check that ${names.url} is the address of a Fiddler site and that its version supports jobs.`;
-        default:
-            return '';
-    }
-}
-function adviseOnRedirect({ location = '', message }, { url }) {
-    const notFollowed = 'Redirects are not followed, to avoid sending the API key elsewhere.';
-    const origin = /^https?:/i.test(location) && URL.canParse(location) ? new URL(location).origin : '';
-    // The site itself cannot be the advice: the message begins with the request.
-    if (origin === '' || message.startsWith(`GET ${origin}/`)) {
-        return `${notFollowed} Check that ${url} is the address of a Fiddler site, and for a login page or gateway in front of it.`;
-    }
-    return `${notFollowed} If ${origin} is your Fiddler site, change ${url} to it; otherwise look for a login page or gateway in front of the site.`;
-}
-function adviseOnCertificate(code, { url }) {
-    switch (code) {
-        case 'CERT_HAS_EXPIRED':
-        case 'CERT_NOT_YET_VALID':
-            return "The server's certificate must be renewed; also check this machine's clock.";
-        case 'UNSPECIFIED':
-        case 'CERT_SIGNATURE_FAILURE':
-            return "The server's certificate must be replaced: Node.js does not accept it.";
-        case 'ERR_TLS_CERT_ALTNAME_INVALID':
-        case 'HOSTNAME_MISMATCH':
-            return `Change ${url} to the name in the certificate.`;
-        default:
-            return ('If the site or a proxy uses a private CA, set NODE_EXTRA_CA_CERTS to the path of its ' +
-                `certificate (PEM); otherwise check ${url}.`);
-    }
-}
-function adviseOnProxy({ address, variable, statusCode }, error) {
-    if (statusCode === 407) {
-        return `Put the user and password into ${variable}: http://user:password@${address}.`;
-    }
-    if (statusCode === 403) {
-        const isPlain = error.message.startsWith('GET http://');
-        const ports = isPlain
-            ? ' Sites with http:// use CONNECT too, which many proxies allow to port 443 only.'
-            : '';
-        return `Allow this site in the proxy, or add it to no_proxy if it can be reached directly.${ports}`;
-    }
-    if (statusCode !== undefined) {
-        return 'The proxy itself works. Check that the site is up and that the proxy can resolve its name.';
-    }
-    return `Check the address in ${variable}, or add the site to no_proxy if it can be reached directly.`;
-}
-function adviseOnTls(label, { url }) {
-    switch (label) {
-        case 'TLS wrong version number':
-            return `Check the port in ${url}. If the site has no TLS, use http://: the API key is then sent unencrypted.`;
-        case 'TLS unrecognized name':
-            return `Check the name in ${url}: the server does not serve it.`;
-        case 'TLS protocol version':
-        case 'TLS unsupported protocol':
-            return 'The server must support TLS 1.2 or newer.';
-        case 'TLS certificate required':
-        case 'TLS handshake failure':
-            return 'Client certificates are not supported: allow API keys without one, or use an address that asks for none.';
-        default:
-            return '';
-    }
-}
-/** Returns what to do if the job was never read. */
-function adviseOnUnreachable(lastError, names) {
-    const advice = lastError === null ? '' : adviseOnError(lastError, names);
-    if (advice !== '')
-        return advice;
-    // An https:// server often just closes a connection without TLS.
-    if (lastError?.label === 'ECONNRESET' && lastError.message.startsWith('GET http://')) {
-        return `If the site uses TLS, change ${names.url} to https://.`;
-    }
-    if (lastError?.proxy !== undefined) {
-        return `Check ${names.url} and the proxy in ${lastError.proxy.variable}, or add the site to no_proxy if it can be reached directly.`;
-    }
-    if (lastError === null || lastError.kind === 'network') {
-        return `Check that ${names.url} is the address of the Fiddler site and that this machine can reach it.`;
-    }
-    return `The server in ${names.url} responds, but not with the job. Check the site, and the gateway in front of it.`;
 }
 /** Returns twice the time, in the form that the option takes. */
 function renderTwice(seconds) {
@@ -7867,6 +7980,7 @@ function renderTwice(seconds) {
 var sentence = __nccwpck_require__(319);
 ;// CONCATENATED MODULE: ./src/wait/verdict.ts
 /** What a wait comes to: the only place that can say success. */
+
 
 
 
@@ -7946,9 +8060,8 @@ function detailsOf(record, outcome, wait) {
 }
 function describeError(error, record, wait) {
     const isTimeout = error instanceof errors/* TimeoutError */.MU;
-    const advice = isTimeout
-        ? adviseOnTimeout(error, record, wait)
-        : adviseOnError(error, wait.names);
+    const advise = record.job === null ? adviseOnError : adviseOnChange;
+    const advice = isTimeout ? adviseOnTimeout(error, record, wait) : advise(error, wait.names);
     const lines = isTimeout ? [`${error.tally}.`] : [];
     if (isTimeout && error.lastError !== null)
         lines.push(`Last error: ${error.lastError.message}`);
@@ -8019,6 +8132,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
+/***/ 760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 

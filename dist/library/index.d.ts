@@ -101,6 +101,8 @@ export interface ProxyDetails {
 	readonly address: string;
 	/** The environment variable that it comes from. */
 	readonly variable: string;
+	/** Whether the variable has a user or password. */
+	readonly hasCredentials: boolean;
 	/** The proxy's own HTTP status, if it answered. */
 	readonly statusCode?: number | undefined;
 }
@@ -132,8 +134,8 @@ export declare class ApiError extends FiddlerError implements ApiErrorDetails {
 	readonly proxy: ProxyDetails | undefined;
 	constructor(message: string, details: ApiErrorDetails);
 	/**
-	 * True if a retry cannot help: 400, 401, 403, 404, 501, 3xx, an untrusted certificate, a proxy that
-	 * refuses (403, 407).
+	 * True if a retry cannot help: 400, 401, 403, 404, 501, 3xx, an untrusted certificate (also that of a
+	 * proxy), a proxy that refuses (403, 407).
 	 */
 	get isPermanent(): boolean;
 }

@@ -446,6 +446,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 function isJsonObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+/** Returns null if the value is not a string. */
+function parseText(value) {
+    return typeof value === 'string' ? value : null;
+}
 /** Returns undefined if the text is not JSON. */
 function parseJson(text) {
     try {
@@ -456,32 +460,8 @@ function parseJson(text) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/fiddler/text.ts
-/** Texts from outside: not too long, and on one line if printed. */
-/** A response may have 4 MiB; no text in it is useful beyond this, in characters. */
-const MAX_TEXT_LENGTH = 20_000;
-/** Returns a text, cut in its middle to 20,000 characters; null if the value is not a string. */
-function parseText(value) {
-    return typeof value === 'string' ? truncate(value, MAX_TEXT_LENGTH) : null;
-}
-/** Cuts a long text in its middle: the end of a message often has the cause. */
-function truncate(text, maxLength) {
-    if (text.length <= maxLength)
-        return text;
-    const endLength = Math.floor(maxLength * 0.4);
-    const start = text.slice(0, maxLength - endLength);
-    const end = text.slice(text.length - endLength);
-    // A surrogate pair may have been cut in half.
-    return `${start.toWellFormed()}… (${text.length - maxLength} more characters) …${end.toWellFormed()}`;
-}
-/** Returns a text on one line, without control characters. */
-function toLine(text) {
-    return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
-}
-
 ;// CONCATENATED MODULE: ./src/fiddler/job-fields.ts
 /** A job as one response described it. */
-
 
 
 /** Returns `Ingestion dataset Upload[550e8400-…]`, as the Python client does. */
@@ -533,11 +513,8 @@ function parseProgress(value) {
         : null;
 }
 function notAJob(why) {
-    return new ApiError(`the response is not a job: ${why}`, {
-        kind: 'invalid-body',
-        label: 'response is not a job',
-        statusCode: 200,
-    });
+    const details = { kind: 'invalid-body', label: 'response is not a job' };
+    return new ApiError(`the response is not a job: ${why}`, details);
 }
 
 ;// CONCATENATED MODULE: ./src/fiddler/errors.ts
@@ -549,8 +526,15 @@ class FiddlerError extends Error {
 }
 /** Responses that a retry will not change; every redirect (3xx) is one too. */
 const PERMANENT_STATUS_CODES = new Set([400, 401, 403, 404, 501]);
-/** Responses of a proxy to CONNECT that a retry will not change. */
-const PERMANENT_PROXY_STATUS_CODES = new Set([403, 407]);
+/** Labels of a proxy whose own certificate is not trusted, or that does not speak TLS. */
+const PROXY_CERTIFICATE = 'proxy certificate';
+const PROXY_NO_TLS = 'proxy without TLS';
+/** Failures of a proxy that a retry will not change. */
+const PERMANENT_PROXY_LABELS = new Set([
+    'proxy HTTP 403',
+    'proxy HTTP 407',
+    PROXY_CERTIFICATE,
+]);
 /** A request failed or the response was not a job. Reference: `ApiError`. */
 class ApiError extends FiddlerError {
     name = 'ApiError';
@@ -572,13 +556,11 @@ class ApiError extends FiddlerError {
         this.proxy = details.proxy;
     }
     /**
-     * True if a retry cannot help: 400, 401, 403, 404, 501, 3xx, an untrusted certificate, a proxy that
-     * refuses (403, 407).
+     * True if a retry cannot help: 400, 401, 403, 404, 501, 3xx, an untrusted certificate (also that of a
+     * proxy), a proxy that refuses (403, 407).
      */
     get isPermanent() {
-        if (this.kind === 'certificate')
-            return true;
-        if (PERMANENT_PROXY_STATUS_CODES.has(this.proxy?.statusCode ?? 0))
+        if (this.kind === 'certificate' || PERMANENT_PROXY_LABELS.has(this.label))
             return true;
         const code = this.statusCode;
         return code !== undefined && (PERMANENT_STATUS_CODES.has(code) || (code >= 300 && code < 400));
@@ -1509,7 +1491,11 @@ function findProxy(site) {
         if (setting === null || !url?.hostname)
             return null;
         const port = url.port || (url.protocol === 'https:' ? '443' : '80');
-        return { address: `${url.hostname}:${port}`, variable: setting.variable };
+        return {
+            address: `${url.hostname}:${port}`,
+            variable: setting.variable,
+            hasCredentials: url.username !== '' || url.password !== '',
+        };
     }
     catch {
         // The address is unusable; the request fails for the same reason.
@@ -1598,8 +1584,6 @@ class GetClient {
             });
         }
         catch (error) {
-            // Closes what is still open, for example a connection that stalls.
-            cutOff.abort();
             throw error instanceof StaleSocket ? error.cause : error;
         }
         finally {
@@ -1710,7 +1694,6 @@ function parseRetryAfterMs(value, nowMs) {
 
 
 
-
 /** How an error of the tunnel package begins. */
 const NO_TUNNEL = 'tunneling socket could not be established, ';
 /** A longer text is a page without a title, not a message. */
@@ -1737,7 +1720,7 @@ function errorFromNetworkFailure(cause, url, proxy) {
     const message = cause instanceof Error ? messageOf(cause) : '';
     const fail = (why, details) => new ApiError(`${describeRequest(url)}: ${why}`, { ...details, cause });
     if (proxy !== null && message.startsWith(NO_TUNNEL)) {
-        const [why, label, statusCode] = describeTunnelError(message.slice(NO_TUNNEL.length), url);
+        const [why, label, statusCode] = describeTunnelError(message.slice(NO_TUNNEL.length), url, proxy.hasCredentials);
         const text = `the proxy ${proxy.address} (${proxy.variable}) ${why}`;
         return fail(text, { kind: 'proxy', label, proxy: { ...proxy, statusCode } });
     }
@@ -1747,14 +1730,10 @@ function errorFromNetworkFailure(cause, url, proxy) {
         return fail(`${message}${through}`, { ...failed, label: cause.label });
     }
     const code = codeOf(cause);
-    const tls = /SSL routines:[^:]*:([^:]+)/.exec(message)?.[1];
-    if (tls !== undefined) {
-        const reason = Object.keys(TLS_ERRORS).find((key) => tls.includes(key)) ?? '';
-        const why = TLS_ERRORS[reason] ?? tls;
-        return fail(`TLS handshake failed: ${why} (${code})`, {
-            ...failed,
-            label: `TLS ${reason || tls}`,
-        });
+    const tls = parseTlsReason(message);
+    if (tls !== null) {
+        const why = TLS_ERRORS[tls] ?? tls;
+        return fail(`TLS handshake failed: ${why} (${code})`, { ...failed, label: `TLS ${tls}` });
     }
     const certificate = CERTIFICATE_ERRORS[code];
     const why = certificate || NETWORK_ERRORS[code] || message || 'no response';
@@ -1764,35 +1743,55 @@ function errorFromNetworkFailure(cause, url, proxy) {
         label: code || 'network error',
     });
 }
-/** The error of a 200 that is not a job, with its URL. */
+/** The error of a 200 that is not a job, with its URL, and the title if it is a page. */
 function errorFromInvalidBody(error, response, url) {
-    const { kind, label } = error;
-    const { statusCode, retryAfterMs } = response;
+    const { kind, label, message } = error;
+    const { statusCode, retryAfterMs, body } = response;
     const details = { kind, label, statusCode, retryAfterMs, cause: error };
-    return new ApiError(`${describeRequest(url)}: ${error.message}`, details);
+    const title = parseErrorBody(body, statusCode).message;
+    const text = `${describeRequest(url)}: ${message}${title === '' ? '' : ` (${title})`}`;
+    return new ApiError(text, details);
 }
 function describeRequest(url) {
     return `GET ${url.origin}${url.pathname}`;
 }
 /** Returns what the proxy did, a label, and its status if it answered. */
-function describeTunnelError(error, url) {
-    const target = `${url.hostname}:${url.port || (url.protocol === 'https:' ? 443 : 80)}`;
+function describeTunnelError(error, url, hasCredentials) {
     const statusCode = Number(/^statusCode=(\d+)$/.exec(error)?.[1]);
-    if (Number.isNaN(statusCode)) {
-        const cause = error.replace(/^cause=/, '');
-        const code = /\bE[A-Z_]{3,}\b/.exec(cause)?.[0] ?? '';
-        const why = NETWORK_ERRORS[code];
-        return [`could not be used: ${why === undefined ? cause : `${why} (${code})`}`, 'proxy error'];
-    }
+    if (Number.isNaN(statusCode))
+        return describeProxyFailure(error.replace(/^cause=/, ''));
+    const target = `${url.hostname}:${url.port || (url.protocol === 'https:' ? 443 : 80)}`;
     const label = `proxy HTTP ${statusCode}`;
-    const because = `(HTTP ${statusCode})`;
-    if (statusCode === 407)
-        return [`requires a user and password ${because}`, label, statusCode];
-    if (statusCode === 403)
-        return [`refuses to connect to ${target} ${because}`, label, statusCode];
-    if (statusCode >= 500)
-        return [`could not reach ${target} ${because}`, label, statusCode];
-    return [`did not connect to ${target} ${because}`, label, statusCode];
+    const describe = () => {
+        if (statusCode === 407 && hasCredentials)
+            return 'refuses the user and password';
+        if (statusCode === 407)
+            return 'requires a user and password';
+        if (statusCode === 403)
+            return `refuses to connect to ${target}`;
+        return statusCode >= 500 ? `could not reach ${target}` : `did not connect to ${target}`;
+    };
+    return [`${describe()} (HTTP ${statusCode})`, label, statusCode];
+}
+/** The tunnel package passes on the message of an error, but not its code. */
+function describeProxyFailure(cause) {
+    const code = /\bE[A-Z_]{3,}\b/.exec(cause)?.[0] ?? '';
+    const tls = parseTlsReason(cause);
+    if (tls === 'wrong version number')
+        return ['does not speak TLS', PROXY_NO_TLS];
+    if (/certificate|altnames/i.test(cause)) {
+        return [`has a certificate that is not trusted: ${cause}`, PROXY_CERTIFICATE];
+    }
+    const known = NETWORK_ERRORS[code];
+    const why = tls ?? (known === undefined ? cause : `${known} (${code})`);
+    return [`could not be used: ${why}`, 'proxy error'];
+}
+/** Returns OpenSSL's reason for a failed handshake, from its message; null if it is another error. */
+function parseTlsReason(message) {
+    const reason = /SSL routines:[^:]*:([^:]+)/.exec(message)?.[1];
+    if (reason === undefined)
+        return null;
+    return Object.keys(TLS_ERRORS).find((key) => reason.includes(key)) ?? reason;
 }
 /** Returns an empty string if there is none. */
 function codeOf(error) {
@@ -2191,7 +2190,7 @@ async function* poll(id, options) {
     let dueMs = startMs;
     let pace = INITIAL_PACE;
     for (;;) {
-        const isHealthy = lastJob !== null && lastError === null;
+        const isHealthy = lastError === null;
         const permit = await scheduler.acquire({ dueMs, deadlineMs, isHealthy, signal });
         if (permit === null)
             throw timedOut(false);
@@ -2325,7 +2324,7 @@ class CircuitBreaker {
     /**
      * Returns the time until the next request may be sent; 0 or less if that is now.
      *
-     * @param isHealthy whether the job's last check succeeded: failures of other jobs do not hold it up
+     * @param isHealthy whether the job's last check did not fail: other jobs' failures do not hold it up
      */
     waitMs(nowMs, isHealthy) {
         const pauseMs = this.#pausedUntilMs - nowMs;
@@ -2352,9 +2351,10 @@ class CircuitBreaker {
      * @returns true for the first 429 after a success; later ones say nothing about the limit
      */
     onRejected(nowMs, sentMs, retryAfterMs, random) {
-        const isFirst = this.#consecutiveRejections === 0 && !this.#hasFailed;
         // Requests that were under way when the pause began are rejected for the same reason.
-        if (sentMs > this.#pausedSinceMs) {
+        const isNew = sentMs > this.#pausedSinceMs;
+        const isFirst = isNew && this.#consecutiveRejections === 0 && !this.#hasFailed;
+        if (isNew) {
             this.#consecutiveRejections += 1;
             const pauseMs = backoffMs(this.#consecutiveRejections, PROBE_INTERVAL_MS, random);
             this.#pausedSinceMs = nowMs;
@@ -2482,7 +2482,7 @@ class RateLimiter {
     }
     /** In one minute, a full bucket and its refill add up to the rate. */
     get #msPerToken() {
-        return MINUTE_MS / Math.max(this.#perMinute - this.#burst, this.#perMinute / 2);
+        return MINUTE_MS / (this.#perMinute - this.#burst);
     }
     #fill(nowMs) {
         if (nowMs - this.#changedMs >= this.#probeIntervalMs) {
@@ -2577,7 +2577,6 @@ class RequestScheduler {
         else {
             this.#breaker.onFailure();
         }
-        this.#wakeUp();
         return Math.max(ownPauseMs, this.#breaker.waitMs(nowMs, false));
     }
     async #drain() {
@@ -2645,7 +2644,6 @@ class RequestScheduler {
 }
 
 ;// CONCATENATED MODULE: ./src/fiddler/job.ts
-
 
 
 
@@ -2751,6 +2749,10 @@ class Job {
         log(toLine(`${describeJob(last)}: successfully completed`));
         return last;
     }
+}
+/** Returns a text on one line, without control characters. */
+function toLine(text) {
+    return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
 }
 
 ;// CONCATENATED MODULE: ./src/fiddler/index.ts

@@ -45,9 +45,8 @@ export class GithubFront implements Front<boolean> {
 
   async writeResults(record: WaitRecord, verdict: Verdict): Promise<boolean> {
     const jobs = renderJobs(record.jobs);
-    const outputsError = writeOutputs(() =>
-      renderOutputs(record, verdict, { jobs: jobs.output, 'jobs-file': writeJobs(jobs.whole) }),
-    );
+    const files = { jobs: jobs.output, 'jobs-file': writeJobs(jobs.whole) };
+    const outputsError = writeOutputs(renderOutputs(record, verdict, files));
     const final = outputsError === null ? verdict : refuse(verdict, outputsError);
     for (const result of renderResults(record)) info(result);
     for (const tasks of renderFailingTasks(record)) group(tasks);
@@ -70,16 +69,16 @@ export class GithubFront implements Front<boolean> {
   #failWithoutWait(reason: string, problems: readonly string[]): false {
     // A user may have put the key into another input.
     const redacted = problems.map(this.#redact);
-    const outputsError = writeOutputs(() => renderNoWaitOutputs(reason, redacted));
+    const outputsError = writeOutputs(renderNoWaitOutputs(reason, redacted));
     fail(outputsError === null ? redacted : [...redacted, outputsError]);
     return false;
   }
 }
 
 /** Returns the error, or null if all outputs are written. */
-function writeOutputs(render: () => Outputs): string | null {
+function writeOutputs(outputs: Outputs): string | null {
   try {
-    for (const [name, value] of Object.entries(render())) {
+    for (const [name, value] of Object.entries(outputs)) {
       // A runner without a file for outputs reads them from the log.
       if (process.env['GITHUB_OUTPUT'] || isRunner()) core.setOutput(name, value);
     }
@@ -93,9 +92,14 @@ function writeOutputs(render: () => Outputs): string | null {
 function writeJobs(json: string): string {
   const folder = process.env['RUNNER_TEMP'];
   if (!folder || !existsSync(folder)) return '';
-  const file = join(mkdtempSync(join(folder, 'wait-for-job-')), 'jobs.json');
-  writeFileSync(file, json);
-  return file;
+  try {
+    const file = join(mkdtempSync(join(folder, 'wait-for-job-')), 'jobs.json');
+    writeFileSync(file, json);
+    return file;
+  } catch (error) {
+    warn(line`The file of all jobs could not be written: ${messageOf(error)}`);
+    return '';
+  }
 }
 
 /** A summary that cannot be written does not change the result. */

@@ -1,4 +1,5 @@
 /** The command's arguments and the environment variables that replace missing ones. */
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { JOB_WAIT_TIMEOUT_SECONDS } from '../fiddler/job.ts';
 import {
@@ -12,8 +13,12 @@ import {
   type RawInput,
   type WaitOptions,
 } from '../wait/options.ts';
+import { checkWritable } from './files.ts';
+import { OPTIONS, type OptionName, parseTokens } from './tokens.ts';
 
-export type Progress = 'auto' | 'tty' | 'plain';
+const PROGRESS = ['auto', 'tty', 'plain'] as const;
+
+export type Progress = (typeof PROGRESS)[number];
 
 export interface CommandOptions extends WaitOptions {
   /** Print the jobs as JSON. */
@@ -26,25 +31,8 @@ export interface CommandOptions extends WaitOptions {
   readonly quiet: boolean;
 }
 
-const OPTIONS = {
-  'job-id': { type: 'string' },
-  url: { type: 'string' },
-  token: { type: 'string' },
-  'token-file': { type: 'string' },
-  interval: { type: 'string' },
-  timeout: { type: 'string' },
-  verbose: { type: 'boolean' },
-  'no-fail-fast': { type: 'boolean' },
-  json: { type: 'boolean' },
-  summary: { type: 'string' },
-  dotenv: { type: 'string' },
-  progress: { type: 'string' },
-  quiet: { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean' },
-} as const;
-
-type OptionName = keyof typeof OPTIONS;
+/** The content of `--token-file`, or why it could not be read. */
+export type TokenFile = { readonly text: string } | { readonly error: string };
 
 /** The environment variables that replace an option, in order. */
 const VARIABLES: Readonly<Partial<Record<OptionName, readonly string[]>>> = {
@@ -54,37 +42,32 @@ const VARIABLES: Readonly<Partial<Record<OptionName, readonly string[]>>> = {
   timeout: ['JOB_WAIT_TIMEOUT'],
 };
 
-const PROGRESS: readonly string[] = ['auto', 'tty', 'plain'] satisfies readonly Progress[];
-
-interface ParsedArguments {
-  readonly values: ReadonlyMap<string, string>;
-  readonly flags: ReadonlySet<string>;
-  readonly positionals: readonly string[];
-}
+const NO_SITE = 'No site: set FIDDLER_URL or --url, for example https://acme.fiddler.ai.';
+const NO_KEY = 'No API key: set FIDDLER_TOKEN or FIDDLER_API_KEY, or use --token-file.';
 
 /** Returns `help` or `version` if one of them is asked for, whatever else is given. */
 export function findInformationOption(args: readonly string[]): 'help' | 'version' | null {
-  const { values } = parseArgs({
-    args: [...args],
-    options: OPTIONS,
-    strict: false,
-    allowPositionals: true,
-  });
+  const { values } = parseLoosely(args);
   if (values.help === true) return 'help';
   return values.version === true ? 'version' : null;
 }
 
+/** Returns the path in `--token-file`; null if it is not given. */
+export function findTokenFile(args: readonly string[]): string | null {
+  const path = parseLoosely(args).values['token-file'];
+  return typeof path === 'string' && path !== '' ? path : null;
+}
+
 /**
- * @param readFile returns the text of a file; `-` is standard input
+ * @param tokenFile the file in `--token-file`; null if it is not given
  * @throws InvalidInput with every problem, not only the first
  */
 export function parseCommandOptions(
   args: readonly string[],
   env: NodeJS.ProcessEnv,
-  readFile: (path: string) => string,
+  tokenFile: TokenFile | null,
 ): CommandOptions {
-  const problems: string[] = [];
-  const { values, flags, positionals } = parseTokens(args, problems);
+  const { values, invalid, flags, positionals, problems } = parseTokens(args);
 
   const find = (name: OptionName): RawInput | null => {
     const value = values.get(name);
@@ -108,11 +91,13 @@ export function parseCommandOptions(
     name: OptionName,
     parse: (raw: RawInput) => Value,
     whenMissing: () => Value,
-  ): Value | undefined =>
-    attempt(() => {
+  ): Value | undefined => {
+    if (invalid.has(name)) return undefined;
+    return attempt(() => {
       const raw = find(name);
       return raw === null ? whenMissing() : parse(resolved(raw));
     });
+  };
   const required = (message: string) => (): never => {
     throw new InvalidInput([message]);
   };
@@ -120,18 +105,21 @@ export function parseCommandOptions(
     (minSeconds: number) =>
     (raw: RawInput): number =>
       parseSeconds(raw, minSeconds);
-  const path = (raw: RawInput): string | null => raw.value;
+  const file =
+    (isReplaced: boolean) =>
+    ({ source, value }: RawInput): string | null => {
+      checkWritable(source, value, isReplaced);
+      return value;
+    };
 
-  const jobIds = attempt(() => parseIds([...positionals, ...optional(values.get('job-id'))]));
-  const site = take(
-    'url',
-    parseUrl,
-    required('No site: set FIDDLER_URL or --url, for example https://acme.fiddler.ai.'),
-  );
+  const idTexts = [...positionals, ...optional(values.get('job-id'))];
+  const jobIds = idTexts.flatMap((text) => attempt(() => parseIds(text)) ?? []);
+  if (idTexts.length === 0 && !invalid.has('job-id')) problems.push(`No job ID. ${NO_ID_HINT}`);
+  const site = take('url', parseUrl, required(NO_SITE));
   const token = take(
     'token-file',
-    (raw) => parseToken(raw.source === '--token-file' ? readToken(raw.value, readFile) : raw),
-    required('No API key: set FIDDLER_TOKEN or FIDDLER_API_KEY, or use --token-file.'),
+    (raw) => parseToken(tokenFile === null ? raw : readToken(raw, tokenFile)),
+    required(NO_KEY),
   );
   const intervalSeconds = take<number | null>(
     'interval',
@@ -139,12 +127,15 @@ export function parseCommandOptions(
     () => null,
   );
   const timeoutSeconds = take('timeout', seconds(0), () => JOB_WAIT_TIMEOUT_SECONDS);
-  const summaryFile = take('summary', path, () => null);
-  const dotenvFile = take('dotenv', path, () => null);
+  const summaryFile = take('summary', file(false), () => null);
+  const dotenvFile = take('dotenv', file(true), () => null);
   const progress = take('progress', parseProgress, (): Progress => 'auto');
+
+  if (summaryFile && dotenvFile && resolve(summaryFile) === resolve(dotenvFile)) {
+    problems.push('--summary and --dotenv need different files.');
+  }
   if (
     problems.length > 0 ||
-    jobIds === undefined ||
     site === undefined ||
     token === undefined ||
     intervalSeconds === undefined ||
@@ -157,7 +148,7 @@ export function parseCommandOptions(
   }
   const sourceOf = (name: OptionName): string => find(name)?.source ?? 'default';
   return {
-    jobIds,
+    jobIds: [...new Set(jobIds)],
     site,
     token,
     intervalSeconds,
@@ -179,58 +170,24 @@ export function parseCommandOptions(
   };
 }
 
-/** Reads the arguments strictly: `parseArgs` takes duplicates and `--timeout=` without a word. */
-function parseTokens(args: readonly string[], problems: string[]): ParsedArguments {
-  const { tokens } = parseArgs({
-    args: [...args],
-    options: OPTIONS,
-    strict: false,
-    allowPositionals: true,
-    tokens: true,
-  });
-  const values = new Map<string, string>();
-  const flags = new Set<string>();
-  const positionals: string[] = [];
-  for (const token of tokens) {
-    if (token.kind === 'positional') positionals.push(token.value);
-    if (token.kind !== 'option') continue;
-    const { name, rawName, value } = token;
-    if (!isOptionName(name)) {
-      problems.push(`Unknown option ${rawName}. Run wait-for-job --help for the options.`);
-    } else if (name === 'token') {
-      problems.push(
-        '--token is refused, because others on this machine can see arguments. Set FIDDLER_TOKEN or use --token-file.',
-      );
-    } else if (values.has(name) || flags.has(name)) {
-      problems.push(`--${name} is given more than once.`);
-    } else if (OPTIONS[name].type === 'boolean') {
-      if (value !== undefined) problems.push(`--${name} takes no value.`);
-      flags.add(name);
-    } else {
-      if (value === undefined || value.trim() === '') problems.push(`--${name} needs a value.`);
-      values.set(name, value?.trim() ?? '');
-    }
-  }
-  return { values, flags, positionals };
-}
-
-function isOptionName(name: string): name is OptionName {
-  return Object.hasOwn(OPTIONS, name);
+function parseLoosely(
+  args: readonly string[],
+): ReturnType<
+  typeof parseArgs<{ options: typeof OPTIONS; strict: false; allowPositionals: true }>
+> {
+  return parseArgs({ args: [...args], options: OPTIONS, strict: false, allowPositionals: true });
 }
 
 function optional(value: string | undefined): readonly string[] {
   return value === undefined ? [] : [value];
 }
 
+const NO_ID_HINT = 'Check that the publishing step passes it on: wait-for-job <job-id>.';
+
 /** Each argument may have several ids. */
-function parseIds(texts: readonly string[]): readonly string[] {
-  const hint = 'Check that the publishing step passes it on: wait-for-job <job-id>.';
-  if (texts.length === 0) throw new InvalidInput([`No job ID. ${hint}`]);
-  const ids = texts.flatMap((value) => {
-    if (value.trim() === '') throw new InvalidInput([`A job ID is empty. ${hint}`]);
-    return parseJobId(resolved({ source: 'Job ID', value }));
-  });
-  return [...new Set(ids)];
+function parseIds(value: string): readonly string[] {
+  if (value.trim() === '') throw new InvalidInput([`A job ID is empty. ${NO_ID_HINT}`]);
+  return parseJobId(resolved({ source: 'Job ID', value }));
 }
 
 /** @throws InvalidInput if a CI system left a variable as it is, because it does not exist */
@@ -240,15 +197,17 @@ function resolved(raw: RawInput): RawInput {
   throw new InvalidInput([`${raw.source}: ${variable} is not resolved. Check that it is defined.`]);
 }
 
-function readToken(path: string, readFile: (path: string) => string): RawInput {
+function readToken({ value: path }: RawInput, file: TokenFile): RawInput {
+  if ('error' in file) throw new InvalidInput([`--token-file: ${file.error}`]);
   // A byte order mark is whitespace to `trim`.
-  const value = readFile(path).trim();
+  const value = file.text.trim();
   if (value === '') throw new InvalidInput([`--token-file: ${path} is empty.`]);
   return resolved({ source: `--token-file ${path}`, value });
 }
 
 function parseProgress({ source, value }: RawInput): Progress {
-  if (value === 'auto' || value === 'tty' || value === 'plain') return value;
+  const mode = PROGRESS.find((known) => known === value);
+  if (mode !== undefined) return mode;
   throw new InvalidInput([`${source}: "${value}" is not one of ${PROGRESS.join(', ')}.`]);
 }
 

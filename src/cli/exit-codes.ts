@@ -34,14 +34,14 @@ export function exitCodeOf({ succeeded, job }: Verdict): number {
     case 'unreachable':
       return outcome.error instanceof TimeoutError ? EXIT.timedOut : EXIT.unreadable;
     case 'cancelled':
-      return SIGNAL_OFFSET + signalNumber(outcome.signalName);
+      return exitCodeOfSignal(outcome.signalName);
     case 'skipped':
     case 'succeeded':
       return EXIT.defect;
   }
 }
 
-function signalNumber(name: string): number {
+export function exitCodeOfSignal(signalName: string): number {
   const numbers: Readonly<Record<string, number>> = constants.signals;
-  return numbers[name] ?? 0;
+  return SIGNAL_OFFSET + (numbers[signalName] ?? 0);
 }

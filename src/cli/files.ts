@@ -8,7 +8,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { messageOf } from '../fiddler/errors.ts';
 import { InvalidInput } from '../wait/options.ts';
 
@@ -37,7 +37,7 @@ export function appendToFile(path: string, text: string): void {
 
 /** Replaces a file as a whole: even if the process is killed, no part of it is left. */
 export function replaceFile(path: string, text: string): void {
-  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  const temporary = join(dirname(path), `.wait-for-job-${process.pid}.tmp`);
   try {
     writeFileSync(temporary, text);
     renameSync(temporary, path);

@@ -1,11 +1,9 @@
 /** A terminal, or a CI system that runs commands. */
-import { readFileSync } from 'node:fs';
 import type { Clock } from '../fiddler/clock.ts';
 import { messageOf } from '../fiddler/errors.ts';
 import { createRedactor } from '../fiddler/redactor.ts';
 import { findConfigWarnings } from '../wait/config-warnings.ts';
 import type { Front } from '../wait/front.ts';
-import { InvalidInput } from '../wait/options.ts';
 import {
   jobOf,
   type WaitEvent,
@@ -20,33 +18,34 @@ import { renderSummary } from '../wait/report/summary.ts';
 import { WaitLogger } from '../wait/report/wait-logger.ts';
 import { type Line, line } from '../wait/text/sanitize.ts';
 import { evaluateJob, type Verdict } from '../wait/verdict.ts';
-import { type CommandOptions, parseCommandOptions } from './arguments.ts';
+import { type CommandOptions, parseCommandOptions, type TokenFile } from './arguments.ts';
 import { renderDotenv } from './dotenv.ts';
 import { EXIT, exitCodeOf } from './exit-codes.ts';
-import { appendToFile, checkWritable, removeFile, replaceFile } from './files.ts';
+import { appendToFile, removeFile, replaceFile } from './files.ts';
 import { LiveView } from './live-view.ts';
-import { writeError, writeLog, writeOutput } from './streams.ts';
+import { writeLine, writeOutput } from './streams.ts';
 import { hasColors, isRedrawn } from './terminal.ts';
 
 /** Its result is the exit code. */
 export class CommandFront implements Front<number> {
   readonly #args: readonly string[];
+  readonly #tokenFile: TokenFile | null;
   readonly #clock: Clock;
   #options: CommandOptions | null = null;
-  #redact: (text: string) => string = (text) => text;
+  #hasWrittenJson = false;
+  #redact = redactVariables;
   #listener: WaitListener = () => {};
   #isLive = false;
 
-  constructor(args: readonly string[], clock: Clock) {
+  constructor(args: readonly string[], tokenFile: TokenFile | null, clock: Clock) {
     this.#args = args;
+    this.#tokenFile = tokenFile;
     this.#clock = clock;
   }
 
   loadOptions(): CommandOptions {
-    const options = parseCommandOptions(this.#args, process.env, readTokenFile);
-    const { dotenvFile, summaryFile, quiet, progress, token, site } = options;
-    if (summaryFile !== null) checkWritable('--summary', summaryFile, false);
-    if (dotenvFile !== null) checkWritable('--dotenv', dotenvFile, true);
+    const options = parseCommandOptions(this.#args, process.env, this.#tokenFile);
+    const { dotenvFile, quiet, progress, token, site } = options;
     if (dotenvFile !== null) removeFile(dotenvFile);
     this.#options = options;
     this.#redact = createRedactor(token);
@@ -57,7 +56,7 @@ export class CommandFront implements Front<number> {
       this.#showLive();
     } else {
       const logger = new WaitLogger(
-        { info: writeLog, warn: (warning) => this.#log(warning) },
+        { info: writeLine, warn: (text, atMs) => writeLine(withTime(text, atMs)) },
         PLAIN,
         this.#clock,
       );
@@ -74,33 +73,33 @@ export class CommandFront implements Front<number> {
     const atMs = record.elapsedSeconds * 1000;
     if (this.#options?.quiet !== true) {
       const results = this.#isLive ? [] : renderResults(record);
-      for (const result of results) writeLog(withTime(result, atMs));
+      for (const result of results) writeLine(withTime(result, atMs));
       if (verdict.succeeded && record.jobs.length > 1) {
-        writeLog(withTime(line`${verdict.sentence}`, atMs));
+        writeLine(withTime(line`${verdict.sentence}`, atMs));
       }
       for (const { title, lines } of renderFailingTasks(record)) {
-        for (const text of [title, ...lines]) writeLog(withTime(text, atMs));
+        for (const text of [title, ...lines]) writeLine(withTime(text, atMs));
       }
     }
     if (!verdict.succeeded) {
-      writeError(withTime(line`Error: ${verdict.sentence}`, atMs));
-      for (const detail of verdict.details) writeError(withTime(line`  ${detail}`, atMs));
+      writeLine(withTime(line`Error: ${verdict.sentence}`, atMs));
+      for (const detail of verdict.details) writeLine(withTime(line`  ${detail}`, atMs));
     }
-    for (const error of unwritten) writeError(withTime(line`Error: ${error}`, atMs));
+    for (const error of unwritten) writeLine(withTime(line`Error: ${error}`, atMs));
     return unwritten.length > 0 ? EXIT.unwritten : exitCodeOf(verdict);
   }
 
   async writeInvalidInput(problems: readonly string[]): Promise<number> {
-    for (const problem of problems) writeError(line`wait-for-job: ${this.#redact(problem)}`);
+    for (const problem of problems) writeLine(line`wait-for-job: ${this.#redact(problem)}`);
     return EXIT.invalidInput;
   }
 
   async writeDefect(description: string): Promise<number> {
-    if (this.#options?.json) {
+    if (this.#options?.json && !this.#hasWrittenJson) {
       const { jobs } = new WaitRecorder(this.#options).record;
       await writeOutput(`${renderJobs(jobs).whole}\n`).catch(() => {});
     }
-    writeError(line`wait-for-job: ${this.#redact(description)}`);
+    writeLine(line`wait-for-job: ${this.#redact(description)}`);
     return EXIT.defect;
   }
 
@@ -122,6 +121,7 @@ export class CommandFront implements Front<number> {
     if (dotenvFile) {
       await attempt(dotenvFile, () => replaceFile(dotenvFile, renderDotenv(record, verdict)));
     }
+    this.#hasWrittenJson = json === true;
     if (json) await attempt('The JSON', () => writeOutput(`${renderJobs(record.jobs).whole}\n`));
     return unwritten;
   }
@@ -140,18 +140,14 @@ export class CommandFront implements Front<number> {
   }
 
   #log(text: Line): void {
-    writeLog(withTime(text, 0));
+    writeLine(withTime(text, 0));
   }
 }
 
-/** @throws InvalidInput */
-function readTokenFile(path: string): string {
-  if (path === '-' && process.stdin.isTTY) {
-    throw new InvalidInput(['--token-file -: standard input is a terminal; pipe the key into it.']);
-  }
-  try {
-    return readFileSync(path === '-' ? 0 : path, 'utf8');
-  } catch (error) {
-    throw new InvalidInput([`--token-file: ${path} cannot be read (${messageOf(error)}).`]);
-  }
+/** Replaces keys in the environment: a user may have put one into another option too. */
+export function redactVariables(text: string): string {
+  return ['FIDDLER_TOKEN', 'FIDDLER_API_KEY'].reduce(
+    (redacted, name) => createRedactor(process.env[name]?.trim() ?? '')(redacted),
+    text,
+  );
 }

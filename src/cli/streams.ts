@@ -7,11 +7,9 @@ export function ignoreStreamErrors(): void {
   process.stdout.on('error', () => {});
 }
 
-export function writeLog({ text }: Line): void {
+export function writeLine({ text }: Line): void {
   process.stderr.write(`${text}\n`);
 }
-
-export const writeError = writeLog;
 
 /** @throws Error if not all of it could be written */
 export function writeOutput(text: string): Promise<void> {

@@ -20,6 +20,8 @@ export interface ProxyDetails {
   readonly address: string;
   /** The environment variable that it comes from. */
   readonly variable: string;
+  /** Whether the variable has a user or password. */
+  readonly hasCredentials: boolean;
   /** The proxy's own HTTP status, if it answered. */
   readonly statusCode?: number | undefined;
 }
@@ -43,8 +45,15 @@ export interface ApiErrorDetails {
 
 /** Responses that a retry will not change; every redirect (3xx) is one too. */
 const PERMANENT_STATUS_CODES: ReadonlySet<number> = new Set([400, 401, 403, 404, 501]);
-/** Responses of a proxy to CONNECT that a retry will not change. */
-const PERMANENT_PROXY_STATUS_CODES: ReadonlySet<number> = new Set([403, 407]);
+/** Labels of a proxy whose own certificate is not trusted, or that does not speak TLS. */
+export const PROXY_CERTIFICATE = 'proxy certificate';
+export const PROXY_NO_TLS = 'proxy without TLS';
+/** Failures of a proxy that a retry will not change. */
+const PERMANENT_PROXY_LABELS: ReadonlySet<string> = new Set([
+  'proxy HTTP 403',
+  'proxy HTTP 407',
+  PROXY_CERTIFICATE,
+]);
 
 /** A request failed or the response was not a job. Reference: `ApiError`. */
 export class ApiError extends FiddlerError implements ApiErrorDetails {
@@ -69,12 +78,11 @@ export class ApiError extends FiddlerError implements ApiErrorDetails {
   }
 
   /**
-   * True if a retry cannot help: 400, 401, 403, 404, 501, 3xx, an untrusted certificate, a proxy that
-   * refuses (403, 407).
+   * True if a retry cannot help: 400, 401, 403, 404, 501, 3xx, an untrusted certificate (also that of a
+   * proxy), a proxy that refuses (403, 407).
    */
   get isPermanent(): boolean {
-    if (this.kind === 'certificate') return true;
-    if (PERMANENT_PROXY_STATUS_CODES.has(this.proxy?.statusCode ?? 0)) return true;
+    if (this.kind === 'certificate' || PERMANENT_PROXY_LABELS.has(this.label)) return true;
     const code = this.statusCode;
     return code !== undefined && (PERMANENT_STATUS_CODES.has(code) || (code >= 300 && code < 400));
   }

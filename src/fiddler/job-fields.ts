@@ -1,7 +1,6 @@
 /** A job as one response described it. */
 import { ApiError } from './errors.ts';
-import { isJsonObject, type JsonObject } from './json.ts';
-import { parseText } from './text.ts';
+import { isJsonObject, type JsonObject, parseText } from './json.ts';
 
 /** Reference: the attributes of `Job`. */
 export interface JobFields {
@@ -72,9 +71,6 @@ function parseProgress(value: unknown): number | null {
 }
 
 function notAJob(why: string): ApiError {
-  return new ApiError(`the response is not a job: ${why}`, {
-    kind: 'invalid-body',
-    label: 'response is not a job',
-    statusCode: 200,
-  });
+  const details = { kind: 'invalid-body', label: 'response is not a job' } as const;
+  return new ApiError(`the response is not a job: ${why}`, details);
 }

@@ -7,7 +7,6 @@ import { JobStatus } from './job-status.ts';
 import type { JsonObject } from './json.ts';
 import { poll } from './polling/poll.ts';
 import { RequestScheduler } from './polling/request-scheduler.ts';
-import { toLine } from './text.ts';
 
 /** Default of `JOB_WAIT_TIMEOUT` in the Python client, in seconds. */
 export const JOB_WAIT_TIMEOUT_SECONDS = 1800;
@@ -149,4 +148,9 @@ export class Job implements JobFields {
     log(toLine(`${describeJob(last)}: successfully completed`));
     return last;
   }
+}
+
+/** Returns a text on one line, without control characters. */
+function toLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
 }

@@ -5,6 +5,11 @@ export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Returns null if the value is not a string. */
+export function parseText(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
 /** Returns undefined if the text is not JSON. */
 export function parseJson(text: string): unknown {
   try {

@@ -1,8 +1,7 @@
 /** The tasks of a job, from its `extras`. */
 
 import { JobStatus } from './job-status.ts';
-import { isJsonObject, type JsonObject } from './json.ts';
-import { parseText } from './text.ts';
+import { isJsonObject, type JsonObject, parseText } from './json.ts';
 
 export interface Task {
   readonly id: string;
@@ -24,7 +23,7 @@ export function parseFailedTasks(extras: JsonObject | null): readonly Task[] {
 function parseTask(id: string, task: unknown): Task {
   const { status, error_message: message }: JsonObject = isJsonObject(task) ? task : {};
   return {
-    id: parseText(id) ?? '',
+    id,
     status: parseText(status) ?? '',
     errorMessage: parseText(message) || null,
   };

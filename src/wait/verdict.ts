@@ -4,11 +4,11 @@ import { bySeverity, isSuccess, type Outcome, outcomeOf } from './outcome.ts';
 import type { JobRecord, WaitRecord } from './record.ts';
 import {
   adviseOnCancelled,
-  adviseOnError,
   adviseOnFailure,
   adviseOnTimeout,
   REVOKED_ADVICE,
 } from './report/advice.ts';
+import { adviseOnChange, adviseOnError } from './report/error-advice.ts';
 import { renderSentence } from './report/sentence.ts';
 import { renderDuration } from './text/duration.ts';
 
@@ -112,9 +112,8 @@ function describeError(
   wait: WaitRecord,
 ): readonly string[] {
   const isTimeout = error instanceof TimeoutError;
-  const advice = isTimeout
-    ? adviseOnTimeout(error, record, wait)
-    : adviseOnError(error, wait.names);
+  const advise = record.job === null ? adviseOnError : adviseOnChange;
+  const advice = isTimeout ? adviseOnTimeout(error, record, wait) : advise(error, wait.names);
   const lines = isTimeout ? [`${error.tally}.`] : [];
   if (isTimeout && error.lastError !== null) lines.push(`Last error: ${error.lastError.message}`);
   if (advice !== '') lines.push(advice);

@@ -4,10 +4,11 @@ import {
   type ApiErrorDetails,
   messageOf,
   NotFound,
+  PROXY_CERTIFICATE,
+  PROXY_NO_TLS,
   type ProxyDetails,
 } from '../errors.ts';
-import { isJsonObject, parseJson } from '../json.ts';
-import { parseText } from '../text.ts';
+import { isJsonObject, parseJson, parseText } from '../json.ts';
 import { CERTIFICATE_ERRORS, NETWORK_ERRORS, TLS_ERRORS } from './error-codes.ts';
 import { RequestAborted, type Response } from './get-client.ts';
 
@@ -44,7 +45,11 @@ export function errorFromNetworkFailure(
   const fail = (why: string, details: Omit<ApiErrorDetails, 'cause'>): ApiError =>
     new ApiError(`${describeRequest(url)}: ${why}`, { ...details, cause });
   if (proxy !== null && message.startsWith(NO_TUNNEL)) {
-    const [why, label, statusCode] = describeTunnelError(message.slice(NO_TUNNEL.length), url);
+    const [why, label, statusCode] = describeTunnelError(
+      message.slice(NO_TUNNEL.length),
+      url,
+      proxy.hasCredentials,
+    );
     const text = `the proxy ${proxy.address} (${proxy.variable}) ${why}`;
     return fail(text, { kind: 'proxy', label, proxy: { ...proxy, statusCode } });
   }
@@ -54,14 +59,10 @@ export function errorFromNetworkFailure(
     return fail(`${message}${through}`, { ...failed, label: cause.label });
   }
   const code = codeOf(cause);
-  const tls = /SSL routines:[^:]*:([^:]+)/.exec(message)?.[1];
-  if (tls !== undefined) {
-    const reason = Object.keys(TLS_ERRORS).find((key) => tls.includes(key)) ?? '';
-    const why = TLS_ERRORS[reason] ?? tls;
-    return fail(`TLS handshake failed: ${why} (${code})`, {
-      ...failed,
-      label: `TLS ${reason || tls}`,
-    });
+  const tls = parseTlsReason(message);
+  if (tls !== null) {
+    const why = TLS_ERRORS[tls] ?? tls;
+    return fail(`TLS handshake failed: ${why} (${code})`, { ...failed, label: `TLS ${tls}` });
   }
   const certificate = CERTIFICATE_ERRORS[code];
   const why = certificate || NETWORK_ERRORS[code] || message || 'no response';
@@ -72,12 +73,14 @@ export function errorFromNetworkFailure(
   });
 }
 
-/** The error of a 200 that is not a job, with its URL. */
+/** The error of a 200 that is not a job, with its URL, and the title if it is a page. */
 export function errorFromInvalidBody(error: ApiError, response: Response, url: URL): ApiError {
-  const { kind, label } = error;
-  const { statusCode, retryAfterMs } = response;
+  const { kind, label, message } = error;
+  const { statusCode, retryAfterMs, body } = response;
   const details = { kind, label, statusCode, retryAfterMs, cause: error };
-  return new ApiError(`${describeRequest(url)}: ${error.message}`, details);
+  const title = parseErrorBody(body, statusCode).message;
+  const text = `${describeRequest(url)}: ${message}${title === '' ? '' : ` (${title})`}`;
+  return new ApiError(text, details);
 }
 
 function describeRequest(url: URL): string {
@@ -88,21 +91,39 @@ function describeRequest(url: URL): string {
 function describeTunnelError(
   error: string,
   url: URL,
+  hasCredentials: boolean,
 ): readonly [why: string, label: string, statusCode?: number] {
-  const target = `${url.hostname}:${url.port || (url.protocol === 'https:' ? 443 : 80)}`;
   const statusCode = Number(/^statusCode=(\d+)$/.exec(error)?.[1]);
-  if (Number.isNaN(statusCode)) {
-    const cause = error.replace(/^cause=/, '');
-    const code = /\bE[A-Z_]{3,}\b/.exec(cause)?.[0] ?? '';
-    const why = NETWORK_ERRORS[code];
-    return [`could not be used: ${why === undefined ? cause : `${why} (${code})`}`, 'proxy error'];
-  }
+  if (Number.isNaN(statusCode)) return describeProxyFailure(error.replace(/^cause=/, ''));
+  const target = `${url.hostname}:${url.port || (url.protocol === 'https:' ? 443 : 80)}`;
   const label = `proxy HTTP ${statusCode}`;
-  const because = `(HTTP ${statusCode})`;
-  if (statusCode === 407) return [`requires a user and password ${because}`, label, statusCode];
-  if (statusCode === 403) return [`refuses to connect to ${target} ${because}`, label, statusCode];
-  if (statusCode >= 500) return [`could not reach ${target} ${because}`, label, statusCode];
-  return [`did not connect to ${target} ${because}`, label, statusCode];
+  const describe = (): string => {
+    if (statusCode === 407 && hasCredentials) return 'refuses the user and password';
+    if (statusCode === 407) return 'requires a user and password';
+    if (statusCode === 403) return `refuses to connect to ${target}`;
+    return statusCode >= 500 ? `could not reach ${target}` : `did not connect to ${target}`;
+  };
+  return [`${describe()} (HTTP ${statusCode})`, label, statusCode];
+}
+
+/** The tunnel package passes on the message of an error, but not its code. */
+function describeProxyFailure(cause: string): readonly [why: string, label: string] {
+  const code = /\bE[A-Z_]{3,}\b/.exec(cause)?.[0] ?? '';
+  const tls = parseTlsReason(cause);
+  if (tls === 'wrong version number') return ['does not speak TLS', PROXY_NO_TLS];
+  if (/certificate|altnames/i.test(cause)) {
+    return [`has a certificate that is not trusted: ${cause}`, PROXY_CERTIFICATE];
+  }
+  const known = NETWORK_ERRORS[code];
+  const why = tls ?? (known === undefined ? cause : `${known} (${code})`);
+  return [`could not be used: ${why}`, 'proxy error'];
+}
+
+/** Returns OpenSSL's reason for a failed handshake, from its message; null if it is another error. */
+function parseTlsReason(message: string): string | null {
+  const reason = /SSL routines:[^:]*:([^:]+)/.exec(message)?.[1];
+  if (reason === undefined) return null;
+  return Object.keys(TLS_ERRORS).find((key) => reason.includes(key)) ?? reason;
 }
 
 /** Returns an empty string if there is none. */

@@ -84,8 +84,6 @@ export class GetClient {
         return send();
       });
     } catch (error) {
-      // Closes what is still open, for example a connection that stalls.
-      cutOff.abort();
       throw error instanceof StaleSocket ? error.cause : error;
     } finally {
       clearTimeout(timer);

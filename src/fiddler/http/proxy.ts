@@ -9,7 +9,11 @@ export function findProxy(site: URL): ProxyDetails | null {
     const url = getProxyUrl(site);
     if (setting === null || !url?.hostname) return null;
     const port = url.port || (url.protocol === 'https:' ? '443' : '80');
-    return { address: `${url.hostname}:${port}`, variable: setting.variable };
+    return {
+      address: `${url.hostname}:${port}`,
+      variable: setting.variable,
+      hasCredentials: url.username !== '' || url.password !== '',
+    };
   } catch {
     // The address is unusable; the request fails for the same reason.
     return null;

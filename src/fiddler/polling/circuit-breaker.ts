@@ -18,7 +18,7 @@ export class CircuitBreaker {
   /**
    * Returns the time until the next request may be sent; 0 or less if that is now.
    *
-   * @param isHealthy whether the job's last check succeeded: failures of other jobs do not hold it up
+   * @param isHealthy whether the job's last check did not fail: other jobs' failures do not hold it up
    */
   waitMs(nowMs: number, isHealthy: boolean): number {
     const pauseMs = this.#pausedUntilMs - nowMs;
@@ -49,9 +49,10 @@ export class CircuitBreaker {
    * @returns true for the first 429 after a success; later ones say nothing about the limit
    */
   onRejected(nowMs: number, sentMs: number, retryAfterMs: number, random: number): boolean {
-    const isFirst = this.#consecutiveRejections === 0 && !this.#hasFailed;
     // Requests that were under way when the pause began are rejected for the same reason.
-    if (sentMs > this.#pausedSinceMs) {
+    const isNew = sentMs > this.#pausedSinceMs;
+    const isFirst = isNew && this.#consecutiveRejections === 0 && !this.#hasFailed;
+    if (isNew) {
       this.#consecutiveRejections += 1;
       const pauseMs = backoffMs(this.#consecutiveRejections, PROBE_INTERVAL_MS, random);
       this.#pausedSinceMs = nowMs;

@@ -82,7 +82,7 @@ export async function* poll(
   let pace = INITIAL_PACE;
 
   for (;;) {
-    const isHealthy = lastJob !== null && lastError === null;
+    const isHealthy = lastError === null;
     const permit = await scheduler.acquire({ dueMs, deadlineMs, isHealthy, signal });
     if (permit === null) throw timedOut(false);
     const { sentMs } = permit;

@@ -81,7 +81,7 @@ export class RateLimiter {
 
   /** In one minute, a full bucket and its refill add up to the rate. */
   get #msPerToken(): number {
-    return MINUTE_MS / Math.max(this.#perMinute - this.#burst, this.#perMinute / 2);
+    return MINUTE_MS / (this.#perMinute - this.#burst);
   }
 
   #fill(nowMs: number): void {

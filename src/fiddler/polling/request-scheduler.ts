@@ -20,7 +20,7 @@ export interface AcquireOptions {
   readonly dueMs: number;
   /** From then on it is the job's last check, for which only the documented limits count. */
   readonly deadlineMs: number;
-  /** Whether the job's last check succeeded. */
+  /** False if the job's last check failed. */
   readonly isHealthy: boolean;
   readonly signal: AbortSignal | undefined;
 }
@@ -117,7 +117,6 @@ export class RequestScheduler {
     } else {
       this.#breaker.onFailure();
     }
-    this.#wakeUp();
     return Math.max(ownPauseMs, this.#breaker.waitMs(nowMs, false));
   }
 

@@ -1,8 +1,7 @@
 /** The jobs of a wait as JSON. */
 import type { JobFields } from '../../fiddler/job-fields.ts';
-import { truncate } from '../../fiddler/text.ts';
 import type { JobRecord } from '../record.ts';
-import { sanitize } from '../text/sanitize.ts';
+import { sanitize, truncate } from '../text/sanitize.ts';
 import { renderStatus } from './outputs.ts';
 
 /** Linux allows 131,072 bytes for one environment variable, by which a step takes an output. */
@@ -94,19 +93,26 @@ function fieldsOf(id: string, job: JobFields | null): object {
 }
 
 /**
- * Returns JSON that stays harmless if a step prints it: commands of CI systems and line breaks are
- * escaped in a way that no shell's `echo` undoes. Null if the value is nested too deeply.
+ * Returns JSON that stays harmless if it is printed: commands of CI systems, line breaks and characters
+ * that a terminal would obey are escaped in a way that no shell's `echo` undoes. Null if the value is
+ * nested too deeply.
  */
 function stringify(value: unknown): string | null {
   try {
     return JSON.stringify(value)
       .replaceAll('::', ':\\u003a')
       .replaceAll('##', '#\\u0023')
-      .replace(/\\\\|\\[nr]/g, (found) => ESCAPES[found] ?? found);
+      .replace(/\\\\|\\[nr]/g, (found) => ESCAPES[found] ?? found)
+      .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, escapeCharacter);
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;
   }
+}
+
+function escapeCharacter(character: string): string {
+  const units = Array.from({ length: character.length }, (_, index) => character.charCodeAt(index));
+  return units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('');
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { '\\n': '\\u000a', '\\r': '\\u000d' };

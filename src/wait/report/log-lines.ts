@@ -6,7 +6,7 @@ import { MAX_BLIND_DELAY_MS } from '../../fiddler/polling/adaptive-interval.ts';
 import type { OptionNames, WaitOptions } from '../options.ts';
 import { type JobRecord, shortId, type WaitRecord } from '../record.ts';
 import { renderClock, renderDuration } from '../text/duration.ts';
-import { type Line, line } from '../text/sanitize.ts';
+import { type Line, line, truncate } from '../text/sanitize.ts';
 import { renderBar, renderColored } from './progress-bar.ts';
 import { describeLastState, renderState } from './sentence.ts';
 import { startMsOf } from './timeline.ts';
@@ -19,6 +19,10 @@ export interface LogStyle {
 
 export const PLAIN: LogStyle = { hasBars: false, hasColors: false };
 
+/** Length of a name in a line, in characters. */
+const MAX_NAME_LENGTH = 60;
+/** Length of an error in a line, in characters. */
+const MAX_ERROR_LENGTH = 400;
 /** Estimates below this are over before they are read. */
 const MIN_ESTIMATE_MS = 10_000;
 
@@ -85,7 +89,7 @@ export function renderError(error: ApiError, pauseMs: number | null, atMs: numbe
     pauseMs === null
       ? 'that was the last check'
       : `next check in ${renderDuration(pauseMs / 1000)}`;
-  return line`${renderTime(atMs)}  ${error.message}; ${next}`;
+  return line`${renderTime(atMs)}  ${truncate(error.message, MAX_ERROR_LENGTH)}; ${next}`;
 }
 
 export function renderUnreadTasks(id: string, reason: string, atMs: number): Line {
@@ -99,7 +103,7 @@ export function renderLoweredRate(requestsPerMinute: number, atMs: number): Line
 /** The line for a minute in which nothing changed. */
 export function renderHeartbeat(record: JobRecord, atMs: number): Line {
   const { id, job, observations, lastError } = record;
-  const name = job?.name ?? `job ${id}`;
+  const name = job === null ? `job ${id}` : renderName(job, 1);
   if (job === null || lastError !== '') {
     return line`${renderTime(atMs)}  ${name}: ${describeLastState(record)}`;
   }
@@ -130,7 +134,8 @@ export function renderUnknownState(job: JobFields, { product }: OptionNames): Li
 
 /** Jobs that are waited for together often have the same name. */
 function renderName({ id, name }: JobFields, jobs: number): string {
-  return jobs === 1 ? name : `${name} (${shortId(id)})`;
+  const short = truncate(name, MAX_NAME_LENGTH);
+  return jobs === 1 ? short : `${short} (${shortId(id)})`;
 }
 
 /** Returns a line that begins with the elapsed time. */

@@ -71,10 +71,17 @@ function joinSentences(sentences: readonly string[]): string {
       index < sanitized.length - 1 && !/(?:[.!?]\)?|^)$/.test(sentence) ? `${sentence}.` : sentence,
     )
     .join(' ');
-  return escapeCommands(joined);
+  return escapeForEcho(joined);
 }
 
-/** A step may print an output with `echo`. */
 function renderText(text: string): string {
-  return escapeCommands(sanitize(text));
+  return escapeForEcho(sanitize(text));
+}
+
+/**
+ * A step may print an output with `echo`, which in some shells interprets backslashes: `\n::error::` would
+ * become a command.
+ */
+function escapeForEcho(text: string): string {
+  return escapeCommands(text).replace(/\\(?=[0abcefnrtv\\])/g, '\\\\');
 }

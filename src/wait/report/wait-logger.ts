@@ -29,7 +29,7 @@ const MAX_JOBS_WITH_STATES = 100;
 
 export interface LogWriter {
   info(line: Line): void;
-  warn(line: Line): void;
+  warn(line: Line, atMs: number): void;
 }
 
 export class WaitLogger {
@@ -63,7 +63,7 @@ export class WaitLogger {
         const { length } = record.jobs;
         if (!isKnownStatus(job.status) && !this.#hasWarnedOfState) {
           this.#hasWarnedOfState = true;
-          this.#writer.warn(renderUnknownState(job, record.names));
+          this.#writer.warn(renderUnknownState(job, record.names), atMs);
         }
         const isLogged =
           isFinal ||

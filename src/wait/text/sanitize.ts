@@ -1,6 +1,5 @@
 /** Makes a text from outside fit for one line of a log: printable, short, and no command to any CI. */
 import { stripVTControlCharacters } from 'node:util';
-import { truncate } from '../../fiddler/text.ts';
 
 /** Maximum length of a text from outside within a line, in characters. */
 const MAX_FIELD_LENGTH = 1_000;
@@ -14,6 +13,16 @@ const UNPRINTABLE = /(?:(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}])+/gu;
 /** Returns a text on one line, without unprintable characters, cut in its middle. */
 export function sanitize(text: string, maxLength = MAX_FIELD_LENGTH): string {
   return stripVTControlCharacters(truncate(text, maxLength)).replace(UNPRINTABLE, ' ');
+}
+
+/** Cuts a long text in its middle: the end of a message often has the cause. */
+export function truncate(text: string, maxLength: number): string {
+  if (text.length <= maxLength) return text;
+  const endLength = Math.floor(maxLength * 0.4);
+  const start = text.slice(0, maxLength - endLength);
+  const end = text.slice(text.length - endLength);
+  // A surrogate pair may have been cut in half.
+  return `${start.toWellFormed()}… (${text.length - maxLength} more characters) …${end.toWellFormed()}`;
 }
 
 /**

@@ -1,7 +1,6 @@
 /** The resource, model and project of a job, from its `info`; any part may be missing. */
 import type { JobFields } from '../../../fiddler/job-fields.ts';
-import { isJsonObject } from '../../../fiddler/json.ts';
-import { parseText } from '../../../fiddler/text.ts';
+import { isJsonObject, parseText } from '../../../fiddler/json.ts';
 
 export interface JobInfo {
   /** For example `DATASET`; empty if missing, as everything here. */
