@@ -1366,6 +1366,8 @@ const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impo
 
 /** Maximum length of a text from outside within a line, in characters. */
 const MAX_FIELD_LENGTH = 1_000;
+/** A shorter text has no room to say how much was left out. */
+const MIN_COUNTED_LENGTH = 200;
 /**
  * Control characters, line separators, and format characters such as direction overrides; without
  * the two joiners that emoji and some scripts need. Lone surrogates are included.
@@ -1383,7 +1385,8 @@ function truncate(text, maxLength) {
     const start = text.slice(0, maxLength - endLength);
     const end = text.slice(text.length - endLength);
     // A surrogate pair may have been cut in half.
-    return `${start.toWellFormed()}… (${text.length - maxLength} more characters) …${end.toWellFormed()}`;
+    const leftOut = maxLength < MIN_COUNTED_LENGTH ? '…' : `… (${text.length - maxLength} more characters) …`;
+    return `${start.toWellFormed()}${leftOut}${end.toWellFormed()}`;
 }
 /**
  * Breaks up commands of CI systems: GitHub obeys `::command::` at the start of a line, GitHub and Azure
@@ -1471,7 +1474,7 @@ function renderText(text) {
  * become a command.
  */
 function escapeForEcho(text) {
-    return escapeCommands(text).replace(/\\(?=[0abcefnrtv\\])/g, '\\\\');
+    return escapeCommands(text).replace(/\\(?=[0-7abcefnrtuvx\\])/g, '\\\\');
 }
 
 ;// CONCATENATED MODULE: ./src/wait/report/jobs-json.ts
@@ -1596,16 +1599,16 @@ const GREEN = 32;
 const RED = 31;
 const YELLOW = 33;
 const CYAN = 36;
-const COLORS = {
-    [job_status/* JobStatus */.A8.STARTED]: CYAN,
-    [job_status/* JobStatus */.A8.RETRY]: YELLOW,
-    [job_status/* JobStatus */.A8.SUCCESS]: GREEN,
-    [job_status/* JobStatus */.A8.FAILURE]: RED,
-    [job_status/* JobStatus */.A8.REVOKED]: RED,
-};
+const COLORS = new Map([
+    [job_status/* JobStatus */.A8.STARTED, CYAN],
+    [job_status/* JobStatus */.A8.RETRY, YELLOW],
+    [job_status/* JobStatus */.A8.SUCCESS, GREEN],
+    [job_status/* JobStatus */.A8.FAILURE, RED],
+    [job_status/* JobStatus */.A8.REVOKED, RED],
+]);
 /** Returns a state in its color (ANSI); PENDING and newer states have none. */
 function renderColored(status) {
-    const color = COLORS[status];
+    const color = COLORS.get(status);
     return color === undefined ? sanitize_line `${status}` : sanitize_line `\u001b[${color}m${status}\u001b[0m`;
 }
 

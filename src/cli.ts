@@ -47,7 +47,10 @@ async function main(args: readonly string[]): Promise<number> {
   const signal = cancellationSignal();
   signal.addEventListener('abort', () => {
     const { signalName }: Cancelled = signal.reason;
-    setTimeout(() => process.exit(exitCodeOfSignal(signalName)), MAX_SIGNAL_MS);
+    setTimeout(() => {
+      if (process.exitCode === EXIT.defect) process.exitCode = exitCodeOfSignal(signalName);
+      process.exit();
+    }, MAX_SIGNAL_MS);
   });
   const clock = systemClock;
   return run(new CommandFront(args, tokenFile, clock), { signal, clock, random: Math.random });

@@ -333,7 +333,11 @@ async function main(args) {
     const signal = (0,_process_js__WEBPACK_IMPORTED_MODULE_6__/* .cancellationSignal */ .w)();
     signal.addEventListener('abort', () => {
         const { signalName } = signal.reason;
-        setTimeout(() => process.exit((0,_cli_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .exitCodeOfSignal */ .fH)(signalName)), MAX_SIGNAL_MS);
+        setTimeout(() => {
+            if (process.exitCode === _cli_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .dc.defect)
+                process.exitCode = (0,_cli_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .exitCodeOfSignal */ .fH)(signalName);
+            process.exit();
+        }, MAX_SIGNAL_MS);
     });
     const clock = _fiddler_clock_js__WEBPACK_IMPORTED_MODULE_5__/* .systemClock */ .m;
     return (0,_wait_run_js__WEBPACK_IMPORTED_MODULE_7__/* .run */ .e)(new _cli_front_js__WEBPACK_IMPORTED_MODULE_2__/* .CommandFront */ .F(args, tokenFile, clock), { signal, clock, random: Math.random });
@@ -978,7 +982,7 @@ function renderText(text) {
  * become a command.
  */
 function escapeForEcho(text) {
-    return escapeCommands(text).replace(/\\(?=[0abcefnrtv\\])/g, '\\\\');
+    return escapeCommands(text).replace(/\\(?=[0-7abcefnrtuvx\\])/g, '\\\\');
 }
 
 ;// CONCATENATED MODULE: ./src/wait/report/jobs-json.ts
@@ -1101,16 +1105,16 @@ const GREEN = 32;
 const RED = 31;
 const YELLOW = 33;
 const CYAN = 36;
-const COLORS = {
-    [job_status/* JobStatus */.A8.STARTED]: CYAN,
-    [job_status/* JobStatus */.A8.RETRY]: YELLOW,
-    [job_status/* JobStatus */.A8.SUCCESS]: GREEN,
-    [job_status/* JobStatus */.A8.FAILURE]: RED,
-    [job_status/* JobStatus */.A8.REVOKED]: RED,
-};
+const COLORS = new Map([
+    [job_status/* JobStatus */.A8.STARTED, CYAN],
+    [job_status/* JobStatus */.A8.RETRY, YELLOW],
+    [job_status/* JobStatus */.A8.SUCCESS, GREEN],
+    [job_status/* JobStatus */.A8.FAILURE, RED],
+    [job_status/* JobStatus */.A8.REVOKED, RED],
+]);
 /** Returns a state in its color (ANSI); PENDING and newer states have none. */
 function renderColored(status) {
-    const color = COLORS[status];
+    const color = COLORS.get(status);
     return color === undefined ? (0,text_sanitize/* line */.n8) `${status}` : (0,text_sanitize/* line */.n8) `\u001b[${color}m${status}\u001b[0m`;
 }
 
@@ -4219,32 +4223,37 @@ function cliTruncate(text, columns, options = {}) {
 
 const STATE_WIDTH = 8;
 const BAR_WIDTH = 12;
-const PERCENTAGE_WIDTH = 7;
-const CLOCK_WIDTH = 8;
-const MIN_NAME_WIDTH = 16;
-const MAX_NAME_WIDTH = 60;
-/** Share of a window's width that is used, so that rows do not wrap if it becomes a bit narrower. */
-const USED_WIDTH = 0.8;
-/** In a narrower window all columns but one are used. */
-const MIN_ROOMY_COLUMNS = 80;
+const PERCENTAGE_WIDTH = 6;
+const CLOCK_WIDTH = 7;
+const TIME_LEFT_WIDTH = 12;
+const GAP = '  ';
+const MAX_CELLS_WIDTH = 5 * GAP.length + STATE_WIDTH + BAR_WIDTH + PERCENTAGE_WIDTH + CLOCK_WIDTH + TIME_LEFT_WIDTH;
+/** Names with ids are not cut below this to make room for another column. */
+const MIN_NAME_WIDTH = 18;
 /** Estimates below this are over before they are read. */
 const live_rows_MIN_ESTIMATE_MS = 10_000;
 /** Returns a row for each unfinished job, and one for all, within the window. */
 function live_rows_renderRows(record, elapsedMs, window) {
     const unfinished = record.jobs.filter(({ end }) => end === null).sort(byInterest);
-    const { columns } = window;
-    const maxColumns = columns < MIN_ROOMY_COLUMNS ? Math.max(1, columns - 1) : Math.floor(columns * USED_WIDTH);
+    const maxColumns = Math.max(1, window.columns - 1);
     const maxRows = Math.max(1, window.rows - 1);
     const roomForJobs = unfinished.length < maxRows ? unfinished.length : Math.max(0, maxRows - 2);
     const hidden = unfinished.length - roomForJobs;
+    const shown = unfinished.slice(0, roomForJobs);
+    const hasIds = record.jobs.length > 1;
+    const nameWidth = Math.min(Math.max(0, ...shown.map((job) => stringWidth(live_rows_renderName(job, hasIds, maxColumns)))), Math.max(MIN_NAME_WIDTH, maxColumns - MAX_CELLS_WIDTH));
     const rows = [
-        ...unfinished
-            .slice(0, roomForJobs)
-            .map((job) => live_rows_renderJob(job, record.jobs.length, elapsedMs, maxColumns, window.hasColors)),
-        ...(hidden > 0 ? [` and ${hidden} more`] : []),
+        ...shown.map((job) => [pad(live_rows_renderName(job, hasIds, nameWidth), nameWidth), ...live_rows_renderCells(job, elapsedMs, window)]
+            // What does not fit is left out.
+            .reduce((row, cell) => {
+            const longer = `${row}${GAP}${cell}`;
+            return stringWidth(longer.trimEnd()) <= maxColumns ? longer : row;
+        })
+            .trimEnd()),
+        ...(hidden > 0 ? [`and ${hidden} more`] : []),
         renderWhole(record, elapsedMs),
     ];
-    return rows.slice(-maxRows).map((row) => cliTruncate(row, maxColumns));
+    return rows.slice(-maxRows).map((row) => fit(row, maxColumns));
 }
 /** Jobs with errors first, then running ones, the longest first, then the others. */
 function byInterest(a, b) {
@@ -4255,36 +4264,31 @@ function rankOf({ job, lastError }) {
         return 0;
     return job === null || job.status === job_status/* JobStatus */.A8.PENDING ? 2 : 1;
 }
-function live_rows_renderJob({ id, job, lastError, estimatedEndAtMs, observations }, jobs, elapsedMs, maxColumns, hasColors) {
-    const status = job?.status ?? '';
+/** The name is cut, not the short id after it. */
+function live_rows_renderName({ id, job }, hasId, width) {
+    const suffix = hasId && job !== null ? ` (${(0,wait_record/* shortId */.m_)(id)})` : '';
+    return fit((0,text_sanitize/* sanitize */.aj)(job?.name ?? id), width - suffix.length) + suffix;
+}
+/** Returns the cells after the name, from the most to the least important. */
+function live_rows_renderCells({ job, lastError, estimatedEndAtMs, observations }, elapsedMs, { hasColors }) {
     const progress = job?.progress ?? null;
-    const leftMs = (estimatedEndAtMs ?? 0) - elapsedMs;
-    const isEstimated = leftMs >= live_rows_MIN_ESTIMATE_MS && !(0,job_status/* isFinalStatus */.$T)(status);
+    const bar = progress === null ? '' : renderBar(progress);
+    const percentage = progress === null ? '' : (0,sentence/* renderPercentage */.XX)(progress);
     const sinceMs = elapsedMs - (observations[0]?.atMs ?? 0);
-    // From the most to the least important; what does not fit is left out.
-    const columns = [
-        pad(colored(status, hasColors), STATE_WIDTH),
-        pad(progress === null ? '' : (0,sentence/* renderPercentage */.XX)(progress), PERCENTAGE_WIDTH),
-        ...(lastError === '' ? [] : [(0,text_sanitize/* sanitize */.aj)(lastError, 40)]),
-        pad(progress === null ? '' : renderBar(progress), BAR_WIDTH),
-        pad((0,duration/* renderClock */.Xn)(sinceMs / 1000), CLOCK_WIDTH),
-        isEstimated ? `${(0,duration/* renderDuration */.PP)(Math.round(leftMs / 1000))} left` : '',
+    const leftMs = (estimatedEndAtMs ?? 0) - elapsedMs;
+    return [
+        pad(colored(job?.status ?? '', hasColors), STATE_WIDTH),
+        pad(lastError === '' ? bar : fit((0,text_sanitize/* sanitize */.aj)(lastError), BAR_WIDTH), BAR_WIDTH),
+        percentage.padStart(PERCENTAGE_WIDTH),
+        (0,duration/* renderClock */.Xn)(sinceMs / 1000).padStart(CLOCK_WIDTH),
+        leftMs < live_rows_MIN_ESTIMATE_MS ? '' : `${(0,duration/* renderClock */.Xn)(leftMs / 1000)} left`,
     ];
-    const label = job === null ? id : jobs === 1 ? job.name : `${job.name} (${(0,wait_record/* shortId */.m_)(id)})`;
-    const nameWidth = Math.min(MAX_NAME_WIDTH, Math.max(MIN_NAME_WIDTH, Math.floor(maxColumns / 3)));
-    const name = pad(cliTruncate((0,text_sanitize/* sanitize */.aj)(label), nameWidth, { position: 'middle' }), nameWidth);
-    return columns
-        .reduce((row, column) => {
-        const longer = `${row}  ${column}`;
-        return stringWidth(longer.trimEnd()) <= maxColumns ? longer : row;
-    }, ` ${name}`)
-        .trimEnd();
 }
 function renderWhole({ jobs, timeoutSeconds }, elapsedMs) {
     const finished = jobs.filter(({ end }) => end !== null);
     const failed = finished.filter((job) => !(0,outcome/* isSuccess */.oJ)(job)).length;
     const parts = [
-        ` ${finished.length} of ${jobs.length} ${jobs.length === 1 ? 'job' : 'jobs'} finished`,
+        `${finished.length} of ${jobs.length} ${jobs.length === 1 ? 'job' : 'jobs'} finished`,
         ...(failed > 0 ? [`${failed} without success`] : []),
         `${(0,duration/* renderClock */.Xn)(elapsedMs / 1000)} of ${(0,duration/* renderClock */.Xn)(timeoutSeconds)}`,
     ];
@@ -4294,6 +4298,11 @@ function renderWhole({ jobs, timeoutSeconds }, elapsedMs) {
 function colored(status, hasColors) {
     const short = (0,text_sanitize/* sanitize */.aj)(status, 12);
     return (hasColors ? renderColored(short) : (0,text_sanitize/* line */.n8) `${short}`).text;
+}
+/** `cliTruncate` exceeds the width by one if a wide character crosses it. */
+function fit(text, width) {
+    const truncated = cliTruncate(text, width);
+    return stringWidth(truncated) <= width ? truncated : cliTruncate(text, width - 1);
 }
 function pad(text, width) {
     return text + ' '.repeat(Math.max(0, width - stringWidth(text)));
@@ -7728,6 +7737,8 @@ function renderClock(seconds) {
 
 /** Maximum length of a text from outside within a line, in characters. */
 const MAX_FIELD_LENGTH = 1_000;
+/** A shorter text has no room to say how much was left out. */
+const MIN_COUNTED_LENGTH = 200;
 /**
  * Control characters, line separators, and format characters such as direction overrides; without
  * the two joiners that emoji and some scripts need. Lone surrogates are included.
@@ -7745,7 +7756,8 @@ function truncate(text, maxLength) {
     const start = text.slice(0, maxLength - endLength);
     const end = text.slice(text.length - endLength);
     // A surrogate pair may have been cut in half.
-    return `${start.toWellFormed()}… (${text.length - maxLength} more characters) …${end.toWellFormed()}`;
+    const leftOut = maxLength < MIN_COUNTED_LENGTH ? '…' : `… (${text.length - maxLength} more characters) …`;
+    return `${start.toWellFormed()}${leftOut}${end.toWellFormed()}`;
 }
 /**
  * Breaks up commands of CI systems: GitHub obeys `::command::` at the start of a line, GitHub and Azure

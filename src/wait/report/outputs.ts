@@ -83,5 +83,5 @@ function renderText(text: string): string {
  * become a command.
  */
 function escapeForEcho(text: string): string {
-  return escapeCommands(text).replace(/\\(?=[0abcefnrtv\\])/g, '\\\\');
+  return escapeCommands(text).replace(/\\(?=[0-7abcefnrtuvx\\])/g, '\\\\');
 }

@@ -20,16 +20,16 @@ const RED = 31;
 const YELLOW = 33;
 const CYAN = 36;
 
-const COLORS: Readonly<Record<string, number>> = {
-  [JobStatus.STARTED]: CYAN,
-  [JobStatus.RETRY]: YELLOW,
-  [JobStatus.SUCCESS]: GREEN,
-  [JobStatus.FAILURE]: RED,
-  [JobStatus.REVOKED]: RED,
-};
+const COLORS: ReadonlyMap<string, number> = new Map([
+  [JobStatus.STARTED, CYAN],
+  [JobStatus.RETRY, YELLOW],
+  [JobStatus.SUCCESS, GREEN],
+  [JobStatus.FAILURE, RED],
+  [JobStatus.REVOKED, RED],
+]);
 
 /** Returns a state in its color (ANSI); PENDING and newer states have none. */
 export function renderColored(status: string): Line {
-  const color = COLORS[status];
+  const color = COLORS.get(status);
   return color === undefined ? line`${status}` : line`\u001b[${color}m${status}\u001b[0m`;
 }

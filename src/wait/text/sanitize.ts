@@ -3,6 +3,8 @@ import { stripVTControlCharacters } from 'node:util';
 
 /** Maximum length of a text from outside within a line, in characters. */
 const MAX_FIELD_LENGTH = 1_000;
+/** A shorter text has no room to say how much was left out. */
+const MIN_COUNTED_LENGTH = 200;
 
 /**
  * Control characters, line separators, and format characters such as direction overrides; without
@@ -22,7 +24,9 @@ export function truncate(text: string, maxLength: number): string {
   const start = text.slice(0, maxLength - endLength);
   const end = text.slice(text.length - endLength);
   // A surrogate pair may have been cut in half.
-  return `${start.toWellFormed()}… (${text.length - maxLength} more characters) …${end.toWellFormed()}`;
+  const leftOut =
+    maxLength < MIN_COUNTED_LENGTH ? '…' : `… (${text.length - maxLength} more characters) …`;
+  return `${start.toWellFormed()}${leftOut}${end.toWellFormed()}`;
 }
 
 /**
