@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Clock } from '../src/fiddler/clock.ts';
 
 interface Sleeper {
@@ -51,7 +52,7 @@ export class FakeClock implements Clock {
     };
     task.then(settle, settle);
     for (;;) {
-      await new Promise((resolve) => setImmediate(resolve));
+      await turn();
       if (settled) return task;
       const next = this.#next();
       if (next === undefined) throw new Error('the task is pending, and nothing sleeps');
@@ -69,4 +70,17 @@ export class FakeClock implements Clock {
     }
     return next;
   }
+}
+
+/** A clock for a wait with real requests: each sleep ends at once. */
+export function hastyClock(): Clock {
+  let nowMs = 0;
+  return {
+    nowMs: () => nowMs,
+    async sleep(delayMs, signal) {
+      await turn();
+      signal?.throwIfAborted();
+      nowMs += Math.max(0, delayMs);
+    },
+  };
 }

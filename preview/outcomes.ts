@@ -2,9 +2,9 @@
 import { ApiError, TimeoutError } from '../src/fiddler/errors.ts';
 import type { JsonObject } from '../src/fiddler/json.ts';
 import { Tally } from '../src/fiddler/tally.ts';
-import type { JobEnd, WaitRecord } from '../src/wait/record.ts';
+import type { JobEnd } from '../src/wait/record.ts';
 import { hostileJob } from './hostile.ts';
-import { fieldsOf, type JobScenario, recordOf, type Seen, uuid } from './record-of.ts';
+import { fieldsOf, type JobScenario, type Seen, uuid } from './record-of.ts';
 
 const INFO: JsonObject = {
   resource_type: 'DATASET',
@@ -85,39 +85,72 @@ function timeoutAt(
   for (let check = 0; check < 3; check += 1) tally.add('HTTP 503');
   const last = scenario.seen.at(-1);
   const lastJob = last === undefined ? null : fieldsOf(scenario, last);
-  return errorEnd(
-    new TimeoutError(scenario.id, {
-      waitedMs: seconds * 1_000,
-      lastJob,
-      lastError,
-      hadLastCheck: true,
-      tally,
-    }),
-  );
+  const waitedMs = seconds * 1_000;
+  const details = { waitedMs, lastJob, lastError, hadLastCheck: true, tally };
+  return { kind: 'error', error: new TimeoutError(scenario.id, details) };
 }
 
-function errorEnd(error: ApiError | TimeoutError): JobEnd {
-  return { kind: 'error', error };
+/** An error of Fiddler itself: its envelope has a reason. */
+function httpError(statusCode: number, reason: string, message: string): ApiError {
+  const label = `HTTP ${statusCode}`;
+  return new ApiError(`GET https://acme.fiddler.ai/v3/jobs/${UPLOAD.id}: ${label}: ${message}`, {
+    kind: 'http',
+    label,
+    statusCode,
+    reason,
+  });
 }
+
+const unauthorized = httpError(401, 'Unauthorized', 'the token has expired');
+const unavailable = httpError(503, 'ServiceUnavailable', 'the service is restarting');
 
 const slow: JobScenario = {
   ...UPLOAD,
-  seen: [...UNDER_WAY, [300, 'STARTED', 40], [620, 'STARTED', 45], [1_100, 'STARTED', 50]],
+  seen: [
+    ...UNDER_WAY,
+    [300, 'STARTED', 40],
+    [410, 'STARTED', 40],
+    [620, 'STARTED', 45],
+    [1_100, 'STARTED', 50],
+  ],
+  failed: [
+    [402, unavailable, 1_100],
+    [403.2, unavailable, 2_200],
+    [405.5, unavailable, 4_400],
+  ],
 };
 
-const unauthorized = new ApiError(
-  `GET https://acme.fiddler.ai/v3/jobs/${UPLOAD.id}: HTTP 401: the token has expired`,
-  { kind: 'http', label: 'HTTP 401', statusCode: 401 },
-);
+/** The API key is revoked in mid-wait. */
+const keyRevoked: JobScenario = {
+  ...UPLOAD,
+  seen: [...UNDER_WAY, [60.4, 'STARTED', 37.5]],
+  failed: [
+    [66.4, unauthorized, 1_100],
+    [67.6, unauthorized, 2_300],
+    [70, unauthorized, 4_700],
+    [74.8, unauthorized, 9_100],
+    [84, unauthorized, 12_400],
+  ],
+  end: { atSeconds: 96.4, how: { kind: 'error', error: unauthorized } },
+};
 
-const unavailable = new ApiError(
-  `GET https://acme.fiddler.ai/v3/jobs/${UPLOAD.id}: HTTP 503: the service is restarting`,
-  { kind: 'http', label: 'HTTP 503', statusCode: 503 },
-);
+/** The server fails at the end: the last checks, among them the one at the timeout. */
+const unread: JobScenario = {
+  ...slow,
+  seen: [...slow.seen, [1_788, 'STARTED', 50]],
+  failed: [
+    [1_794, unavailable, 1_200],
+    [1_795.3, unavailable, 2_300],
+    [1_800, unavailable, null],
+  ],
+  end: { atSeconds: 1_800, how: timeoutAt(1_800, slow, unavailable) },
+};
 
-/** `count` jobs of which some fail, are revoked or take long; the same every time. */
-export function manyJobs(count: number): WaitRecord {
-  const scenarios = Array.from({ length: count }, (_, index): JobScenario => {
+const SKIPPED = { atSeconds: 84.1, how: { kind: 'skipped' } } as const;
+
+/** Returns jobs of which some fail, are revoked or take long; the same every time. */
+export function manyJobs(count: number): readonly JobScenario[] {
+  return Array.from({ length: count }, (_, index): JobScenario => {
     const endSeconds = 20 + ((index * 37) % 190) + (index % 50 === 7 ? 400 : 0);
     const state = index % 97 === 13 ? 'FAILURE' : index % 151 === 20 ? 'REVOKED' : 'SUCCESS';
     const startSeconds = 3 + (index % 11);
@@ -139,69 +172,56 @@ export function manyJobs(count: number): WaitRecord {
       ],
     };
   });
-  return recordOf(scenarios);
 }
 
-/** By the name of the golden file. */
-export const OUTCOMES: ReadonlyMap<string, () => WaitRecord> = new Map([
-  ['success', () => recordOf([success])],
-  ['success-at-once', () => recordOf([{ ...UPLOAD, seen: [[0.2, 'SUCCESS', 100]] }])],
-  ['failure', () => recordOf([failure])],
-  ['revoked', () => recordOf([revoked])],
-  [
-    'timeout',
-    () => recordOf([{ ...slow, end: { atSeconds: 1_800, how: timeoutAt(1_800, slow) } }]),
-  ],
-  [
-    'timeout-unread',
-    () => {
-      const how = timeoutAt(1_800, slow, unavailable);
-      return recordOf([{ ...slow, lastError: unavailable, end: { atSeconds: 1_800, how } }]);
-    },
-  ],
+/** The jobs of each wait, by the name of the golden file. */
+export const OUTCOMES: ReadonlyMap<string, readonly JobScenario[]> = new Map([
+  ['success', [success]],
+  ['success-at-once', [{ ...UPLOAD, seen: [[0.2, 'SUCCESS', 100]] }]],
+  ['failure', [failure]],
+  ['revoked', [revoked]],
+  ['timeout', [{ ...slow, end: { atSeconds: 1_800, how: timeoutAt(1_800, slow) } }]],
+  ['timeout-unread', [unread]],
   [
     'unauthorized',
-    () =>
-      recordOf([{ id: UPLOAD.id, seen: [], end: { atSeconds: 0.3, how: errorEnd(unauthorized) } }]),
+    [
+      {
+        id: UPLOAD.id,
+        seen: [],
+        end: { atSeconds: 0.3, how: { kind: 'error', error: unauthorized } },
+      },
+    ],
   ],
+  ['key-revoked', [keyRevoked]],
   [
     'cancelled',
-    () =>
-      recordOf([
-        {
-          ...UPLOAD,
-          seen: UNDER_WAY,
-          end: { atSeconds: 61.5, how: { kind: 'cancelled', signalName: 'SIGTERM' } },
-        },
-      ]),
+    [
+      {
+        ...UPLOAD,
+        seen: UNDER_WAY,
+        end: { atSeconds: 61.5, how: { kind: 'cancelled', signalName: 'SIGTERM' } },
+      },
+    ],
   ],
-  ['3-jobs', () => recordOf([success, failure, revoked])],
+  ['3-jobs', [success, failure, revoked]],
   [
     '3-jobs-fail-fast',
-    () => {
-      const end = { atSeconds: 84.1, how: { kind: 'skipped' } } as const;
-      return recordOf([
-        { ...UPLOAD, seen: UNDER_WAY, end },
-        failure,
-        { ...revoked, end, seen: [] },
-      ]);
-    },
+    [{ ...UPLOAD, seen: UNDER_WAY, end: SKIPPED }, failure, { ...revoked, end: SKIPPED, seen: [] }],
   ],
   [
     'already-running',
-    () =>
-      recordOf([
-        {
-          id: UPLOAD.id,
-          seen: [
-            [0.1, 'STARTED', null],
-            [90_000, 'PAUSED', null],
-            [100_000, 'SUCCESS', null],
-          ],
-        },
-      ]),
+    [
+      {
+        id: UPLOAD.id,
+        seen: [
+          [0.1, 'STARTED', null],
+          [90_000, 'PAUSED', null],
+          [100_000, 'SUCCESS', null],
+        ],
+      },
+    ],
   ],
-  ['300-jobs', () => manyJobs(300)],
-  ['hostile', () => recordOf([hostileJob(uuid(1))])],
-  ['hostile-jobs', () => recordOf([1, 2, 3].map((number) => hostileJob(uuid(number), number)))],
-]);
+  ['300-jobs', manyJobs(300)],
+  ['hostile', [hostileJob(uuid(1))]],
+  ['hostile-jobs', [1, 2, 3].map((number) => hostileJob(uuid(number), number))],
+] satisfies ReadonlyArray<[string, readonly JobScenario[]]>);

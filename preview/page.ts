@@ -8,7 +8,7 @@ import type { Markdown } from '../src/wait/text/markdown.ts';
  * Returns Markdown as HTML. GitHub strips dangerous HTML afterwards; here it is kept, so tests see
  * everything that a summary lets through.
  */
-export function toHtml({ text }: Markdown): string {
+export function toHtml({ text }: Pick<Markdown, 'text'>): string {
   return micromark(text, {
     extensions: [gfm()],
     htmlExtensions: [gfmHtml()],
@@ -21,7 +21,7 @@ const STYLES = new URL('../node_modules/github-markdown-css/', import.meta.url);
 const MERMAID = new URL('../node_modules/mermaid/dist/mermaid.min.js', import.meta.url);
 
 /** @param summaries by the name of the outcome */
-export function renderPage(summaries: ReadonlyMap<string, Markdown>): string {
+export function renderPage(summaries: ReadonlyMap<string, Pick<Markdown, 'text'>>): string {
   const articles = [...summaries].map(
     ([name, summary]) =>
       `<p class="outcome">${name}</p>\n<article class="markdown-body" id="${name}">\n${toHtml(summary)}\n</article>`,

@@ -1,8 +1,15 @@
-/** Records of waits for the preview and the golden files, from a few words each. */
+/** Waits for the preview and the golden files, from a few words each. */
+import { parseInputs } from '../src/action/inputs.ts';
 import type { ApiError } from '../src/fiddler/errors.ts';
 import type { JobFields } from '../src/fiddler/job-fields.ts';
 import { isFinalStatus } from '../src/fiddler/job-status.ts';
 import type { JsonObject } from '../src/fiddler/json.ts';
+import {
+  estimatedEndMs,
+  INITIAL_PACE,
+  updatePace,
+} from '../src/fiddler/polling/adaptive-interval.ts';
+import type { WaitOptions } from '../src/wait/options.ts';
 import { type JobEnd, type WaitEvent, type WaitRecord, WaitRecorder } from '../src/wait/record.ts';
 
 /** What a check read: seconds since the wait began, state, progress. */
@@ -16,41 +23,68 @@ export interface JobScenario {
   readonly errorMessage?: string;
   readonly extras?: JsonObject;
   readonly seen: readonly Seen[];
-  /** The error of the last check, if it failed. */
-  readonly lastError?: ApiError;
+  /** Checks that failed: seconds since the wait began, error, pause before the next check. */
+  readonly failed?: ReadonlyArray<
+    readonly [atSeconds: number, error: ApiError, pauseMs: number | null]
+  >;
   /** How the wait ended if no check read a final state. */
   readonly end?: { readonly atSeconds: number; readonly how: JobEnd };
 }
 
-export function recordOf(
-  scenarios: readonly JobScenario[],
-  timeoutSeconds = 1_800,
-  intervalSeconds: number | null = null,
-): WaitRecord {
-  const ids = scenarios.map(({ id }) => id);
-  const recorder = new WaitRecorder(ids, { intervalSeconds, timeoutSeconds });
-  for (const event of scenarios.flatMap(eventsOf).toSorted((a, b) => a.atMs - b.atMs)) {
-    const isRead = event.kind === 'read';
-    recorder.apply(isRead ? { ...event, change: recorder.changeOf(event.job) } : event);
-  }
+/** Returns the options of a step that waits for the jobs, with the action's defaults. */
+export function optionsOf(scenarios: readonly JobScenario[]): WaitOptions {
+  const inputs: Readonly<Record<string, string>> = {
+    'job-id': scenarios.map(({ id }) => id).join(' '),
+    url: 'https://acme.fiddler.ai',
+    token: 'secret',
+  };
+  return parseInputs((name) => inputs[name] ?? '', {});
+}
+
+/** Returns the events of all jobs in their order; `change` is up to the recorder. */
+export function eventsOf(scenarios: readonly JobScenario[]): readonly WaitEvent[] {
+  const events = scenarios.flatMap(eventsOfJob).toSorted((a, b) => a.atMs - b.atMs);
+  const endMs = events.at(-1)?.atMs ?? 0;
+  return [
+    { kind: 'began', requestsPerMinute: 880, atMs: 0 },
+    ...events,
+    { kind: 'ended', atMs: endMs },
+  ];
+}
+
+/** Applies an event and returns it with the change that it makes. */
+export function applyTo(recorder: WaitRecorder, event: WaitEvent): WaitEvent {
+  const applied =
+    event.kind === 'read' ? { ...event, change: recorder.changeOf(event.job) } : event;
+  recorder.apply(applied);
+  return applied;
+}
+
+export function recordOf(scenarios: readonly JobScenario[]): WaitRecord {
+  const recorder = new WaitRecorder(optionsOf(scenarios));
+  for (const event of eventsOf(scenarios)) applyTo(recorder, event);
   return recorder.record;
 }
 
-function eventsOf(scenario: JobScenario): readonly WaitEvent[] {
-  const { id, seen, lastError, end } = scenario;
+function eventsOfJob(scenario: JobScenario): readonly WaitEvent[] {
+  const { id, seen, failed = [], end } = scenario;
+  let pace = INITIAL_PACE;
   const events: WaitEvent[] = seen.map((one) => {
+    const [atSeconds, status, progress] = one;
+    const atMs = atSeconds * 1_000;
+    pace = updatePace(pace, { atMs, status, progress });
     const job = fieldsOf(scenario, one);
-    return { kind: 'read', id, job, change: null, atMs: one[0] * 1_000 };
+    const estimatedEndAtMs = estimatedEndMs(pace);
+    return { kind: 'read', id, job, change: null, estimatedEndAtMs, atMs };
   });
-  const [lastSeconds = 0, lastStatus = ''] = seen.at(-1) ?? [];
-  const endMs = (end?.atSeconds ?? lastSeconds) * 1_000;
-  if (lastError !== undefined) {
-    events.push({ kind: 'readFailed', id, error: lastError, pauseMs: null, atMs: endMs });
+  for (const [atSeconds, error, pauseMs] of failed) {
+    events.push({ kind: 'readFailed', id, error, pauseMs, atMs: atSeconds * 1_000 });
   }
+  const [lastSeconds = 0, lastStatus = ''] = seen.at(-1) ?? [];
   if (end !== undefined) {
-    events.push({ kind: 'jobEnded', id, end: end.how, atMs: endMs });
+    events.push({ kind: 'jobEnded', id, end: end.how, atMs: end.atSeconds * 1_000 });
   } else if (isFinalStatus(lastStatus)) {
-    events.push({ kind: 'jobEnded', id, end: { kind: 'final' }, atMs: endMs });
+    events.push({ kind: 'jobEnded', id, end: { kind: 'final' }, atMs: lastSeconds * 1_000 });
   }
   return events;
 }

@@ -24,9 +24,12 @@ function problemsOf(inputs: Texts, env: Texts = {}): readonly string[] {
   return assert.fail('the inputs were accepted');
 }
 
+const EMPTY_JOB_ID =
+  'Input `job-id` is empty. Check that the publishing step writes `job-id=<uuid>` to $GITHUB_OUTPUT and that `steps.<id>` matches its `id`.';
+
 describe('inputs', () => {
   test('that are missing have their defaults', () => {
-    const { jobIds, site, ...rest } = parse(REQUIRED);
+    const { jobIds, site, sources: _, names: __, ...rest } = parse(REQUIRED);
     assert.deepEqual(jobIds, [JOB_ID]);
     assert.equal(site.href, 'https://acme.fiddler.ai/');
     assert.deepEqual(rest, {
@@ -41,7 +44,13 @@ describe('inputs', () => {
 
   test('that are set are parsed', () => {
     const other = `0${JOB_ID.slice(1)}`;
-    const { jobIds, site, ...rest } = parse({
+    const {
+      jobIds,
+      site,
+      sources: _,
+      names: __,
+      ...rest
+    } = parse({
       'job-id': `${JOB_ID.toUpperCase()}\n${other}, ${JOB_ID}`,
       url: 'https://acme.fiddler.ai/projects',
       token: ' k-1 ',
@@ -64,19 +73,14 @@ describe('inputs', () => {
   });
 
   for (const [input, problem] of [
-    [
-      'job-id',
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: a workflow's own expression
-      'Input `job-id` is empty. Did the publishing step set its output, and is its id the one in `${{ steps.<id>.outputs.job-id }}`? Give the UUID of a job, as in 550e8400-e29b-41d4-a716-446655440000, or several, separated by line breaks, commas or blanks, or as a JSON array.',
-    ],
+    ['job-id', EMPTY_JOB_ID],
     [
       'url',
-      'Input `url` is empty, and so is FIDDLER_URL. Give the address of the Fiddler site, as in https://acme.fiddler.ai.',
+      'No site: input `url` and FIDDLER_URL are both empty. Set `url` to its address, for example https://acme.fiddler.ai.',
     ],
     [
       'token',
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: a workflow's own expression
-      'Input `token` is empty, and so are FIDDLER_TOKEN and FIDDLER_API_KEY. Give the API key, as in `token: ${{ secrets.FIDDLER_TOKEN }}`; a secret that does not exist is empty, and forks get no secrets.',
+      'No API key: input `token`, FIDDLER_TOKEN and FIDDLER_API_KEY are all empty. Undefined secrets are empty; forks have no access to secrets.',
     ],
   ] as const) {
     for (const value of ['', ' \n']) {
@@ -84,6 +88,13 @@ describe('inputs', () => {
         assert.deepEqual(problemsOf({ ...REQUIRED, [input]: value }), [problem]);
       });
     }
+  }
+
+  // An expression gives these if no publishing step set its output.
+  for (const value of [',', ' , ', '[]', '[""]', '["", ""]', '[ ]\n']) {
+    test(`job-id without any id counts as empty: ${JSON.stringify(value)}`, () => {
+      assert.deepEqual(problemsOf({ ...REQUIRED, 'job-id': value }), [EMPTY_JOB_ID]);
+    });
   }
 
   test('that are invalid are all reported at once, each by its name, but for secrets with its value', () => {
@@ -97,7 +108,7 @@ describe('inputs', () => {
         verbose: 'maybe',
         'fail-fast': '1',
         summary: 'no',
-      }).map((problem) => problem.split(/ is | holds /)[0]),
+      }).map((problem) => problem.split(/ is | contains | must /)[0]),
       [
         'Input `token`',
         'Input `job-id`: "42"',
@@ -134,16 +145,33 @@ describe('environment variables', () => {
   };
 
   test('replace missing inputs', () => {
-    const { site, token, intervalSeconds, timeoutSeconds } = parse(JOB_ONLY, ENV);
+    const { site, token, intervalSeconds, timeoutSeconds, sources } = parse(JOB_ONLY, ENV);
     assert.equal(site.hostname, 'env.fiddler.ai');
     assert.deepEqual([token, intervalSeconds, timeoutSeconds], ['token-env', 7, 480]);
+    assert.deepEqual(sources, {
+      jobIds: 'Input `job-id`',
+      site: 'FIDDLER_URL',
+      interval: 'JOB_POLL_INTERVAL',
+      timeout: 'JOB_WAIT_TIMEOUT',
+    });
   });
 
   test('give way to inputs', () => {
     const inputs = { ...REQUIRED, interval: '1', timeout: '2' };
-    const { site, token, intervalSeconds, timeoutSeconds } = parse(inputs, ENV);
+    const { site, token, intervalSeconds, timeoutSeconds, sources } = parse(inputs, ENV);
     assert.equal(site.hostname, 'acme.fiddler.ai');
     assert.deepEqual([token, intervalSeconds, timeoutSeconds], ['abc-123', 1, 2]);
+    assert.deepEqual(sources, {
+      jobIds: 'Input `job-id`',
+      site: 'Input `url`',
+      interval: 'Input `interval`',
+      timeout: 'Input `timeout`',
+    });
+  });
+
+  test('that are missing too leave the defaults, which are named as such', () => {
+    const { interval, timeout } = parse(REQUIRED, { JOB_POLL_INTERVAL: ' ' }).sources;
+    assert.deepEqual([interval, timeout], ['default', 'default']);
   });
 
   for (const [FIDDLER_TOKEN, token] of [
@@ -156,25 +184,22 @@ describe('environment variables', () => {
     });
   }
 
-  for (const [variable, input, value, isShown] of [
-    ['FIDDLER_URL', 'url', 'env.fiddler.ai', true],
-    ['FIDDLER_TOKEN', 'token', 'hunter2 hunter2', false],
-    ['JOB_POLL_INTERVAL', 'interval', 'often', true],
-    ['JOB_WAIT_TIMEOUT', 'timeout', 'long', true],
+  for (const [variable, value, isShown] of [
+    ['FIDDLER_URL', 'env.fiddler.ai', true],
+    ['FIDDLER_TOKEN', 'hunter2 hunter2', false],
+    ['JOB_POLL_INTERVAL', 'often', true],
+    ['JOB_WAIT_TIMEOUT', 'long', true],
   ] as const) {
-    test(`that are invalid are named together with their input: ${variable}`, () => {
+    test(`that are invalid are named instead of their input: ${variable}`, () => {
       const [problem = '', ...others] = problemsOf(JOB_ONLY, { ...ENV, [variable]: value });
       assert.deepEqual(others, []);
-      assert.ok(
-        problem.startsWith(`${variable} (which stands in for input \`${input}\`)`),
-        problem,
-      );
+      assert.ok(problem.startsWith(isShown ? `${variable}: "${value}" ` : `${variable} `), problem);
       assert.equal(problem.includes(value), isShown, problem);
     });
   }
 
   test('never replace job-id', () => {
     const problems = problemsOf({}, { ...ENV, JOB_ID, FIDDLER_JOB_ID: JOB_ID });
-    assert.match(problems.join(), /^Input `job-id` is empty/);
+    assert.deepEqual(problems, [EMPTY_JOB_ID]);
   });
 });

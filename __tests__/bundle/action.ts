@@ -1,6 +1,6 @@
 /** Runs the committed bundle like a runner: as a process, with its inputs in the environment. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -35,6 +35,8 @@ export interface ActionResult {
   /** Everything users can see in log and summary, without the commands that mask a secret. */
   readonly printed: string;
   readonly summary: string;
+  /** The contents of the file in the output `jobs-file`; empty if there is none. */
+  readonly jobsFile: string;
   /** The messages of the error annotations, decoded. */
   readonly errors: readonly string[];
   /** The messages of the warnings, decoded. */
@@ -42,7 +44,10 @@ export interface ActionResult {
   readonly elapsedMs: number;
 }
 
-/** Runs the bundle to its end. No input has a default. */
+/** Removes the variables that a runner sets, except for those with the paths of files. */
+export const NO_RUNNER = { GITHUB_ACTIONS: undefined, RUNNER_TEMP: undefined };
+
+/** Runs the bundle to its end, as on a runner unless `env` removes its variables. No input has a default. */
 export async function runAction(options: ActionOptions): Promise<ActionResult> {
   const folder = mkdtempSync(join(tmpdir(), 'wait-for-job-'));
   try {
@@ -50,10 +55,14 @@ export async function runAction(options: ActionOptions): Promise<ActionResult> {
     const summaryFile = join(folder, 'summary.md');
     writeFileSync(outputFile, '');
     writeFileSync(summaryFile, '');
+    const temporary = join(folder, 'temporary');
+    mkdirSync(temporary);
     const env: NodeJS.ProcessEnv = {
       PATH: process.env['PATH'],
+      GITHUB_ACTIONS: 'true',
       GITHUB_OUTPUT: outputFile,
       GITHUB_STEP_SUMMARY: summaryFile,
+      RUNNER_TEMP: temporary,
     };
     for (const [name, value] of Object.entries(options.inputs ?? {})) {
       env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] = value;
@@ -75,13 +84,16 @@ export async function runAction(options: ActionOptions): Promise<ActionResult> {
       ended,
     ]);
     const summary = readFileSync(summaryFile, 'utf8');
+    const outputs = Object.fromEntries(parseOutputs(readFileSync(outputFile, 'utf8')));
+    const jobsFile = outputs['jobs-file'] ?? '';
     return {
       exitCode,
-      outputs: Object.fromEntries(parseOutputs(readFileSync(outputFile, 'utf8'))),
+      outputs,
       log,
       stderr,
       printed: [log.replace(/^::add-mask::.*$/gm, ''), stderr, summary].join('\n'),
       summary,
+      jobsFile: existsSync(jobsFile) ? readFileSync(jobsFile, 'utf8') : '',
       errors: annotations(log, 'error'),
       warnings: annotations(log, 'warning'),
       elapsedMs: performance.now() - startedMs,
@@ -102,4 +114,38 @@ function annotations(log: string, command: string): string[] {
         .replaceAll('%0A', '\n')
         .replaceAll('%25', '%'),
     );
+}
+
+/** A log as GitHub's page shows it: groups are folded, and other workflow commands are left out. */
+export interface Page {
+  /** The lines outside the groups. */
+  readonly lines: readonly string[];
+  readonly groups: ReadonlyArray<{ readonly title: string; readonly lines: readonly string[] }>;
+}
+
+export function foldLog(log: string): Page {
+  const lines: string[] = [];
+  const groups: Array<{ title: string; lines: string[] }> = [];
+  let open = lines;
+  for (const line of log.split('\n').slice(0, -1)) {
+    const [, command, text = ''] = /^::([a-z-]+)::(.*)$/.exec(line) ?? [];
+    if (command === undefined) open.push(line);
+    if (command === 'group') {
+      open = [];
+      groups.push({ title: text, lines: open });
+    }
+    if (command === 'endgroup') open = lines;
+  }
+  return { lines, groups };
+}
+
+/** Returns the names of the workflow commands in a text, by the rules of the runner. */
+export function commandsIn(text: string): readonly string[] {
+  return (
+    text
+      .split(/\r\n|\n|\r/)
+      // .NET also trims U+0085.
+      .map((line) => line.replace(/^[\s\u0085\u200b]+/, ''))
+      .flatMap((line) => /^::([a-z-]+)/i.exec(line)?.[1] ?? /##\[([a-z-]+)/i.exec(line)?.[1] ?? [])
+  );
 }

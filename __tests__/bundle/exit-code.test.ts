@@ -73,7 +73,16 @@ const NOT_A_SUCCESS: Readonly<Record<string, Reply>> = {
   },
 };
 
-const OUTPUTS = ['elapsed', 'error-message', 'error-reason', 'jobs', 'name', 'progress', 'status'];
+const OUTPUTS = [
+  'elapsed',
+  'error-message',
+  'error-reason',
+  'jobs',
+  'jobs-file',
+  'name',
+  'progress',
+  'status',
+];
 
 describe('the step fails, with one error annotation and every output set,', {
   concurrency: 4,

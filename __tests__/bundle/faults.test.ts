@@ -7,7 +7,7 @@ import { makeFolder, serve } from '../fixtures.ts';
 import { JOB_ID, TOKEN } from './action.ts';
 import { createAuthority } from './authority.ts';
 import { PASSING_FAULTS } from './faults.ts';
-import { stallFirstConnection } from './stalling-ports.ts';
+import { leadTo } from './raw-ports.ts';
 import { job, waitAt, waitFor } from './wait-for.ts';
 
 const STARTED = job('STARTED');
@@ -21,13 +21,13 @@ describe('a wait', { concurrency: 2 }, () => {
       writeFileSync(file, authority.cert);
       const tls = await authority.issue('127.0.0.1');
       const server = await serve(t, { token: TOKEN, tls, replies: { [JOB_ID]: [SUCCESS] } });
-      const port = await stallFirstConnection(t, server.port);
+      const port = await leadTo(t, [null, server.port]);
       const { exitCode, log } = await waitAt(`https://127.0.0.1:${port}`, {
         inputs: { timeout: '60' },
         env: { NODE_EXTRA_CA_CERTS: file },
       });
       assert.equal(exitCode, 0);
-      assert.match(log, /no complete answer within 30 s/);
+      assert.match(log, /no complete response within 30 s/);
     });
 
     // The slow ones first: the others run beside them.
@@ -39,7 +39,7 @@ describe('a wait', { concurrency: 2 }, () => {
         const { exitCode, log, errors } = await waitFor(replies, { inputs: { timeout: '60' } });
         assert.equal(exitCode, 0);
         assert.deepEqual(errors, []);
-        const [before = '', after = ''] = log.split(/: STARTED.*\n/);
+        const [before = '', after = ''] = log.split(/STARTED.*\n/);
         assert.match(before, logs);
         if (!isSlow) assert.match(after, logs);
       });
@@ -58,7 +58,7 @@ describe('a wait', { concurrency: 2 }, () => {
       {
         name: 'a server that never responds',
         reply: () => {},
-        shows: /1 check: 1 × no answer in time\.\nLast error: .* no complete answer within 6 s/,
+        shows: /1 check: 1 × no response in time\.\nLast error: .* no complete response within 6 s/,
       },
     ]) {
       test(name, async () => {

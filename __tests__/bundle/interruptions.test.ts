@@ -1,6 +1,7 @@
 /** Signals, and a machine that sleeps. */
 import assert from 'node:assert/strict';
 import type { ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Reply } from '../../sandbox/fiddler-server.js';
@@ -22,6 +23,7 @@ interface Interrupted extends Outcome {
 interface InterruptedWait {
   readonly replies: readonly Reply[];
   readonly inputs: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string>>;
   /** Called once, after so many requests and a log that matches. */
   readonly interrupt: (action: ChildProcess) => unknown;
   readonly afterRequests: number;
@@ -31,6 +33,7 @@ interface InterruptedWait {
 async function waitInterrupted({
   replies,
   inputs,
+  env = {},
   interrupt,
   afterRequests,
   afterLog = /^/,
@@ -39,6 +42,7 @@ async function waitInterrupted({
   let interruptedMs = Number.NaN;
   const result = await waitFor(replies, {
     inputs,
+    env,
     onStart: async (action, { requests }) => {
       action.stdout?.on('data', (chunk) => {
         log += String(chunk);
@@ -53,7 +57,11 @@ async function waitInterrupted({
   return { ...result, endedAfterMs: performance.now() - interruptedMs };
 }
 
-const CANCELLED = { status: '', reason: 'Cancelled', says: 'cancelled after [\\d.]+ s' };
+const CANCELLED = {
+  status: '',
+  reason: 'Cancelled',
+  says: 'the wait was cancelled after [\\d.]+ s',
+};
 const PHASES = [
   { when: 'while it sleeps', replies: [STARTED], logs: /STARTED/, status: 'STARTED' },
   { when: 'while the first request hangs', replies: [hangs], logs: /::group::/ },
@@ -73,7 +81,7 @@ const PHASES = [
 describe('a step that is cancelled', { concurrency: 2 }, () => {
   for (const phase of PHASES) {
     const { when, replies, logs, status, reason, says } = { ...CANCELLED, ...phase };
-    for (const signalName of ['SIGINT', 'SIGTERM'] as const) {
+    for (const signalName of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
       test(`by ${signalName} ${when} ends within a second, with outputs and summary`, async () => {
         const result = await waitInterrupted({
           replies,
@@ -85,7 +93,7 @@ describe('a step that is cancelled', { concurrency: 2 }, () => {
         assert.ok(result.endedAfterMs < 1_000, `${result.endedAfterMs} ms`);
         assert.equal(result.exitCode, 1);
         assert.equal(result.errors.length, 1);
-        const cause = reason === 'Cancelled' ? ` \\(${signalName}\\)` : '';
+        const cause = reason === 'Cancelled' ? ` by ${signalName} \\(` : '';
         assert.match(result.errors[0] ?? '', RegExp(says + cause));
         assert.equal(result.outputs['status'], status);
         assert.equal(result.outputs['error-reason'], reason);
@@ -93,6 +101,22 @@ describe('a step that is cancelled', { concurrency: 2 }, () => {
       });
     }
   }
+
+  test('by SIGBREAK, the second signal of a runner on Windows, ends as by SIGTERM', async () => {
+    const result = await waitInterrupted({
+      replies: [STARTED],
+      inputs: { interval: '30' },
+      env: { NODE_OPTIONS: `--require=${join(import.meta.dirname, 'sigbreak.cjs')}` },
+      afterRequests: 1,
+      afterLog: /STARTED/,
+      interrupt: (action) => action.kill('SIGUSR2'),
+    });
+    assert.ok(result.endedAfterMs < 1_000, `${result.endedAfterMs} ms`);
+    assert.equal(result.exitCode, 1);
+    assert.match(result.errors[0] ?? '', / by SIGBREAK \(last state: STARTED, 40 %\)\.\n/);
+    assert.equal(result.outputs['error-reason'], 'Cancelled');
+    assert.notEqual(result.summary, '');
+  });
 
   test('after responses with megabytes of text ends within a second, too', async () => {
     const long = job('STARTED', {

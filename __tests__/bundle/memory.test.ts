@@ -4,10 +4,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { makeFolder } from '../fixtures.ts';
-import { job, jobIds, waitForJobs } from './wait-for.ts';
+import { fastClock, job, jobIds, waitForJobs } from './wait-for.ts';
 
 const MAX_MEBIBYTES = 150;
-const PRELOAD = join(import.meta.dirname, 'fast-clock.cjs');
 
 // Other systems measure memory differently.
 const options = { concurrency: 2, skip: process.platform !== 'linux' };
@@ -31,11 +30,7 @@ describe(`less than ${MAX_MEBIBYTES} MiB`, options, () => {
       const memoryFile = join(makeFolder(t), 'memory');
       const { exitCode, requests } = await waitForJobs(Object.fromEntries(replies), {
         inputs: { timeout: '24h' },
-        env: {
-          NODE_OPTIONS: `--require=${PRELOAD}`,
-          TIMES_FASTER: String(timesFaster),
-          MEMORY_FILE: memoryFile,
-        },
+        env: { ...fastClock(timesFaster), MEMORY_FILE: memoryFile },
       });
       assert.equal(exitCode, 0);
       assert.ok(requests.length >= jobs * checks, `${requests.length} requests`);

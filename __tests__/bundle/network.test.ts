@@ -1,15 +1,14 @@
-/** Addresses, TLS and proxies. */
+/** Addresses and TLS. */
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
-import type { FiddlerServer, Reply } from '../../sandbox/fiddler-server.js';
+import { jobAnswer } from '../../sandbox/fiddler-server.js';
 import { makeFolder, type Owner, serve } from '../fixtures.ts';
-import { type ActionResult, JOB_ID, TOKEN } from './action.ts';
+import { JOB_ID, TOKEN } from './action.ts';
 import { type Authority, createAuthority, WEAK_KEY } from './authority.ts';
-import { type ProxyBehaviour, startProxy } from './proxy.ts';
-import { listenWithoutAccepting } from './stalling-ports.ts';
-import { job, jobIds, waitAt } from './wait-for.ts';
+import { alertTo, leadTo, listenWithoutAccepting } from './raw-ports.ts';
+import { fastClock, job, waitAt } from './wait-for.ts';
 
 const REPLIES = { [JOB_ID]: [job('STARTED'), job('SUCCESS')] };
 
@@ -34,7 +33,7 @@ describe('an address', { concurrency: 5 }, () => {
       },
     });
     assert.equal(exitCode, 0);
-    assert.match(log, /nothing is listening there \(ECONNREFUSED\)/);
+    assert.match(log, /: connection refused \(ECONNREFUSED\); next check in/);
   });
 
   test('that does not resolve is retried until the timeout, whose error shows the cause', async () => {
@@ -42,7 +41,10 @@ describe('an address', { concurrency: 5 }, () => {
       inputs: { timeout: '1' },
     });
     assert.equal(outputs['error-reason'], 'TimeoutError');
-    assert.match(errors[0] ?? '', /the host name (does not resolve|could not be looked up)/);
+    assert.match(
+      errors[0] ?? '',
+      /\nLast error: GET https:.*: host name (not found \(ENOTFOUND\)|lookup failed \(EAI_AGAIN\))\n/,
+    );
   });
 
   for (const scheme of ['http', 'https']) {
@@ -51,8 +53,29 @@ describe('an address', { concurrency: 5 }, () => {
       const { log, elapsedMs } = await waitAt(`${scheme}://127.0.0.1:${port}`, {
         inputs: { timeout: '3', interval: '30' },
       });
-      assert.match(log, /no connection within 5 s/);
+      assert.match(log, /: no connection within 5 s; that was the last check$/m);
       assert.ok(elapsedMs < 7_500, `${elapsedMs} ms`);
+    });
+  }
+
+  // The request may take 5 s in all, too.
+  for (const { what, timeout, checks } of [
+    { what: 'the only check', timeout: '0', checks: '1 check: 1' },
+    { what: 'the last check', timeout: '8', checks: '2 checks: 2' },
+  ]) {
+    test(`that accepts no connection for ${what} is reported as such, not as a slow response`, async (t) => {
+      const port = await listenWithoutAccepting(t);
+      const { errors, outputs } = await waitAt(`http://127.0.0.1:${port}`, {
+        inputs: { timeout, interval: '30' },
+        env: fastClock(5),
+      });
+      assert.equal(outputs['error-reason'], 'TimeoutError');
+      assert.match(
+        errors[0] ?? '',
+        RegExp(
+          `\\n${checks} × no connection in time\\.\\nLast error: .*: no connection within 5 s\\n`,
+        ),
+      );
     });
   }
 });
@@ -70,32 +93,41 @@ describe('https', { concurrency: 4 }, () => {
     return { NODE_EXTRA_CA_CERTS: file };
   }
 
-  async function serveAs(
-    t: Owner,
-    hostname: string,
-    replies: Readonly<Record<string, readonly Reply[]>> = REPLIES,
-  ): Promise<FiddlerServer> {
-    return serve(t, { token: TOKEN, tls: await authority.issue(hostname), replies });
-  }
-
   test('with a private CA works with NODE_EXTRA_CA_CERTS', async (t) => {
-    const { url } = await serveAs(t, '127.0.0.1');
+    const tls = await authority.issue('127.0.0.1');
+    const { url } = await serve(t, { token: TOKEN, tls, replies: REPLIES });
     const { exitCode } = await waitAt(url, { env: trusting(t) });
     assert.equal(exitCode, 0);
   });
 
   const UNTRUSTED: ReadonlyArray<{
     what: string;
-    says: RegExp;
+    says: string;
     isTrusted?: boolean;
     days?: number;
     hostname?: string;
     key?: typeof WEAK_KEY;
   }> = [
-    { what: 'of an unknown CA', isTrusted: false, says: /authority.*NODE_EXTRA_CA_CERTS/s },
-    { what: 'that has expired', days: -1, says: /expired.*renew/s },
-    { what: 'for another name', hostname: 'elsewhere.test', says: /another name/ },
-    { what: 'whose key is too weak', key: WEAK_KEY, says: /too weak \(UNSPECIFIED\).*replace/s },
+    {
+      what: 'of an unknown CA',
+      isTrusted: false,
+      says: 'certificate issued by an untrusted CA (UNABLE_TO_VERIFY_LEAF_SIGNATURE)\nIf the site or a proxy uses a private CA, set NODE_EXTRA_CA_CERTS to the path of its certificate (PEM); otherwise check `url`.',
+    },
+    {
+      what: 'that has expired',
+      days: -1,
+      says: "certificate expired (CERT_HAS_EXPIRED)\nThe server's certificate must be renewed; also check this machine's clock.",
+    },
+    {
+      what: 'for another name',
+      hostname: 'elsewhere.test',
+      says: 'certificate issued for another name (ERR_TLS_CERT_ALTNAME_INVALID)\nChange `url` to the name in the certificate.',
+    },
+    {
+      what: 'whose key is too weak',
+      key: WEAK_KEY,
+      says: "EE certificate key too weak (UNSPECIFIED)\nThe server's certificate must be replaced: Node.js does not accept it.",
+    },
   ];
   for (const { what, says, isTrusted = true, days, hostname = '127.0.0.1', key } of UNTRUSTED) {
     test(`with a certificate ${what} fails the step at once with advice`, async (t) => {
@@ -106,107 +138,104 @@ describe('https', { concurrency: 4 }, () => {
       const env = isTrusted ? trusting(t) : {};
       const { exitCode, errors, elapsedMs } = await waitAt(url, { env });
       assert.equal(exitCode, 1);
-      assert.match(errors[0] ?? '', says);
-      assert.ok((errors[0] ?? '').includes(url));
+      const request = `GET ${url}/v3/jobs/${JOB_ID}`;
+      assert.equal(errors[0], `Job ${JOB_ID} could not be read: ${request}: ${says}`);
       assert.equal(requests.length, 0);
       assert.ok(elapsedMs < 3_000, `${elapsedMs} ms`);
     });
   }
 
-  test('to a server without TLS is retried until the timeout, whose error shows the cause', async (t) => {
-    const server = await serve(t, { token: TOKEN, replies: REPLIES });
-    const { outputs, errors } = await waitAt(server.url.replace('http:', 'https:'), {
-      inputs: { timeout: '1' },
-    });
-    assert.equal(outputs['error-reason'], 'TimeoutError');
-    assert.match(errors[0] ?? '', /TLS/);
-  });
-
-  test('goes through the proxy of HTTPS_PROXY, with its user and password', async (t) => {
-    const { port } = await serveAs(t, 'fiddler.test');
-    const proxy = await startProxy(t, port, 'tunnels');
-    const { exitCode, printed } = await waitAt('https://fiddler.test', {
-      env: { ...trusting(t), HTTPS_PROXY: proxy.url.replace('://', '://robot:hunter2%40home@') },
-    });
-    assert.equal(exitCode, 0);
-    // A tunnel for each check.
-    assert.deepEqual(proxy.targets, ['fiddler.test:443', 'fiddler.test:443']);
-    const basic = `Basic ${Buffer.from('robot:hunter2@home').toString('base64')}`;
-    assert.deepEqual(new Set(proxy.authorizations), new Set([basic]));
-    assert.doesNotMatch(printed, /hunter2/);
-    assert.doesNotMatch(printed, /Deprecation/);
-  });
-
-  test('through a proxy: a response that is cut leaves the tunnel of another job alone', async (t) => {
-    const [other = ''] = jobIds(1);
-    const cut: Reply = (_request, response) => {
-      response.writeHead(200, { 'content-length': 1_000 });
-      response.write('{', () => setTimeout(() => response.destroy(), 100));
+  test('survives another certificate for seconds once the job was read', async (t) => {
+    const started = {
+      body: jobAnswer({ id: JOB_ID, status: 'STARTED' }),
+      headers: { connection: 'close' },
     };
-    const { port } = await serveAs(t, 'fiddler.test', {
-      [JOB_ID]: [job('SUCCESS')],
-      [other]: [cut, job('SUCCESS', { id: other })],
+    const good = await serve(t, {
+      token: TOKEN,
+      tls: await authority.issue('127.0.0.1'),
+      replies: { [JOB_ID]: [started, job('SUCCESS')] },
     });
-    const proxy = await startProxy(t, port, 'tunnels', 1_000);
-    const { exitCode, log } = await waitAt('https://fiddler.test', {
-      env: { ...trusting(t), https_proxy: proxy.url },
-      inputs: { 'job-id': `${JOB_ID} ${other}` },
-    });
+    const bad = await serve(t, { tls: await authority.issue('127.0.0.1', -1) });
+    const reload = [bad.port, bad.port, bad.port, bad.port];
+    const port = await leadTo(t, [good.port, ...reload, good.port]);
+    const { exitCode, log } = await waitAt(`https://127.0.0.1:${port}`, { env: trusting(t) });
     assert.equal(exitCode, 0);
-    assert.equal(log.match(/next check in/g)?.length, 1, log);
-  });
-});
-
-describe('a proxy', { concurrency: 4 }, () => {
-  async function waitThrough(
-    t: Owner,
-    behaviour: ProxyBehaviour,
-    env: (proxyUrl: string) => NodeJS.ProcessEnv,
-  ): Promise<ActionResult & { readonly targets: readonly string[] }> {
-    const server = await serve(t, { token: TOKEN, replies: REPLIES });
-    const { url, targets } = await startProxy(t, server.port, behaviour);
-    const inputs = { timeout: '1' };
-    const result = await waitAt('http://fiddler.test:8080', { env: env(url), inputs });
-    return { ...result, targets };
-  }
-
-  test('of http_proxy leads to a host of http://, with a warning', async (t) => {
-    const { exitCode, targets, warnings } = await waitThrough(t, 'tunnels', (url) => ({
-      http_proxy: url,
-    }));
-    assert.equal(exitCode, 0);
-    assert.equal(targets[0], 'fiddler.test:8080');
-    assert.equal(warnings.length, 1);
-    assert.match(warnings[0] ?? '', /key travels unencrypted to http:\/\/fiddler\.test/);
+    assert.equal(log.match(/: certificate expired .* next check in/g)?.length, 4, log);
   });
 
-  for (const [variable, value] of [
-    ['no_proxy', 'other,fiddler.test:8080'],
-    ['NO_PROXY', '.test'],
-  ] as const) {
-    test(`is not used if ${variable} is ${value}`, async (t) => {
-      const { exitCode, targets } = await waitThrough(t, 'tunnels', (url) => ({
-        http_proxy: url,
-        [variable]: value,
-      }));
-      assert.equal(exitCode, 1);
-      assert.deepEqual(targets, []);
-    });
-  }
-
-  for (const [behaviour, says] of [
-    ['refuses', /the proxy could not be used \(HTTP 407/],
-    ['resets', /the proxy could not be used \((?!cause=)/],
-    ['hangs', /no connection within 5 s/],
-  ] as const) {
-    test(`that ${behaviour} is retried, and the timeout shows it without its password`, async (t) => {
-      const { outputs, errors, printed, elapsedMs } = await waitThrough(t, behaviour, (url) => ({
-        http_proxy: url.replace('://', '://robot:hunter2@'),
-      }));
+  const UNRECOGNIZED_NAME = 112;
+  const serveWith =
+    (options: Readonly<Record<string, unknown>>) =>
+    async (t: Owner): Promise<number> => {
+      const tls = { ...(await authority.issue('127.0.0.1')), ...options };
+      return (await serve(t, { tls })).port;
+    };
+  const wantsCertificate = { requestCert: true, rejectUnauthorized: true };
+  const NO_CLIENT_CERTIFICATE =
+    'Client certificates are not supported: use an address that requires none.';
+  const HANDSHAKES: ReadonlyArray<{
+    what: string;
+    listen: (t: Owner) => Promise<number>;
+    says: RegExp;
+    advice: string;
+  }> = [
+    {
+      what: 'a port without TLS',
+      listen: async (t) => (await serve(t)).port,
+      says: /the server does not speak TLS \(EPROTO\)/,
+      advice:
+        'Check the port in `url`. If the site has no TLS, use http://: the API key is then sent unencrypted.',
+    },
+    {
+      what: 'a server that does not know the name',
+      listen: (t) => alertTo(t, UNRECOGNIZED_NAME),
+      says: /the server does not know this host name \(E\w+\)/,
+      advice: 'Check the name in `url`: the server does not serve it.',
+    },
+    {
+      what: 'a server of TLS 1.1',
+      listen: serveWith({
+        minVersion: 'TLSv1',
+        maxVersion: 'TLSv1.1',
+        ciphers: 'DEFAULT@SECLEVEL=0',
+      }),
+      says: /the server supports no TLS version that Node\.js accepts \(E\w+\)/,
+      advice: 'The server must support TLS 1.2 or newer.',
+    },
+    {
+      what: 'a server that requires a client certificate',
+      listen: serveWith(wantsCertificate),
+      says: /the server requires a client certificate \(E\w+\)/,
+      advice: NO_CLIENT_CERTIFICATE,
+    },
+    {
+      what: 'a server of TLS 1.2 that requires a client certificate',
+      listen: serveWith({ ...wantsCertificate, maxVersion: 'TLSv1.2' }),
+      says: /the server refused, for example for lack of a client certificate \(E\w+\)/,
+      advice: NO_CLIENT_CERTIFICATE,
+    },
+  ];
+  for (const { what, listen, says, advice } of HANDSHAKES) {
+    test(`to ${what} is retried until the timeout, whose error has the cause and advice`, async (t) => {
+      const port = await listen(t);
+      const { outputs, errors } = await waitAt(`https://127.0.0.1:${port}`, {
+        inputs: { timeout: '1' },
+        env: trusting(t),
+      });
       assert.equal(outputs['error-reason'], 'TimeoutError');
-      assert.match(errors[0] ?? '', says);
-      assert.doesNotMatch(printed, /hunter2/);
-      assert.ok(elapsedMs < 8_000, `${elapsedMs} ms`);
+      const [, checks = '', lastError = '', ...rest] = errors[0]?.split('\n') ?? [];
+      assert.match(checks, /^(?!1 )(\d) checks: \1 × TLS [a-z ]+\.$/);
+      assert.match(lastError, RegExp(`: TLS handshake failed: ${says.source}$`));
+      assert.deepEqual(rest, [advice]);
     });
   }
+
+  test('is the advice if a server cuts the connections of http://', async (t) => {
+    const { port } = await serve(t, { tls: await authority.issue('127.0.0.1') });
+    const { errors } = await waitAt(`http://127.0.0.1:${port}`, { inputs: { timeout: '0' } });
+    assert.match(
+      errors[0] ?? '',
+      /: connection reset \(ECONNRESET\)\nIf the site uses TLS, change `url` to https:\/\/\.$/,
+    );
+  });
 });

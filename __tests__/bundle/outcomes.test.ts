@@ -2,20 +2,22 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { jobAnswer, type Reply } from '../../sandbox/fiddler-server.js';
-import { JOB_ID } from './action.ts';
-import { JOB_NAME, job, refusal, waitFor } from './wait-for.ts';
+import { foldLog, JOB_ID } from './action.ts';
+import { fastClock, JOB_NAME, job, refusal, waitFor } from './wait-for.ts';
 
 describe('SUCCESS', { concurrency: 3 }, () => {
   test('lets the step succeed after one request if the job is already done', async () => {
-    const { exitCode, outputs, errors, requests, log } = await waitFor([
+    const { exitCode, outputs, errors, requests, log, jobsFile } = await waitFor([
       job('SUCCESS', { progress: 100 }),
     ]);
     assert.equal(exitCode, 0);
     assert.deepEqual(errors, []);
     assert.equal(requests.length, 1);
-    const [, result = ''] = log.split('::endgroup::\n');
-    assert.match(result, /^Ingestion dataset Upload\[550e8400.*\]: successfully completed.*\n$/);
-    const { elapsed, jobs, ...rest } = outputs;
+    assert.match(
+      foldLog(log).lines.at(-1) ?? '',
+      /^Ingestion dataset Upload\[550e8400.*\] succeeded after 0(\.\d)? s$/,
+    );
+    const { elapsed, jobs, 'jobs-file': file, ...rest } = outputs;
     assert.deepEqual(rest, {
       status: 'SUCCESS',
       'error-reason': '',
@@ -35,29 +37,32 @@ describe('SUCCESS', { concurrency: 3 }, () => {
         error_message: null,
       },
     ]);
+    assert.match(file ?? '', /\.json$/);
+    assert.equal(jobsFile, jobs);
   });
 
   test('is awaited through every other state, and the log has each change', async () => {
-    const { exitCode, log, summary } = await waitFor([
-      job('PENDING', { progress: 0 }),
-      job('STARTED', { progress: 12.5 }),
-      job('STARTED', { progress: 12.5 }),
-      job('RETRY', { progress: 0 }),
-      job('STARTED', { progress: null }),
-      job('SUCCESS', { progress: 100 }),
-    ]);
-    assert.equal(exitCode, 0);
-    assert.match(log, /^::group::Waiting for .*550e8400/m);
-    assert.deepEqual(
-      [...log.matchAll(/^ +\d+:\d\d {2}Ingestion dataset Upload: (.*?)(?: {2}.*)?$/gm)].map(
-        ([, state]) => state,
-      ),
+    const { exitCode, log, summary } = await waitFor(
       [
-        'PENDING, progress: 0.0%',
-        'STARTED, progress: 12.5%',
-        'RETRY, progress: 0.0%',
-        'STARTED',
-        'SUCCESS, progress: 100.0%',
+        job('PENDING', { progress: 0 }),
+        job('STARTED', { progress: 12.5 }),
+        job('STARTED', { progress: 12.5 }),
+        job('RETRY', { progress: 0 }),
+        job('STARTED', { progress: null }),
+        job('SUCCESS', { progress: 100 }),
+      ],
+      { env: { NO_COLOR: '1' } },
+    );
+    assert.equal(exitCode, 0);
+    const { lines } = foldLog(log);
+    assert.deepEqual(
+      lines.slice(0, -1).map((line) => line.replace(/^ +\d:\d\d {2}/, '')),
+      [
+        'Ingestion dataset Upload: PENDING, 0 %  ▕          ▏',
+        'Ingestion dataset Upload: STARTED, 12.5 %  ▕█▎        ▏',
+        'Ingestion dataset Upload: RETRY, 0 %  ▕          ▏',
+        'Ingestion dataset Upload: STARTED',
+        'Ingestion dataset Upload: SUCCESS, 100 %  ▕██████████▏',
       ],
     );
     assert.match(summary, /succeeded/);
@@ -72,8 +77,11 @@ describe('SUCCESS', { concurrency: 3 }, () => {
     ]);
     assert.equal(exitCode, 0);
     assert.equal(warnings.length, 1);
-    assert.match(warnings[0] ?? '', /PAUSED/);
-    assert.match(log, /: PAUSED/);
+    assert.match(
+      warnings[0] ?? '',
+      /\] is in the state PAUSED, which this action does not know\. Still waiting for SUCCESS, FAILURE or REVOKED\.$/,
+    );
+    assert.equal(log.match(/: PAUSED/g)?.length, 2);
   });
 });
 
@@ -96,6 +104,22 @@ describe('FAILURE', { concurrency: 3 }, () => {
     assert.equal(outputs['error-reason'], 'SchemaError');
     assert.match(outputs['error-message'] ?? '', /column age is missing/);
     assert.equal(outputs['progress'], '50');
+  });
+
+  test('keeps beginning and end of a long message, in less than 4,096 characters', async () => {
+    const message = `Traceback ${'x'.repeat(30_000)} caused by: disk full`;
+    const { errors, outputs } = await waitFor([
+      job('FAILURE', { ...failure, error_message: message, extras: {} }),
+    ]);
+    const [annotation = ''] = errors;
+    assert.ok(annotation.length > 2_000 && annotation.length < 4_096, `${annotation.length}`);
+    for (const text of [annotation, outputs['error-message'] ?? '']) {
+      assert.match(
+        text,
+        /failed with SchemaError: Traceback x+… \(\d+ more characters\) …x+ caused/,
+      );
+      assert.match(text, / caused by: disk full$/);
+    }
   });
 
   test('is read again for its failing tasks, which log, summary and jobs contain', async () => {
@@ -135,42 +159,14 @@ test('REVOKED fails the step and says so', async () => {
   const { exitCode, errors, outputs, summary } = await waitFor([job('PENDING'), job('REVOKED')]);
   assert.equal(exitCode, 1);
   assert.equal(errors.length, 1);
-  assert.match(errors[0] ?? '', /^Ingestion dataset Upload\[550e8400.*\] was revoked/);
+  assert.match(
+    errors[0] ?? '',
+    /^Ingestion dataset Upload\[550e8400.*\] was revoked.*\nThe job was cancelled in Fiddler\. Publish again\.$/,
+  );
   assert.equal(outputs['status'], 'REVOKED');
   assert.equal(outputs['error-reason'], '');
   assert.notEqual(outputs['error-message'], '');
   assert.match(summary, /revoked/);
-});
-
-describe('an error that retries do not help with', { concurrency: 3 }, () => {
-  for (const { status, reason, advice } of [
-    { status: 401, reason: 'ApiError', advice: /secret behind `token`/ },
-    { status: 404, reason: 'NotFound', advice: /`job-id`.*`url`/ },
-  ]) {
-    test(`HTTP ${status} fails the step at once with advice`, async () => {
-      const { exitCode, errors, outputs, requests } = await waitFor([refusal(status)]);
-      assert.deepEqual([exitCode, requests.length, errors.length], [1, 1, 1]);
-      assert.match(errors[0] ?? '', RegExp(`GET http://127.*HTTP ${status}.*some message`));
-      assert.match(errors[0] ?? '', advice);
-      assert.equal(outputs['error-reason'], reason);
-      assert.equal(outputs['status'], '');
-      assert.equal(outputs['name'], '');
-    });
-  }
-
-  test('fails the step the third time in a row once the job was read', async () => {
-    const { exitCode, outputs, requests } = await waitFor([
-      job('STARTED'),
-      refusal(404),
-      refusal(401),
-      job('STARTED'),
-      refusal(401),
-    ]);
-    assert.equal(exitCode, 1);
-    assert.equal(requests.length, 7);
-    assert.equal(outputs['error-reason'], 'ApiError');
-    assert.equal(outputs['status'], 'STARTED');
-  });
 });
 
 describe('the timeout', { concurrency: 3 }, () => {
@@ -181,17 +177,36 @@ describe('the timeout', { concurrency: 3 }, () => {
     );
     assert.equal(exitCode, 1);
     assert.equal(errors.length, 1);
+    const [sentence = '', checks = '', lastError = ''] = errors[0]?.split('\n') ?? [];
     assert.match(
-      errors[0] ?? '',
-      /last seen STARTED, progress: 40\.0% at 0:0\d; the checks after that failed.*waited 2(\.\d)? s/,
+      sentence,
+      /\] was not seen to finish within 2(\.\d)? s \(last state: STARTED, 40 % at 0:0\d; HTTP 503 since\); its present state is unknown\.$/,
     );
-    assert.match(errors[0] ?? '', /\d checks: \d × .*HTTP 503/);
-    assert.match(errors[0] ?? '', /2 × STARTED/);
-    assert.match(errors[0] ?? '', /Last error: .*some message/);
+    assert.match(checks, /^\d checks: .*\b2 × STARTED\b/);
+    assert.match(checks, /\b\d × HTTP 503\b.*\.$/);
+    assert.match(lastError, /^Last error: GET http.*: HTTP 503: some message$/);
     assert.equal(outputs['status'], 'STARTED');
     assert.equal(outputs['error-reason'], 'TimeoutError');
     assert.match(outputs['elapsed'] ?? '', /^2\.\d$/);
     assert.ok(elapsedMs > 2_000 && elapsedMs < 3_500, `${elapsedMs} ms`);
+  });
+
+  test('shows since when a job that can be read makes no progress, and what to do', async () => {
+    const { errors, outputs } = await waitFor([job('STARTED', { progress: 40 })], {
+      env: fastClock(20),
+      inputs: { timeout: '70', interval: '10' },
+    });
+    const [sentence = '', checks = '', advice = ''] = errors[0]?.split('\n') ?? [];
+    assert.match(
+      sentence,
+      /\] did not finish within 1 min \d+ s \(last state: STARTED, 40 %; no progress for 1 min \d+ s\)\.$/,
+    );
+    assert.match(checks, /^(\d) checks: \1 × STARTED\.$/);
+    assert.equal(
+      advice,
+      'This does not stop the job in Fiddler. If it needs more time, increase the timeout: `timeout: 3m`.',
+    );
+    assert.equal(outputs['error-reason'], 'TimeoutError');
   });
 
   test('waits for a request that is under way, the last check', async () => {

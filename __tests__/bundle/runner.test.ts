@@ -36,7 +36,7 @@ describe('the inputs', { concurrency: 4 }, () => {
     assert.equal(log.split('\n')[0], `::add-mask::${INVALID.token}`);
     assert.doesNotMatch(printed, /hunter2|^ +at /m);
     const { 'error-message': message, ...rest } = outputs;
-    assert.match(message ?? '', /"42" is not a UUID.*hold a user or password.*"0\.05".*"1,5"/);
+    assert.match(message ?? '', /"42" is not a UUID.*contain a user or password.*"0\.05".*"1,5"/);
     assert.deepEqual(rest, {
       status: '',
       'error-reason': 'InvalidInput',
@@ -44,13 +44,17 @@ describe('the inputs', { concurrency: 4 }, () => {
       name: '',
       elapsed: '0',
       jobs: '[]',
+      'jobs-file': '',
     });
   });
 
   test('that are empty are refused, with where each comes from', async () => {
     const { exitCode, errors } = await runAction({});
     assert.equal(exitCode, 1);
-    assert.match(errors[0] ?? '', /FIDDLER_TOKEN.*publishing step.*FIDDLER_URL/s);
+    assert.match(
+      errors[0] ?? '',
+      /^No API key: .*FIDDLER_TOKEN.*\nInput `job-id` is empty\. .*publishing step.*\nNo site: .*FIDDLER_URL.*$/,
+    );
   });
 
   test('that have the API key by mistake do not show it', async () => {
@@ -72,7 +76,7 @@ describe('the inputs', { concurrency: 4 }, () => {
         FIDDLER_URL: `${server.url}/projects/7?tab=jobs#top`,
         FIDDLER_API_KEY: ` ${TOKEN}\n`,
         JOB_POLL_INTERVAL: '0.1',
-        JOB_WAIT_TIMEOUT: '5s',
+        JOB_WAIT_TIMEOUT: '0m5s',
       },
     });
     assert.equal(exitCode, 0);
@@ -123,19 +127,37 @@ describe('a runner', { concurrency: 4 }, () => {
     assert.equal(exitCode, 0);
     assert.match(log, /^::set-output name=status::SUCCESS$/m);
     assert.match(log, /^::set-output name=name::a ## \[error\]b$/m);
+    assert.match(log, /^::set-output name=jobs-file::.+\.json$/m);
     assert.ok(!log.includes('##['), log);
   });
+
+  for (const [what, folder] of [
+    ['without RUNNER_TEMP', undefined],
+    ['whose RUNNER_TEMP does not exist', '/nowhere/temporary'],
+  ] as const) {
+    test(`${what} leaves the output jobs-file empty, and changes nothing else`, async () => {
+      const { exitCode, outputs, warnings, errors } = await waitFor([job('SUCCESS')], {
+        env: { RUNNER_TEMP: folder },
+      });
+      assert.equal(exitCode, 0);
+      assert.deepEqual([...warnings, ...errors], []);
+      assert.equal(outputs['jobs-file'], '');
+      assert.notEqual(outputs['jobs'], '[]');
+    });
+  }
 });
 
 test('the API key is masked first and appears nowhere else', async () => {
   const base64 = Buffer.from(TOKEN).toString('base64');
   const echo = `key ${TOKEN} ${encodeURIComponent(TOKEN)} ${base64}`;
-  const { log, printed, outputs } = await waitFor([
+  const { log, printed, outputs, jobsFile } = await waitFor([
     { status: 503, body: errorAnswer(503, 'Echo', echo) },
+    { status: 503, body: `<title>${echo}</title>` },
     job('FAILURE', { name: echo, error_reason: echo, error_message: echo, info: { [echo]: echo } }),
   ]);
   assert.equal(log.split('\n')[0], `::add-mask::${TOKEN}`);
-  const shown = printed + JSON.stringify(outputs);
+  assert.notEqual(jobsFile, '');
+  const shown = printed + JSON.stringify(outputs) + jobsFile;
   for (const spelling of [TOKEN, encodeURIComponent(TOKEN), base64.slice(2, -4)]) {
     assert.ok(!shown.includes(spelling), spelling);
   }

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Reply } from '../../sandbox/fiddler-server.js';
+import { foldLog } from './action.ts';
 import { job, jobIds, type Outcome, refusal, type WaitOptions, waitForJobs } from './wait-for.ts';
 
 const [A = '', B = '', C = ''] = jobIds(3);
@@ -32,9 +33,12 @@ describe('several jobs', { concurrency: 4 }, () => {
     assert.equal(result.requests.length, 4);
     assert.equal(result.outputs['status'], 'SUCCESS');
     assert.deepEqual(statusesIn(result), [`${A} SUCCESS`, `${B} SUCCESS`, `${C} SUCCESS`]);
-    const [, results = ''] = result.log.split('::endgroup::');
-    for (const id of [A, B, C]) {
-      assert.match(results, RegExp(`Upload\\[${id}\\]: successfully completed`));
+    const results = foldLog(result.log).lines.slice(-3);
+    for (const [index, id] of [A, B, C].entries()) {
+      assert.match(
+        results[index] ?? '',
+        RegExp(`Upload\\[${id}\\] succeeded after \\d(\\.\\d)? s$`),
+      );
     }
   });
 
@@ -53,14 +57,16 @@ describe('several jobs', { concurrency: 4 }, () => {
     assert.equal(outputs['error-reason'], 'Bad');
     assert.equal(errors.length, 1);
     assert.match(errors[0] ?? '', RegExp(`^.*\\[${B}\\] failed with Bad: row 7`));
-    assert.match(errors[0] ?? '', /1 other job was no longer waited for.*fail-fast/);
-    assert.match(errors[0] ?? '', /1 of 3 jobs succeeded/);
+    assert.match(
+      errors[0] ?? '',
+      /\nStopped waiting for 1 other job \(fail-fast\)\. Set `fail-fast: false` to wait for all jobs\.\n1 of 3 jobs succeeded\.$/,
+    );
   });
 
   test('are all awaited if fail-fast is false, and the annotation names each that failed', async () => {
     const result = await waitForJobs(
       {
-        [A]: [refusal(404)],
+        [A]: [refusal(403)],
         [B]: [jobOf(B, 'REVOKED')],
         [C]: [
           jobOf(C, 'STARTED'),
@@ -78,6 +84,26 @@ describe('several jobs', { concurrency: 4 }, () => {
     assert.match(errors[0] ?? '', /0 of 3 jobs succeeded/);
     assert.deepEqual(statusesIn(result), [`${A} null`, `${B} REVOKED`, `${C} FAILURE`]);
   });
+});
+
+test('the annotation names ten jobs with long messages, and stays below 4,096 characters', async () => {
+  const ids = jobIds(12);
+  const message = `ERROR row 7 ${'x'.repeat(30_000)} caused by: disk full`;
+  const replies = ids.map((id) => [
+    id,
+    [jobOf(id, 'FAILURE', { error_reason: 'Bad', error_message: message, extras: {} })],
+  ]);
+  const { errors } = await waitForJobs(Object.fromEntries(replies), {
+    inputs: { 'fail-fast': 'false' },
+  });
+  const annotation = errors[0] ?? '';
+  assert.ok(annotation.length < 4_096, `${annotation.length} characters`);
+  const lines = annotation.split('\n');
+  for (const [index, id] of ids.slice(0, 10).entries()) {
+    assert.match(lines[index] ?? '', RegExp(`\\[${id}\\] failed with Bad: ERROR row 7 `));
+    assert.match(lines[index] ?? '', / more characters\) …x* caused by: disk full$/);
+  }
+  assert.deepEqual(lines.slice(10), ['2 more did not succeed.', '0 of 12 jobs succeeded.']);
 });
 
 describe('a long log', { concurrency: 3 }, () => {

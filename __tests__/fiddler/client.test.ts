@@ -49,16 +49,14 @@ test('each kind of failure is an error with its facts in fields', async (t) => {
   for (const expected of EXPECTED) await assert.rejects(client.readJob(JOB_ID), expected);
 });
 
-test('an API key that the server echoes is replaced, before long texts are cut', async (t) => {
+test('an API key that the server echoes is replaced', async (t) => {
   const token = 'key-0123+456/789';
-  // The key is where the text is cut: half of it would remain.
-  const errorMessage = `${'x'.repeat(11_990)}Bearer ${token}${'y'.repeat(20_000)}`;
   const location = `https://acme.test/?key=${encodeURIComponent(token)}`;
   const { url } = await serve(t, {
     token,
     replies: {
       [JOB_ID]: [
-        jobReply('STARTED', { error_message: errorMessage, extras: { [token]: [token] } }),
+        jobReply('STARTED', { error_message: `no ${token}`, extras: { [token]: [token] } }),
         { status: 500, body: errorAnswer(500, 'Error', `sent Bearer ${token}`) },
         { status: 302, headers: { location } },
       ],
@@ -66,7 +64,7 @@ test('an API key that the server echoes is replaced, before long texts are cut',
   });
   const client = connect(t, { url, token });
   const { job } = await client.readJob(JOB_ID);
-  assert.match(job.errorMessage ?? '', /^x{11990}Bearer \*\*\*… \(/);
+  assert.equal(job.errorMessage, 'no ***');
   assert.deepEqual(job.extras, { '***': ['***'] });
   await assert.rejects(client.readJob(JOB_ID), /: sent Bearer \*\*\*$/);
   await assert.rejects(client.readJob(JOB_ID), {
@@ -90,8 +88,8 @@ test('a request has 30 s, even if the caller allows more', { timeout: 30_000 }, 
     const reading = client.readJob(JOB_ID, { timeoutMs });
     await arrived;
     t.mock.timers.tick(seconds * 1_000);
-    const message = RegExp(`: no complete answer within ${seconds} s$`);
-    await assert.rejects(reading, { kind: 'network', label: 'no answer in time', message });
+    const message = RegExp(`: no complete response within ${seconds} s$`);
+    await assert.rejects(reading, { kind: 'network', label: 'no response in time', message });
   }
 });
 

@@ -21,7 +21,7 @@ function timeoutAfter(lastError: ApiError | null): TimeoutError {
 }
 
 describe('whether a retry can help', () => {
-  const PERMANENT = [300, 301, 302, 303, 304, 307, 308, 399, 400, 401, 403, 404];
+  const PERMANENT = [300, 301, 302, 303, 304, 307, 308, 399, 400, 401, 403, 404, 501];
   const TRANSIENT = [200, 204, 206, 402, 405, 408, 410, 418, 425, 429, 500, 502, 503, 504];
   for (const statusCode of [...PERMANENT, ...TRANSIENT]) {
     const isPermanent = PERMANENT.includes(statusCode);
@@ -30,10 +30,23 @@ describe('whether a retry can help', () => {
     });
   }
 
-  for (const kind of ['network', 'invalid-body', 'certificate'] as const) {
+  for (const kind of ['network', 'invalid-body', 'certificate', 'proxy'] as const) {
     const isPermanent = kind === 'certificate';
     test(`an error of kind ${kind} is ${isPermanent ? 'permanent' : 'transient'}`, () => {
       assert.equal(new ApiError('it failed', { kind, label: 'label' }).isPermanent, isPermanent);
+    });
+  }
+
+  for (const [label, isPermanent] of Object.entries({
+    'proxy HTTP 403': true,
+    'proxy HTTP 407': true,
+    'proxy certificate': true,
+    'proxy without TLS': false,
+    'proxy HTTP 404': false,
+    'proxy HTTP 502': false,
+  })) {
+    test(`the failure “${label}” is ${isPermanent ? 'permanent' : 'transient'}`, () => {
+      assert.equal(new ApiError('it failed', { kind: 'proxy', label }).isPermanent, isPermanent);
     });
   }
 });

@@ -57,9 +57,9 @@ describe('what decides the outcome must be exact: a transient error is', () => {
     test(what, () => {
       assert.throws(() => parseJobFields(body, JOB_ID), {
         name: 'ApiError',
-        message: `the answer is not a job: ${why}`,
+        message: `the response is not a job: ${why}`,
         kind: 'invalid-body',
-        label: 'answer that is not a job',
+        label: 'response is not a job',
         isPermanent: false,
       });
     });
@@ -126,12 +126,6 @@ describe('the state', () => {
       assert.equal(isFinalStatus(status), isFinal);
     });
   }
-
-  test('of megabytes is cut like any text, and not final', () => {
-    const { status } = parse({ status: `SUCCESS${'S'.repeat(3_000_000)}` });
-    assert.ok(status.length < 21_000, `${status.length}`);
-    assert.equal(isFinalStatus(status), false);
-  });
 
   test('is described with the progress, if that is known', () => {
     assert.equal(describeState(sampleJob()), 'STARTED, progress: 12.5%');

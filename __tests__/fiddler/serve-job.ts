@@ -1,4 +1,6 @@
 /** A real local server and the real client, closed when the test is over. */
+import assert from 'node:assert/strict';
+import { setImmediate as turn } from 'node:timers/promises';
 import { type FiddlerServer, jobAnswer, type Reply } from '../../sandbox/fiddler-server.js';
 import { type ClientOptions, FiddlerClient } from '../../src/fiddler/client.ts';
 import { type Owner, serve } from '../fixtures.ts';
@@ -22,4 +24,27 @@ export async function serveJob(
 ): Promise<{ server: FiddlerServer; client: FiddlerClient }> {
   const server = await serve(t, { replies: { [JOB_ID]: replies } });
   return { server, client: connect(t, server) };
+}
+
+/** Waits until a condition is true; fails after 10 s. */
+export async function until(condition: () => boolean): Promise<void> {
+  const startMs = performance.now();
+  while (!condition()) {
+    assert.ok(performance.now() - startMs < 10_000, `not within 10 s: ${condition}`);
+    await turn();
+  }
+}
+
+/** Sets environment variables for one test; undefined: none. */
+export function setEnv(t: Owner, values: Readonly<Record<string, string | undefined>>): void {
+  const before = Object.keys(values).map((name) => [name, process.env[name]]);
+  assignEnv(values);
+  t.after(() => assignEnv(Object.fromEntries(before)));
+}
+
+function assignEnv(values: Readonly<Record<string, string | undefined>>): void {
+  for (const [name, value] of Object.entries(values)) {
+    if (value === undefined) delete process.env[name];
+    else process.env[name] = value;
+  }
 }

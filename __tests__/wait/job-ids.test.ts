@@ -6,7 +6,7 @@ const A = 'aaaaaaaa-e29b-41d4-a716-446655440000';
 const B = 'bbbbbbbb-e29b-41d4-a716-446655440000';
 const C = 'cccccccc-e29b-41d4-a716-446655440000';
 const ALLOWED =
-  'Give the UUID of a job, as in 550e8400-e29b-41d4-a716-446655440000, or several, separated by line breaks, commas or blanks, or as a JSON array.';
+  'Expected a UUID (`550e8400-e29b-41d4-a716-446655440000`), or several separated by line breaks, commas or spaces, or a JSON array.';
 
 describe('job ids', () => {
   const VALID: ReadonlyArray<[how: string, text: string, ids: readonly string[]]> = [
@@ -34,7 +34,7 @@ describe('job ids', () => {
     test(`are refused if one of several is empty: ${text}`, () => {
       assert.throws(() => parseJobIds(text), {
         name: 'RangeError',
-        message: `one of the ids in "${text}" is empty. Did each publishing step set its output? ${ALLOWED}`,
+        message: `one of the ids in "${text}" is empty. Check that each publishing step sets its output. ${ALLOWED}`,
       });
     });
   }
@@ -61,7 +61,7 @@ describe('job ids', () => {
   ] as const) {
     test(`are refused because of quotes: ${text}`, () => {
       assert.throws(() => parseJobIds(text), {
-        message: `"${wrong}" is not a UUID. Leave the quotes out. ${ALLOWED}`,
+        message: `"${wrong}" is not a UUID. Remove the quotes. ${ALLOWED}`,
       });
     });
   }
@@ -75,10 +75,10 @@ describe('job ids', () => {
   for (const text of [
     ...[`["${A}"`, `["${A}",]`, `[${A}]`, '[1]', `["${A}",1]`, '[null]', `[["${A}"]]`, '[{}]'],
   ]) {
-    test(`are refused if they are no JSON array of texts: ${text}`, () => {
+    test(`are refused if they are not a JSON array of strings: ${text}`, () => {
       assert.throws(() => parseJobIds(text), {
         name: 'RangeError',
-        message: `"${text}" is not a JSON array of texts. ${ALLOWED}`,
+        message: `"${text}" is not a JSON array of strings. ${ALLOWED}`,
       });
     });
   }

@@ -4,18 +4,21 @@ import type { JobReader, JobReading, ReadOptions } from '../../src/fiddler/clien
 import { ApiError } from '../../src/fiddler/errors.ts';
 import type { JsonObject } from '../../src/fiddler/json.ts';
 import type { WaitEvent, WaitListener, WaitRecord } from '../../src/wait/record.ts';
+import { PLAIN } from '../../src/wait/report/log-lines.ts';
 import { type LogWriter, WaitLogger } from '../../src/wait/report/wait-logger.ts';
 import type { Line } from '../../src/wait/text/sanitize.ts';
 import { evaluateWait, type Verdict } from '../../src/wait/verdict.ts';
 import { waitForJobs } from '../../src/wait/wait.ts';
 import { FakeClock } from '../fake-clock.ts';
 import { httpErrorOf } from '../fiddler/sample-errors.ts';
-import { sampleJob } from '../fiddler/sample-job.ts';
+import { OPTIONS, sampleJob } from './samples.ts';
 
 export type Step =
   | { readonly state: string; readonly progress: number | null; readonly extras?: JsonObject }
   | { readonly statusCode: number; readonly retryAfterMs: number | undefined }
-  | { readonly errorKind: 'network' | 'invalid-body' | 'certificate' };
+  | { readonly errorKind: 'network' | 'invalid-body' | 'certificate' }
+  /** The proxy's response to CONNECT. */
+  | { readonly proxyStatusCode: number };
 
 export interface JobScript {
   /** The last one is repeated. */
@@ -24,11 +27,14 @@ export interface JobScript {
   readonly latenciesMs: readonly number[];
 }
 
+/** The clock's time when the wait begins. */
+const START_MS = 123_456;
+
 class ScriptedReader implements JobReader {
-  /** When each request was sent. */
-  readonly sentMs: number[] = [];
+  /** With the time since the wait began. */
+  readonly requests: Array<{ readonly id: string; readonly sentMs: number }> = [];
   readonly lastState = new Map<string, string>();
-  readonly #requests = new Map<string, number>();
+  readonly #counts = new Map<string, number>();
   readonly #clock: FakeClock;
   readonly #scripts: ReadonlyMap<string, JobScript>;
 
@@ -37,20 +43,33 @@ class ScriptedReader implements JobReader {
     this.#scripts = scripts;
   }
 
+  /** When each request was sent; by default those of all jobs. */
+  sentMs(job?: string): readonly number[] {
+    return this.requests
+      .filter(({ id }) => job === undefined || id === job)
+      .map(({ sentMs }) => sentMs);
+  }
+
   async readJob(
     id: string,
     { timeoutMs = 0, signal, verbose }: ReadOptions = {},
   ): Promise<JobReading> {
     const { steps, latenciesMs } = this.#scripts.get(id) ?? assert.fail(id);
-    const index = this.#requests.get(id) ?? 0;
-    this.#requests.set(id, index + 1);
-    this.sentMs.push(this.#clock.nowMs());
+    const index = this.#counts.get(id) ?? 0;
+    this.#counts.set(id, index + 1);
+    this.requests.push({ id, sentMs: this.#clock.nowMs() - START_MS });
     const latencyMs = latenciesMs[index % latenciesMs.length] ?? 0;
     await this.#clock.sleep(Math.min(latencyMs, timeoutMs), signal);
     const step = steps[Math.min(index, steps.length - 1)] ?? assert.fail('a script has steps');
     if (latencyMs > timeoutMs) throw new ApiError('slow', { kind: 'network', label: 'timeout' });
     if ('errorKind' in step) {
       throw new ApiError(step.errorKind, { kind: step.errorKind, label: step.errorKind });
+    }
+    if ('proxyStatusCode' in step) {
+      const statusCode = step.proxyStatusCode;
+      const address = 'proxy.test:3128';
+      const proxy = { address, variable: 'https_proxy', hasCredentials: false, statusCode };
+      throw new ApiError('proxy', { kind: 'proxy', label: `proxy HTTP ${statusCode}`, proxy });
     }
     if ('statusCode' in step) throw httpErrorOf(step.statusCode, step.retryAfterMs);
     const { state: status, progress, extras = null } = step;
@@ -93,8 +112,9 @@ export interface Played {
 export async function play(scenario: Scenario): Promise<Played> {
   const { scripts, signal = new AbortController().signal, ...options } = scenario;
   const clock = new FakeClock();
+  clock.pass(START_MS);
   const log = new LogRecorder();
-  const logger = new WaitLogger(log, clock);
+  const logger = new WaitLogger(log, PLAIN, clock);
   const events: WaitEvent[] = [];
   const listener: WaitListener = (event, record) => {
     events.push(event);
@@ -103,12 +123,12 @@ export async function play(scenario: Scenario): Promise<Played> {
   const jobIds = scripts.map((_, index) => `id-${index}`);
   const scriptsById = new Map(scripts.map((script, index) => [`id-${index}`, script]));
   const reader = new ScriptedReader(clock, scriptsById);
-  const site = new URL('https://acme.fiddler.ai');
   const record = await clock.run(
     waitForJobs(
-      { ...options, jobIds, site, token: 'secret', verbose: false },
+      { ...OPTIONS, ...options, jobIds },
       { reader, signal, clock, random: () => 0.5, listener },
     ),
   );
-  return { record, events, log, reader, verdict: evaluateWait(record), elapsedMs: clock.nowMs() };
+  const elapsedMs = clock.nowMs() - START_MS;
+  return { record, events, log, reader, verdict: evaluateWait(record), elapsedMs };
 }

@@ -8,13 +8,13 @@ import {
   type WaitEventDetails,
   WaitRecorder,
 } from '../../src/wait/record.ts';
-import { idOf, sampleHttpError, sampleJob } from './samples.ts';
+import { idOf, OPTIONS, sampleHttpError, sampleJob } from './samples.ts';
 
 const ID = idOf(1);
 
 /** A recorder of one job and of another, about which nothing happens. */
 class Recording {
-  readonly #recorder = new WaitRecorder([ID, idOf(2)], { intervalSeconds: 6, timeoutSeconds: 60 });
+  readonly #recorder = new WaitRecorder({ ...OPTIONS, jobIds: [ID, idOf(2)] });
 
   get wait(): WaitRecorder['record'] {
     return this.#recorder.record;
@@ -33,7 +33,7 @@ class Recording {
   read(atMs: number, fields: Partial<JobFields>): 'state' | 'progress' | null {
     const job = sampleJob({ id: ID, ...fields });
     const change = this.#recorder.changeOf(job);
-    this.apply(atMs, { kind: 'read', id: ID, job, change });
+    this.apply(atMs, { kind: 'read', id: ID, job, change, estimatedEndAtMs: atMs + 60_000 });
     return change;
   }
 
@@ -43,14 +43,16 @@ class Recording {
   }
 }
 
-test('a new record has the jobs in the order asked for and has seen nothing', () => {
-  const { record } = new WaitRecorder([idOf(2), ID], { intervalSeconds: null, timeoutSeconds: 60 });
-  const unseen = { job: null, lastReadAtMs: null, lastError: '', observations: [], end: null };
-  const ids = [idOf(2), ID];
-  assert.deepEqual(record, {
-    jobs: ids.map((id) => ({ id, ...unseen, endedAtMs: null, tasksError: '' })),
-    intervalSeconds: null,
+test('a new record has what was asked for, the jobs in their order, and has seen nothing', () => {
+  const options = { ...OPTIONS, jobIds: [idOf(2), ID], intervalSeconds: 6, timeoutSeconds: 60 };
+  const unseen = { job: null, lastReadAtMs: null, lastError: '', observations: [] };
+  const open = { estimatedEndAtMs: null, end: null, endedAtMs: null, tasksError: '' };
+  assert.deepEqual(new WaitRecorder(options).record, {
+    jobs: options.jobIds.map((id) => ({ id, ...unseen, ...open })),
+    site: OPTIONS.site,
+    intervalSeconds: 6,
     timeoutSeconds: 60,
+    names: OPTIONS.names,
     elapsedSeconds: 0,
   });
 });
@@ -97,6 +99,14 @@ test('a record has the job as last read, also if nothing changed', () => {
   assert.equal(recording.job.job?.name, 'after');
 });
 
+test('a record has the latest estimate of the end, and keeps it while checks fail', () => {
+  const recording = new Recording();
+  recording.read(0, {});
+  recording.read(7_000, {});
+  recording.fail(8_000, 503);
+  assert.equal(recording.job.estimatedEndAtMs, 67_000);
+});
+
 test('an error is recorded until a check succeeds, with the time of the last successful check', () => {
   const recording = new Recording();
   const seen = (): unknown => [recording.job.lastReadAtMs, recording.job.lastError];
@@ -134,7 +144,7 @@ for (const kind of ['tasksUnread', 'tasksSkipped'] as const) {
   test(`the reason of ${kind} is recorded`, () => {
     const recording = new Recording();
     recording.read(0, { status: 'FAILURE' });
-    recording.apply(1, { kind, id: ID, reason: 'no time was left' });
-    assert.equal(recording.job.tasksError, 'no time was left');
+    recording.apply(1, { kind, id: ID, reason: 'no time left' });
+    assert.equal(recording.job.tasksError, 'no time left');
   });
 }

@@ -1,7 +1,9 @@
 /** Sample records of jobs and waits. */
-import { type ApiError, TimeoutError } from '../../src/fiddler/errors.ts';
+import { optionsOf } from '../../preview/record-of.ts';
+import { ApiError, TimeoutError } from '../../src/fiddler/errors.ts';
 import type { JobFields } from '../../src/fiddler/job-fields.ts';
 import { Tally } from '../../src/fiddler/tally.ts';
+import type { WaitOptions } from '../../src/wait/options.ts';
 import type { JobEnd, JobRecord, WaitRecord } from '../../src/wait/record.ts';
 import { evaluateWait, type Verdict } from '../../src/wait/verdict.ts';
 import { httpErrorOf } from '../fiddler/sample-errors.ts';
@@ -23,6 +25,7 @@ export function sampleRecord(overrides: Partial<JobRecord> = {}): JobRecord {
     lastReadAtMs: 0,
     lastError: '',
     observations: [{ atMs: 0, status: job.status, progress: job.progress }],
+    estimatedEndAtMs: null,
     end: null,
     endedAtMs: null,
     tasksError: '',
@@ -67,8 +70,12 @@ export function unfinished(
   return sampleRecord({ id, job, end, endedAtMs, ...(job ? {} : unread) });
 }
 
+/** What a step asks for with the action's defaults. */
+export const OPTIONS: WaitOptions = optionsOf([{ id: JOB_ID, seen: [] }]);
+
 export function sampleWait(...jobs: readonly JobRecord[]): WaitRecord {
-  return { jobs, intervalSeconds: null, timeoutSeconds: 1_800, elapsedSeconds: 90 };
+  const { site, intervalSeconds, timeoutSeconds, names } = OPTIONS;
+  return { jobs, site, intervalSeconds, timeoutSeconds, names, elapsedSeconds: 90 };
 }
 
 export function verdictOf(...jobs: readonly JobRecord[]): Verdict {
@@ -79,6 +86,12 @@ export function verdictOf(...jobs: readonly JobRecord[]): Verdict {
 export function sampleHttpError(statusCode: number, message = ''): ApiError {
   const request = `GET https://acme.fiddler.ai/v3/jobs/${JOB_ID}`;
   return httpErrorOf(statusCode, undefined, `${request}: HTTP ${statusCode}${message}`);
+}
+
+/** Returns an error of Fiddler itself, whose envelope has a reason, and not of a gateway. */
+export function sampleFiddlerError(statusCode: number, message = ''): ApiError {
+  const error = sampleHttpError(statusCode, message);
+  return new ApiError(error.message, { ...error, reason: 'Unauthorized' });
 }
 
 export function sampleTimeout(

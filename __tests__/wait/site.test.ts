@@ -22,10 +22,10 @@ describe('the site of an address', () => {
   }
 });
 
-describe('an address that is not usable is refused without what may be a secret', () => {
-  const START = 'It must start with https:// or http://, as in https://acme.fiddler.ai.';
-  const HOST = 'Its host or port is not valid; an address is as in https://acme.fiddler.ai.';
-  const USER = 'It must not hold a user or password; the API key goes into `token`.';
+describe('an address that is not valid is refused without what may be a secret', () => {
+  const START = 'It must start with https://, for example https://acme.fiddler.ai.';
+  const HOST = 'Its host or port is invalid. Expected an address like https://acme.fiddler.ai.';
+  const USER = 'It must not contain a user or password; Fiddler takes an API key.';
   const REFUSED: ReadonlyArray<readonly [text: string, why: string, shown?: string]> = [
     ...[
       ...['', 'acme.fiddler.ai', '//acme.fiddler.ai', 'acme.fiddler.ai:443', 'localhost:8754'],
@@ -63,7 +63,7 @@ describe('an address that is not usable is refused without what may be a secret'
   ];
   for (const [text, why, shown = text] of REFUSED) {
     test(`${JSON.stringify(text)}: ${why}`, () => {
-      const message = `"${shown}" is not a usable address. ${why}`;
+      const message = `"${shown}" is not a valid address. ${why}`;
       assert.throws(() => parseSite(text), { name: 'RangeError', message });
     });
   }
@@ -90,7 +90,7 @@ describe('an API key', () => {
     ['http://notlocalhost', true],
     ['http://1127.0.0.acme', true],
   ] as const) {
-    test(`${isClear ? 'travels' : 'does not travel'} in clear text over a network to ${site}`, () => {
+    test(`is sent to ${site} ${isClear ? 'unencrypted over a network' : 'encrypted, or not over a network'}`, () => {
       assert.equal(isClearText(parseSite(site)), isClear);
     });
   }

@@ -8,6 +8,7 @@ import {
   endedBy,
   finished,
   idOf,
+  JOB_ID,
   SKIPPED,
   sampleHttpError,
   sampleJob,
@@ -35,7 +36,7 @@ describe('a wait succeeds only if every job was last read as SUCCESS', () => {
       for (const jobs of [[record], [finished(), record], [record, finished()]]) {
         const { succeeded, sentence } = verdictOf(...jobs);
         assert.equal(succeeded, false);
-        assert.doesNotMatch(sentence, /successfully/);
+        assert.doesNotMatch(sentence, /\bsucceeded\b/);
       }
     });
   }
@@ -44,7 +45,7 @@ describe('a wait succeeds only if every job was last read as SUCCESS', () => {
     assert.equal(verdictOf(finished()).succeeded, true);
     const { succeeded, sentence, details } = verdictOf(finished(), finished({ id: idOf(2) }));
     assert.equal(succeeded, true);
-    assert.equal(sentence, 'All 2 jobs: successfully completed');
+    assert.equal(sentence, 'All 2 jobs succeeded after 1 min 30 s');
     assert.deepEqual(details, []);
   });
 
@@ -113,8 +114,14 @@ describe('of several jobs the worst decides, in any order', () => {
   });
 
   for (const [count, sentence] of [
-    [1, '1 other job was no longer waited for; set `fail-fast: false` to wait for all.'],
-    [2, '2 other jobs were no longer waited for; set `fail-fast: false` to wait for all.'],
+    [
+      1,
+      'Stopped waiting for 1 other job (fail-fast). Set `fail-fast: false` to wait for all jobs.',
+    ],
+    [
+      2,
+      'Stopped waiting for 2 other jobs (fail-fast). Set `fail-fast: false` to wait for all jobs.',
+    ],
   ] as const) {
     test(`of ${count} skipped the number is given, and the input that would wait for them`, () => {
       const skipped = Array.from({ length: count }, (_, index) =>
@@ -134,7 +141,7 @@ test('a wait whose outputs could not be written fails despite SUCCESS, for that 
   assert.equal(succeeded, false);
   assert.equal(errorReason, 'Error');
   assert.equal(sentence, 'The disk is full');
-  assert.match(details.join('\n'), /Ingestion dataset Upload.*success/);
+  assert.deepEqual(details, [`Ingestion dataset Upload[${JOB_ID}] succeeded after 1 min 30 s`]);
 });
 
 test('a failure whose outputs could not be written keeps its reason and sentence', () => {

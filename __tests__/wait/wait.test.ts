@@ -43,6 +43,15 @@ test('a wait emits what happens, each event with its time', async () => {
   );
 });
 
+test('the estimated end of a job is counted from the beginning of the wait', async () => {
+  const steps = [0, 10, 20, 30].map((progress): Step => ({ state: 'STARTED', progress }));
+  const { events } = await play(waitFor([[...steps, SUCCESS]]));
+  assert.deepEqual(
+    events.flatMap((event) => (event.kind === 'read' ? [event.estimatedEndAtMs] : [])),
+    [null, null, 60_000, 60_000, null],
+  );
+});
+
 describe('the elapsed time is the time that was waited', () => {
   const slow = waitFor([[STARTED, SUCCESS]], { latencyMs: 4_000 });
   const timeout = waitFor([[STARTED]], { timeoutSeconds: 100 });
@@ -89,6 +98,24 @@ describe('how the wait for each job ends', () => {
     assert.deepEqual(ends, ['final', 'final']);
   });
 
+  test('a job that is not found is retried for 15 s by itself, while the others go on', async () => {
+    const notFound: Step = { statusCode: 404, retryAfterMs: undefined };
+    const young = [notFound, notFound, notFound, SUCCESS];
+    const scenario = waitFor([[notFound], young, [STARTED, SUCCESS]], { intervalSeconds: null });
+    const { record } = await play({ ...scenario, failFast: false });
+    assert.deepEqual(
+      record.jobs.map(({ end, endedAtMs }) => [
+        end?.kind === 'error' ? end.error.name : end?.kind,
+        endedAtMs,
+      ]),
+      [
+        ['NotFound', 15_000],
+        ['final', 7_875],
+        ['final', 1_000],
+      ],
+    );
+  });
+
   test('a cancelled wait ends for every job that is not final, with the name of the signal', async () => {
     const controller = new AbortController();
     controller.abort(new Cancelled('SIGTERM'));
@@ -106,19 +133,19 @@ describe('the tasks of a failed job', () => {
 
   test('are read as soon as it failed, while other jobs go on', async () => {
     const { reader } = await play(waitFor([[FAILURE], [STARTED]], others));
-    assert.deepEqual(reader.sentMs.slice(0, 4), [0, 0, 100, 60_000]);
+    assert.deepEqual(reader.sentMs().slice(0, 4), [0, 0, 100, 60_000]);
   });
 
   test('are not read again if the last check had them', async () => {
     const { reader, record } = await play(waitFor([[{ ...FAILURE, extras: { t1: {} } }]]));
-    assert.equal(reader.sentMs.length, 1);
+    assert.equal(reader.requests.length, 1);
     assert.deepEqual(record.jobs[0]?.job?.extras, { t1: {} });
   });
 
   test('slow down the other jobs if reading them is refused with 429', async () => {
     const refused: Step = { statusCode: 429, retryAfterMs: 90_000 };
     const { reader } = await play(waitFor([[FAILURE, refused], [STARTED]], others));
-    assert.deepEqual(reader.sentMs.slice(0, 4), [0, 0, 100, 90_200]);
+    assert.deepEqual(reader.sentMs().slice(0, 4), [0, 0, 100, 90_200]);
   });
 
   test('are not read if no time is left, and the log says so', async () => {
@@ -126,22 +153,25 @@ describe('the tasks of a failed job', () => {
       ...waitFor([], { intervalSeconds: 60, timeoutSeconds: 1 }),
       scripts: [{ steps: [STARTED, FAILURE], latenciesMs: [0, 4_900] }],
     });
-    assert.equal(reader.sentMs.length, 2);
+    assert.equal(reader.requests.length, 2);
     assert.equal(record.jobs[0]?.job?.status, 'FAILURE');
-    assert.equal(record.jobs[0]?.tasksError, 'no time was left');
-    const line = /^ +0:05 {2}The tasks of id-0 could not be read: no time was left$/;
-    assert.ok(log.lines.some((text) => line.test(text)));
+    assert.equal(record.jobs[0]?.tasksError, 'no time left');
+    assert.ok(
+      log.lines.includes('   0:05  Could not fetch the failed tasks of id-0: no time left'),
+    );
   });
 
   for (const count of [10, 26, 60]) {
     test(`are read within the rate limits, and those of ten jobs at most (of ${count})`, async () => {
       const jobs = Array.from({ length: count }, () => [FAILURE]);
       const { reader, elapsedMs, record } = await play(waitFor(jobs, { failFast: false }));
-      const { sentMs } = reader;
+      const sentMs = reader.sentMs();
       assert.equal(sentMs.length, count + 10);
       const unread = record.jobs.filter(({ tasksError }) => tasksError !== '');
       assert.equal(unread.length, count - 10);
-      for (const { tasksError } of unread) assert.equal(tasksError, 'only those of 10 jobs are');
+      for (const { tasksError } of unread) {
+        assert.equal(tasksError, 'only those of the first 10 failed jobs are fetched');
+      }
       for (const [index, atMs] of sentMs.entries()) {
         assert.ok((sentMs[index + 30] ?? Number.POSITIVE_INFINITY) - atMs >= 1_000, `${sentMs}`);
       }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, describe, test } from 'node:test';
+import { test } from 'node:test';
 import { parseRetryAfterMs } from '../../../src/fiddler/http/get-client.ts';
+import { setEnv } from '../serve-job.ts';
 
 const NOW_MS = Date.UTC(1994, 10, 6, 8, 49, 0);
 
@@ -34,23 +35,15 @@ for (const [value, delayMs] of VALUES) {
 }
 
 for (const zone of ['UTC', 'America/New_York', 'Asia/Tokyo']) {
-  describe(`a Retry-After on a runner in the time zone ${zone}`, () => {
-    const before = process.env['TZ'];
-    beforeEach(() => {
-      process.env['TZ'] = zone;
+  // RFC 9110, 5.6.7: recipients must accept all three forms, and all of them mean UTC.
+  for (const value of [
+    'Sun, 06 Nov 1994 08:49:37 GMT',
+    'Sunday, 06-Nov-94 08:49:37 GMT',
+    'Sun Nov  6 08:49:37 1994',
+  ]) {
+    test(`a Retry-After of ${value} means UTC on a runner in the time zone ${zone}`, (t) => {
+      setEnv(t, { TZ: zone });
+      assert.equal(parseRetryAfterMs(value, NOW_MS), 37_000);
     });
-    afterEach(() => {
-      if (before === undefined) delete process.env['TZ'];
-      else process.env['TZ'] = before;
-    });
-
-    // RFC 9110, 5.6.7: recipients must accept all three forms, and all of them mean UTC.
-    for (const value of [
-      'Sun, 06 Nov 1994 08:49:37 GMT',
-      'Sunday, 06-Nov-94 08:49:37 GMT',
-      'Sun Nov  6 08:49:37 1994',
-    ]) {
-      test(`of ${value} means UTC`, () => assert.equal(parseRetryAfterMs(value, NOW_MS), 37_000));
-    }
-  });
+  }
 }

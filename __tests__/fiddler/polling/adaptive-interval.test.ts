@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import {
+  estimatedEndMs,
   INITIAL_PACE,
   nextDelayMs,
   type Observation,
@@ -176,4 +177,23 @@ describe('the estimated end', () => {
     assert.ok(leftMs > 750 && leftMs < 1_500);
     assertNear(nextDelayMs(pace), leftMs + 100, 1);
   });
+});
+
+describe('the estimated end for the log', () => {
+  type Progress = Parameters<typeof paceAfter>[0];
+  const PACES: ReadonlyArray<readonly [what: string, progressAt: Progress, endMs: number | null]> =
+    [
+      ['unknown without progress', { 0: null, 10: null, 20: null }, null],
+      ['unknown after one move', { 0: 0, 10: 20 }, null],
+      ['known as soon as two moves agree', { 0: 0, 10: 20, 20: 40 }, 50_000],
+      // The first move puts the end at 100 s.
+      ['known if moves change it by less than the time left', { 0: 0, 10: 10, 20: 30 }, 62_000],
+      ['unknown if moves change it by more', { 0: 0, 10: 10, 20: 31 }, null],
+      ['kept by a check without progress', { 0: 0, 10: 20, 20: 40, 25: null, 30: 40 }, 50_000],
+      ['unknown once it has passed', { 0: 0, 10: 20, 20: 40, 50: 40 }, null],
+      ['unknown after progress went back', { 0: 0, 10: 20, 20: 40, 30: 10 }, null],
+    ];
+  for (const [what, progressAt, endMs] of PACES) {
+    test(`is ${what}`, () => assert.equal(estimatedEndMs(paceAfter(progressAt)), endMs));
+  }
 });

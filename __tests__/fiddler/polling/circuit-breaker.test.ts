@@ -30,7 +30,7 @@ describe('the circuit breaker after failures', () => {
     assert.ok(breaker.waitMs(1_150, false) <= 0);
   });
 
-  test('does not hold up jobs whose last check succeeded', () => {
+  test('does not hold up jobs whose last check did not fail', () => {
     assert.ok(breakerAfter(10).waitMs(100, true) <= 0);
   });
 });
@@ -74,6 +74,9 @@ describe('the circuit breaker after a 429', () => {
     assert.equal(breaker.waitMs(100, true), 1_000);
     assert.equal(breaker.onRejected(1_200, 1_100, 0, 0), false);
     assert.equal(breaker.waitMs(1_200, true), 2_000);
+    breaker.onSuccess();
+    assert.equal(breaker.onRejected(1_300, 1_200, 0, 0), false, 'also after a success');
+    assert.equal(breaker.onRejected(1_400, 1_201, 0, 0), true);
   });
 
   test('is the first again after a success, but not while failures keep it open', () => {

@@ -35,21 +35,14 @@ function start(intervalMs: number | null = null, random = 0) {
 }
 
 describe('the order of requests', () => {
-  const QUEUES: ReadonlyArray<{
-    what: string;
-    dueMs: Readonly<Record<string, number>>;
-    deadlineMs?: Readonly<Record<string, number>>;
-  }> = [
-    { what: 'the earliest due goes first', dueMs: { c: 30, a: 10, b: 20 } },
-    { what: 'of several due at the same time, the first to ask goes first', dueMs: { a: 9, b: 9 } },
-    { what: 'a job at its deadline goes first', dueMs: { b: 10, a: 20 }, deadlineMs: { a: 1_000 } },
-    {
-      what: 'a job before its deadline does not',
-      dueMs: { b: 20, a: 10 },
-      deadlineMs: { b: 1_001 },
-    },
+  type Times = Readonly<Record<string, number>>;
+  const QUEUES: ReadonlyArray<readonly [what: string, dueMs: Times, deadlineMs?: Times]> = [
+    ['the earliest due goes first', { c: 30, a: 10, b: 20 }],
+    ['of those due at the same time, the first to queue goes first', { a: 9, b: 9 }],
+    ['a job at its deadline goes first', { b: 10, a: 20 }, { a: 1_000 }],
+    ['a job before its deadline does not', { b: 20, a: 10 }, { b: 1_001 }],
   ];
-  for (const { what, dueMs, deadlineMs = {} } of QUEUES) {
+  for (const [what, dueMs, deadlineMs = {}] of QUEUES) {
     test(what, async () => {
       const { clock, acquire, fail } = start();
       // No request before 1 s, and then one a second.
@@ -156,6 +149,7 @@ describe('a failure', () => {
 
   test('that is permanent does not concern other jobs', async () => {
     const started = start();
+    await started.acquireAll(1);
     assert.deepEqual(started.fail(12, 404), Array(12).fill(1_000));
     assert.deepEqual(await started.acquireAll(1, { isHealthy: false }), [0]);
   });
@@ -176,5 +170,16 @@ describe('a failure', () => {
     clock.pass(30_000);
     scheduler.onFailure({ sentMs: clock.nowMs() }, httpErrorOf(429), 1);
     assert.equal(scheduler.perMinute, 47.5);
+  });
+
+  test('that is a 429 lowers the rate once for requests sent together, even if some succeed', async () => {
+    const started = start();
+    await started.acquireAll(12);
+    started.clock.pass(50);
+    for (let request = 0; request < 12; request += 2) {
+      started.fail(1, 429);
+      started.scheduler.onSuccess();
+    }
+    assert.equal(started.scheduler.perMinute, 440);
   });
 });

@@ -16,8 +16,9 @@ export function reading(
   return { job: sampleJob({ status, progress }), retryAfterMs };
 }
 
+const NO_RESPONSE = { kind: 'network', label: 'no response in time' } as const;
 /** The reply to a request that takes all of its time. */
-export const HANGS = new ApiError('no answer', { kind: 'network', label: 'no answer in time' });
+export const HANGS = new ApiError('no response', NO_RESPONSE);
 
 interface WaitOptions {
   /** null: adaptive. */
@@ -92,6 +93,7 @@ export async function pollJobs(options: SimulationOptions) {
   return {
     requests,
     sentMs: requests.map(({ atMs }) => atMs),
+    timeoutsMs: requests.map(({ timeoutMs }) => timeoutMs),
     results,
     /** The final state of each job, or what its wait threw. */
     ends: settled.map((end): unknown => (end.status === 'fulfilled' ? end.value : end.reason)),
@@ -99,7 +101,7 @@ export async function pollJobs(options: SimulationOptions) {
   };
 }
 
-type ReplyOptions = Partial<Omit<SimulationOptions, 'jobs' | 'respond'>>;
+export type ReplyOptions = Partial<Omit<SimulationOptions, 'jobs' | 'respond'>>;
 
 /** Polls one job every 6 s for half an hour, with replies in turn, the last one repeating. */
 export async function pollReplies(replies: readonly Reply[], options: ReplyOptions = {}) {

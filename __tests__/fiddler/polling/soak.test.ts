@@ -8,9 +8,9 @@ import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { jobAnswer } from '../../../sandbox/fiddler-server.js';
-import type { Clock } from '../../../src/fiddler/clock.ts';
 import { poll } from '../../../src/fiddler/polling/poll.ts';
 import { RequestScheduler } from '../../../src/fiddler/polling/request-scheduler.ts';
+import { hastyClock } from '../../fake-clock.ts';
 import { JOB_ID } from '../sample-job.ts';
 import { connect } from '../serve-job.ts';
 
@@ -74,15 +74,7 @@ test('4,000 checks with faults keep no memory, socket, timer or listener', async
   const address = server.address();
   assert.ok(address !== null && typeof address === 'object');
   const client = connect(t, { url: `http://127.0.0.1:${address.port}`, token: 'soak-key' });
-  let nowMs = 0;
-  const clock: Clock = {
-    nowMs: () => nowMs,
-    async sleep(delayMs, signal) {
-      await turn();
-      signal?.throwIfAborted();
-      nowMs += Math.max(0, delayMs);
-    },
-  };
+  const clock = hastyClock();
   const { signal } = new AbortController();
   const checks = poll(JOB_ID, {
     reader: client,

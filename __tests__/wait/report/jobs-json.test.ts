@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { describe, test } from 'node:test';
+import * as fc from 'fast-check';
 import type { JobFields } from '../../../src/fiddler/job-fields.ts';
 import type { JsonObject } from '../../../src/fiddler/json.ts';
 import type { JobRecord } from '../../../src/wait/record.ts';
@@ -15,11 +17,13 @@ import {
   unfinished,
 } from '../samples.ts';
 
-const MAX_LENGTH = 400_000;
+function parse(json: string): readonly JsonObject[] {
+  const parsed: readonly JsonObject[] = JSON.parse(json);
+  return parsed;
+}
 
 function jobsOf(...jobs: readonly JobRecord[]): readonly JsonObject[] {
-  const parsed: readonly JsonObject[] = JSON.parse(renderJobs(jobs).text);
-  return parsed;
+  return parse(renderJobs(jobs).output);
 }
 
 /** Returns this many jobs with the same fields. */
@@ -32,11 +36,11 @@ function manyOf(count: number, fields: Partial<JobFields>): readonly JobRecord[]
 describe('the JSON of jobs', () => {
   test("has the API's own field names", () => {
     const info = { resource_type: 'DATASET', project: { name: 'bank_churn' } };
-    const { text, leftOut } = renderJobs([
-      finished({ status: 'FAILURE', info, errorReason: 'BadData' }),
-    ]);
+    const record = finished({ status: 'FAILURE', info, errorReason: 'BadData' });
+    const { output, whole, leftOut } = renderJobs([record]);
     assert.equal(leftOut, '');
-    assert.deepEqual(JSON.parse(text), [
+    assert.equal(whole, output);
+    assert.deepEqual(parse(output), [
       {
         id: JOB_ID,
         name: 'Ingestion dataset Upload',
@@ -71,7 +75,7 @@ describe('the JSON of jobs', () => {
   test('keeps every character, on one line', () => {
     const strange = 'a"b\\c\r\n\u0000\u2028😀<>';
     const record = finished({ errorMessage: strange, info: { [strange]: strange } });
-    assert.doesNotMatch(renderJobs([record]).text, /[\r\n]/);
+    assert.doesNotMatch(renderJobs([record]).output, /[\r\n]/);
     const [job] = jobsOf(record);
     assert.equal(job?.['error_message'], strange);
     assert.deepEqual(job?.['info'], { [strange]: strange });
@@ -82,77 +86,173 @@ describe('the JSON of jobs', () => {
   });
 });
 
-describe('JSON that would be too long', () => {
-  const long = 'x'.repeat(600_000);
+/** Returns true if a CI would obey a text that a step prints: GitHub and Azure, by their sources. */
+function isObeyed(text: string): boolean {
+  return text
+    .split(/\r\n|\r|\n/)
+    .some((row) => /^[\s\u0085]*::/.test(row) || /##(?:vso)?\[/i.test(row));
+}
+
+describe('JSON that a step prints with echo', () => {
+  const PIECES = [
+    ...['::', ':', '##', '#', '[', '##[error]', '##vso[', '\n', '\r', '\n::error::', '\u2028', '"'],
+    // Escapes that the echo of dash understands.
+    ...[
+      '\\',
+      '\\n',
+      '\\r',
+      '\\072',
+      '\\0072',
+      '\\043',
+      '\\0043',
+      '\\n::error::',
+      '\\c',
+      '\\\\n',
+      '\t',
+      '\f',
+    ],
+  ];
+  const text = fc
+    .array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ maxLength: 2 })), { maxLength: 8 })
+    .map((parts) => parts.join(''));
+
+  test('has no line that is a command in any sh, and gives the same values back', () => {
+    fc.assert(
+      fc.property(
+        fc.array(text, { minLength: 4, maxLength: 4 }),
+        ([a = '', b = '', c = '', d = '']) => {
+          const fields = {
+            name: a,
+            errorReason: b,
+            errorMessage: c,
+            extras: { [d]: { [a]: [b] } },
+          };
+          const info = { [c]: d };
+          const { output, leftOut } = renderJobs([finished({ ...fields, info })]);
+          assert.equal(leftOut, '');
+          const [job] = parse(output);
+          const { name, error_reason: reason, error_message: message, extras } = job ?? {};
+          assert.deepEqual({ name, errorReason: reason, errorMessage: message, extras }, fields);
+          assert.deepEqual(job?.['info'], info);
+          const env = { JOBS: output };
+          const { stdout } = spawnSync('/bin/sh', ['-c', 'echo "$JOBS"'], {
+            env,
+            encoding: 'utf8',
+          });
+          assert.doesNotMatch(output, /::|##/);
+          assert.equal(isObeyed(stdout), false, stdout);
+          assert.match(stdout, /^\[\{[^\r\n]*\n$/);
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe('JSON of 100,000 bytes or more is cut for the output', () => {
+  const long = 'x'.repeat(100_000);
   const nested: unknown = JSON.parse(`${'['.repeat(100_000)}${']'.repeat(100_000)}`);
   const all = { info: { a: 1 }, extras: { a: 1 } };
-  const TEXTS = '`info`, `extras` and the ends of long texts';
+  const BOTH = '`info` and `extras`';
+  const TEXTS = '`info`, `extras` and the middles of long texts';
+  const STATES = 'everything but `id` and `status`';
   const REDUCTIONS: ReadonlyArray<
     readonly [what: string, jobs: readonly JobRecord[], leftOut: string]
   > = [
     ['long info', manyOf(1, { ...all, info: { long } }), '`info`'],
-    ['long extras', manyOf(1, { ...all, extras: { long } }), '`extras`'],
+    ['info of 120,000 bytes', manyOf(1, { ...all, info: { a: '語'.repeat(40_000) } }), '`info`'],
     ['deep info', manyOf(1, { ...all, info: { nested } }), '`info`'],
-    ['deep extras', manyOf(1, { ...all, extras: { nested } }), '`extras`'],
-    ['both', manyOf(1, { info: { long }, extras: { long } }), '`info` and `extras`'],
+    ['long extras', manyOf(1, { ...all, extras: { long } }), BOTH],
+    ['deep extras', manyOf(1, { ...all, extras: { nested } }), BOTH],
     ...(['name', 'status', 'errorReason', 'errorMessage'] as const).map(
       (field) => [`a long ${field}`, manyOf(1, { ...all, [field]: long }), TEXTS] as const,
     ),
-    ['100 long messages', manyOf(100, { ...all, errorMessage: 'x'.repeat(10_000) }), TEXTS],
-    [
-      '3,500 long states',
-      manyOf(3_500, { status: 'x'.repeat(1_000) }),
-      'all but `id` and `status`',
-    ],
+    ['50 long messages', manyOf(50, { ...all, errorMessage: '語'.repeat(10_000) }), TEXTS],
+    ['600 long messages', manyOf(600, { ...all, errorMessage: 'x'.repeat(3_000) }), STATES],
+    ['700 long states', manyOf(700, { ...all, status: 'x'.repeat(3_000) }), STATES],
+    ['1,500 jobs', manyOf(1_500, all), STATES],
   ];
   for (const [what, jobs, leftOut] of REDUCTIONS) {
-    test(`because of ${what} leaves out ${leftOut}, and keeps id and state`, () => {
+    test(`because of ${what} it leaves out ${leftOut}, and keeps id and state`, () => {
       const rendered = renderJobs(jobs);
       assert.equal(rendered.leftOut, leftOut);
-      // The runner takes 1 MB of outputs in all and counts two bytes for each character.
-      assert.ok(2 * rendered.text.length < 1_000_000, `${rendered.text.length}`);
-      if (leftOut === TEXTS) assert.ok(!rendered.text.includes('x'.repeat(601)));
-      const shown = jobsOf(...jobs);
+      assert.ok(Buffer.byteLength(rendered.output) < 100_000, `${rendered.output.length}`);
+      const shown = parse(rendered.output);
       assert.deepEqual(
         shown.map(({ id }) => id),
         jobs.map(({ id }) => id),
       );
-      for (const [index, { status, info = null, extras = null }] of shown.entries()) {
+      for (const [index, { status, info = null, extras = null, ...rest }] of shown.entries()) {
         assert.ok(jobs[index]?.job?.status.startsWith(String(status).slice(0, 7)), `${status}`);
-        assert.equal(info === null, leftOut !== '`extras`');
+        assert.equal(info, null);
         assert.equal(extras === null, leftOut !== '`info`');
+        if (leftOut === STATES) assert.deepEqual(Object.keys(rest), ['id']);
+      }
+      if (what.startsWith('deep')) return;
+      // The file of the output jobs-file.
+      for (const [index, { status, info, extras, error_message: message }] of parse(
+        rendered.whole,
+      ).entries()) {
+        const { errorMessage, ...job } = jobs[index]?.job ?? assert.fail();
+        assert.deepEqual(
+          [status, info, extras, message],
+          [job.status, job.info, job.extras, errorMessage],
+        );
       }
     });
   }
 
-  test('is reduced from the first character that does not fit', () => {
-    const textWith = (count: number): string => {
-      const { text, leftOut } = renderJobs([finished({ info: { a: 'x'.repeat(count) } })]);
-      return leftOut === '' ? text : '';
+  test('of a text the beginning and the end are kept', () => {
+    const errorMessage = `Traceback ${long} KeyError: 'tenure'`;
+    const [job] = jobsOf(...manyOf(1, { errorMessage }));
+    const { error_message: shown } = job ?? {};
+    assert.match(String(shown), /^Traceback x+… \(\d+ more characters\) …x+ KeyError: 'tenure'$/);
+  });
+
+  test('of 3,500 jobs it has the first ones, and counts them', () => {
+    const { output, whole, leftOut } = renderJobs(manyOf(3_500, all));
+    const shown = parse(output);
+    assert.ok(Buffer.byteLength(output) < 100_000, `${output.length}`);
+    assert.ok(shown.length >= 1_350, `${shown.length}`);
+    assert.equal(leftOut, `${STATES}, and all after the first ${shown.length} jobs`);
+    assert.deepEqual(
+      shown,
+      Array.from(shown, (_, index) => ({ id: idOf(index), status: 'STARTED' })),
+    );
+    assert.equal(parse(whole).length, 3_500);
+  });
+
+  test('beginning with the first byte that does not fit', () => {
+    const render = (count: number): { bytes: number; leftOut: string } => {
+      const { output, leftOut } = renderJobs([finished({ info: { a: 'x'.repeat(count) } })]);
+      return { bytes: Buffer.byteLength(output), leftOut };
     };
-    const around = textWith(0).length;
-    assert.equal(textWith(MAX_LENGTH - around).length, MAX_LENGTH);
-    assert.equal(textWith(MAX_LENGTH + 1 - around), '');
+    const { bytes } = render(0);
+    assert.deepEqual(render(99_000 - bytes), { bytes: 99_000, leftOut: '' });
+    assert.equal(render(99_001 - bytes).leftOut, '`info`');
   });
 
   test('of very many jobs has null for the state of one that was never read', () => {
     const never = unfinished(endedBy(sampleHttpError(503)), null, idOf(4_000));
-    const { text } = renderJobs([never, ...manyOf(3_000, {})]);
-    assert.deepEqual(JSON.parse(text).slice(0, 2), [
+    assert.deepEqual(jobsOf(never, ...manyOf(1_400, {})).slice(0, 2), [
       { id: idOf(4_000), status: null },
       { id: idOf(0), status: 'STARTED' },
     ]);
   });
 
   for (const [count, leftOut] of [
-    [250, TEXTS],
-    [500, 'all but `id` and `status`'],
+    [1, ''],
+    [100, TEXTS],
+    [1_000, STATES],
   ] as const) {
-    test(`takes no state for SUCCESS once it is sanitized (without ${leftOut})`, () => {
-      const fields = { status: 'SUCC\u001b[0mESS', errorMessage: 'z'.repeat(3_000) };
-      const jobs = manyOf(count, fields);
-      assert.equal(renderJobs(jobs).leftOut, leftOut);
-      for (const { status } of jobsOf(...jobs)) assert.notEqual(status, 'SUCCESS');
+    test(`a state is not SUCCESS once it is cut or sanitized (left out: ${leftOut})`, () => {
+      for (const status of ['SUCC\u001b[0mESS', ' success', 'SUCCESS\u200b']) {
+        const jobs = manyOf(count, { status, errorMessage: 'z'.repeat(3_000) });
+        assert.equal(renderJobs(jobs).leftOut, leftOut);
+        for (const shown of jobsOf(...jobs)) {
+          assert.notEqual(String(shown['status']).trim().toUpperCase(), 'SUCCESS');
+        }
+      }
     });
   }
 });

@@ -1,23 +1,24 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { recordOf, type Seen, uuid } from '../../../preview/record-of.ts';
 import type { JobRecord } from '../../../src/wait/record.ts';
 import {
+  type LogStyle,
+  PLAIN,
   renderChange,
   renderError,
   renderHeartbeat,
   renderLoweredRate,
+  renderOptions,
   renderOverview,
   renderRoundTime,
   renderTitle,
   renderUnknownState,
 } from '../../../src/wait/report/log-lines.ts';
-import { renderResults } from '../../../src/wait/report/results.ts';
 import {
-  failedWithTasks,
   finished,
   idOf,
   JOB_ID,
+  OPTIONS,
   sampleHttpError,
   sampleJob,
   sampleRecord,
@@ -25,18 +26,40 @@ import {
 } from '../samples.ts';
 
 describe('the title', () => {
-  const [one, two] = [sampleRecord(), sampleRecord()];
-  const TITLES: ReadonlyArray<[jobs: readonly JobRecord[], timeoutSeconds: number, string]> = [
-    [[one], 1_800, `Waiting for job ${JOB_ID}, at most 30 min`],
-    [[one, two], 90, 'Waiting for 2 jobs, at most 1 min 30 s'],
-    [[one], 0, `Checking job ${JOB_ID} once`],
-    [[one, two], 0, 'Checking 2 jobs once'],
+  const other = idOf(2);
+  const TITLES: ReadonlyArray<[ids: readonly string[], timeoutSeconds: number, string]> = [
+    [[JOB_ID], 1_800, `Waiting for job ${JOB_ID}, at most 30 min`],
+    [[JOB_ID, other], 90, 'Waiting for 2 jobs, at most 1 min 30 s'],
+    [[JOB_ID], 0, `Checking job ${JOB_ID} once`],
+    [[JOB_ID, other], 0, 'Checking 2 jobs once'],
   ];
-  for (const [jobs, timeoutSeconds, title] of TITLES) {
-    test(`of ${jobs.length} for ${timeoutSeconds} s is "${title}"`, () => {
-      assert.equal(renderTitle({ ...sampleWait(...jobs), timeoutSeconds }).text, title);
+  for (const [jobIds, timeoutSeconds, title] of TITLES) {
+    test(`of ${jobIds.length} for ${timeoutSeconds} s is "${title}"`, () => {
+      assert.equal(renderTitle({ ...OPTIONS, jobIds, timeoutSeconds }).text, title);
     });
   }
+});
+
+test('what was asked for is listed, and where each value came from', () => {
+  const sources = {
+    jobIds: 'Input `job-id`',
+    site: 'FIDDLER_URL',
+    interval: 'JOB_POLL_INTERVAL',
+    timeout: 'default',
+  };
+  const options = { ...OPTIONS, jobIds: [JOB_ID, idOf(2)], intervalSeconds: 0.5, sources };
+  assert.deepEqual(
+    renderOptions(options).map(({ text }) => text),
+    [
+      'Site: https://acme.fiddler.ai (FIDDLER_URL)',
+      'Interval: 0.5 s (JOB_POLL_INTERVAL)',
+      'Timeout: 30 min (default)',
+      'Jobs (Input `job-id`):',
+      `  ${JOB_ID}`,
+      `  ${idOf(2)}`,
+    ],
+  );
+  assert.equal(renderOptions(OPTIONS)[1]?.text, 'Interval: adaptive (default)');
 });
 
 describe('more jobs than can be checked at the interval', () => {
@@ -51,60 +74,75 @@ describe('more jobs than can be checked at the interval', () => {
   ] as const) {
     test(`${count} jobs, interval ${intervalSeconds}: each is checked every ${roundTime}`, () => {
       const jobs = Array.from({ length: count }, () => sampleRecord());
-      const line = renderRoundTime({ ...sampleWait(...jobs), intervalSeconds }, 900);
-      const expected = `With ${count} jobs and at most 900 requests a minute, each job is checked about every ${roundTime}, those likeliest to end soon first.`;
+      const line = renderRoundTime({ ...sampleWait(...jobs), intervalSeconds }, 900, 6_000);
+      const expected = `   0:06  ${count} jobs at 900 requests/min at most: each is checked about every ${roundTime}, those likely to end soon first`;
       assert.equal(line?.text ?? null, roundTime === null ? null : expected);
     });
   }
 });
 
 describe('the line for a change', () => {
-  const change = (seen: readonly Seen[], jobs = 1): string => {
-    const [record = assert.fail()] = recordOf([{ id: uuid(1), name: 'Upload', seen }]).jobs;
-    return renderChange(record, jobs, (seen.at(-1)?.[0] ?? 0) * 1_000).text;
-  };
+  const changed = (
+    status: string,
+    progress: number | null,
+    overrides: Partial<JobRecord> = {},
+  ): JobRecord =>
+    sampleRecord({ job: sampleJob({ name: 'Upload', status, progress }), ...overrides });
+  const BARS: LogStyle = { hasBars: true, hasColors: false };
+  const COLORS: LogStyle = { hasBars: true, hasColors: true };
 
-  test('has the elapsed time and the words of the Python client', () => {
-    assert.equal(change([[6.9, 'PENDING', null]]), '   0:06  Upload: PENDING');
-    assert.equal(change([[3_723, 'PAUSED', null]]), '1:02:03  Upload: PAUSED');
-  });
-
-  test('has the start of the id if there are several jobs', () => {
-    assert.equal(change([[6, 'PENDING', null]], 2), '   0:06  Upload (3c6ef362): PENDING');
-  });
-
-  for (const [progress, bar] of [
-    [0, '░░░░░░░░░░'],
-    [0.1, '█░░░░░░░░░'],
-    [12.5, '██░░░░░░░░'],
-    [50, '█████░░░░░'],
-    [99.9, '█████████░'],
-    [100, '██████████'],
+  for (const [status, progress, style, shown] of [
+    ['PENDING', null, PLAIN, 'PENDING'],
+    ['PAUSED', null, COLORS, 'PAUSED'],
+    ['STARTED', 12.5, PLAIN, 'STARTED, 12.5 %'],
+    ['STARTED', 12.5, BARS, 'STARTED, 12.5 %  ▕█▎        ▏'],
+    ['STARTED', null, BARS, 'STARTED'],
+    ['STARTED', 12.5, COLORS, '\u001b[36mSTARTED\u001b[0m, 12.5 %  ▕█▎        ▏'],
+    ['FAILURE', 50, COLORS, '\u001b[31mFAILURE\u001b[0m, 50 %  ▕█████     ▏'],
+    ['\u001b[31mred', null, COLORS, 'red'],
+    ['##[error]x', 0.1, COLORS, '## [error]x, 0.1 %  ▕▏         ▏'],
   ] as const) {
-    test(`shows ${progress} % as ${bar}`, () => {
-      const state = `STARTED, progress: ${progress.toFixed(1)}%`;
-      assert.equal(change([[6, 'STARTED', progress]]), `   0:06  Upload: ${state}  ${bar}`);
+    test(`has bars and colors only if the log shows them: ${JSON.stringify(shown)}`, () => {
+      const { text } = renderChange(changed(status, progress), 1, 6_900, style);
+      assert.equal(text, `   0:06  Upload: ${shown}`);
     });
   }
 
-  for (const [secondsPerStep, left] of [
-    [1, '10 s'],
-    [5, '40 s'],
-    [8, '1 min'],
-    [60, '8 min'],
-    [600, '1 h 20 min'],
-    [36_000, '80 h'],
+  test('has the elapsed time, aligned up to ten hours', () => {
+    const { text } = renderChange(changed('PAUSED', null), 1, 3_723_000, PLAIN);
+    assert.equal(text, '1:02:03  Upload: PAUSED');
+  });
+
+  test('has the start of the id if there are several jobs', () => {
+    const { text } = renderChange(changed('PENDING', null), 2, 6_000, PLAIN);
+    assert.equal(text, '   0:06  Upload (550e8400): PENDING');
+  });
+
+  for (const [leftSeconds, left] of [
+    [9.999, null],
+    [10, '10 s'],
+    [12.4, '10 s'],
+    [42, '40 s'],
+    [54.9, '55 s'],
+    [55, '1 min'],
+    [80, '1 min 30 s'],
+    [480, '8 min'],
+    [590, '10 min'],
+    [3_500, '58 min'],
+    [4_700, '1 h 20 min'],
+    [288_000, '80 h'],
   ] as const) {
-    test(`ends with about ${left} left if progress is steady`, () => {
-      const steps = [0, 1, 2].map((step): Seen => [step * secondsPerStep, 'STARTED', step * 10]);
-      assert.match(change(steps), RegExp(`%  ██░{8}  about ${left} left$`));
+    test(`${left === null ? 'has no estimate' : `ends with about ${left} left`} ${leftSeconds} s before the end`, () => {
+      const record = changed('STARTED', 50, { estimatedEndAtMs: 6_000 + leftSeconds * 1_000 });
+      const { text } = renderChange(record, 1, 6_000, PLAIN);
+      const end = left === null ? '' : `  about ${left} left`;
+      assert.equal(text, `   0:06  Upload: STARTED, 50 %${end}`);
     });
   }
 
   test('has no estimate for a final state', () => {
-    const steps = [0, 5, 9].map((seconds): Seen => [seconds, 'STARTED', seconds * 10]);
-    assert.match(change(steps), / left$/);
-    assert.doesNotMatch(change([...steps, [10, 'FAILURE', 100]]), / left$/);
+    const record = changed('FAILURE', 50, { estimatedEndAtMs: 60_000 });
+    assert.equal(renderChange(record, 1, 6_000, PLAIN).text, '   0:06  Upload: FAILURE, 50 %');
   });
 });
 
@@ -127,12 +165,17 @@ describe('the line for an error', () => {
 });
 
 test('a lowered rate is given in whole requests', () => {
-  assert.match(renderLoweredRate(123.4, 6_000).text, /^ {3}0:06 .* at most 123 a minute$/);
+  assert.equal(
+    renderLoweredRate(123.4, 6_000).text,
+    '   0:06  Rate limited (429): slowing to 123 requests/min',
+  );
 });
 
 test('an unknown state is named, with its job and the states that are waited for', () => {
-  const { text } = renderUnknownState(sampleJob({ status: 'PAUSED' }));
-  assert.match(text, RegExp(`\\[${JOB_ID}\\] .*PAUSED.*SUCCESS, FAILURE or REVOKED`));
+  assert.equal(
+    renderUnknownState(sampleJob({ status: 'PAUSED' }), OPTIONS.names).text,
+    `Ingestion dataset Upload[${JOB_ID}] is in the state PAUSED, which this action does not know. Still waiting for SUCCESS, FAILURE or REVOKED.`,
+  );
 });
 
 describe('the heartbeat', () => {
@@ -145,23 +188,23 @@ describe('the heartbeat', () => {
     });
     assert.equal(
       renderHeartbeat(record, 105_000).text,
-      '   1:45  Ingestion dataset Upload: still STARTED, progress: 12.5%, unchanged for 1:15',
+      '   1:45  Ingestion dataset Upload: still STARTED, 12.5 %, unchanged for 1:15',
     );
   });
 
   test('of a job that was never read has the error', () => {
     const record = sampleRecord({ job: null, observations: [] });
-    const line = `   1:00  job ${JOB_ID} could not be read yet`;
+    const line = `   1:00  job ${JOB_ID}: never read`;
     assert.equal(renderHeartbeat(record, 60_000).text, line);
     const failing = { ...record, lastError: 'HTTP 503' };
-    assert.equal(renderHeartbeat(failing, 60_000).text, `${line} (HTTP 503)`);
+    assert.equal(renderHeartbeat(failing, 60_000).text, `${line}: HTTP 503`);
   });
 
   test('does not call a job unchanged if the last check failed', () => {
     const record = sampleRecord({ lastReadAtMs: 3_000, lastError: 'HTTP 503' });
     assert.equal(
       renderHeartbeat(record, 60_000).text,
-      '   1:00  Ingestion dataset Upload: last seen STARTED, progress: 12.5% at 0:03, not read since (HTTP 503)',
+      '   1:00  Ingestion dataset Upload: last state: STARTED, 12.5 % at 0:03; HTTP 503 since',
     );
   });
 
@@ -171,47 +214,25 @@ describe('the heartbeat', () => {
       observations: [{ atMs, status: 'STARTED', progress: 12.5 }],
     });
 
-  test('of several jobs has how many are done and which run longest', () => {
+  test('of several jobs has how many are finished and which run longest', () => {
     const jobs = [running(1, 9_000), finished(), running(2, 3_000), running(3, 6_000)];
     assert.equal(
       renderOverview(sampleWait(...jobs), 30_000).text,
-      '   0:30  1 of 4 done, 2 running longest: Upload (00000002): STARTED, progress: 12.5%; Upload (00000003): STARTED, progress: 12.5%',
+      '   0:30  1 of 4 jobs finished; running longest: Upload (00000002): STARTED, 12.5 %; Upload (00000003): STARTED, 12.5 %',
     );
   });
 
   test('of several jobs says which could not be read', () => {
     const unread = { ...running(1, 3_000), lastReadAtMs: 9_000, lastError: 'ECONNRESET' };
-    assert.match(
+    assert.equal(
       renderOverview(sampleWait(unread, running(2, 6_000)), 30_000).text,
-      /\(00000001\): last seen .* at 0:09, not read since \(ECONNRESET\); .*\(00000002\): STARTED/,
+      '   0:30  0 of 2 jobs finished; running longest: Upload (00000001): last state: STARTED, 12.5 % at 0:09; ECONNRESET since; Upload (00000002): STARTED, 12.5 %',
     );
   });
 
-  test('of several jobs of which none was read has how many are done', () => {
+  test('of several jobs of which none was read has how many are finished', () => {
     const never = sampleRecord({ job: null, observations: [] });
-    assert.equal(renderOverview(sampleWait(never, never), 30_000).text, '   0:30  0 of 2 done');
-  });
-});
-
-describe('the lines after the wait', () => {
-  const resultsOf = (...jobs: readonly JobRecord[]): readonly string[] =>
-    renderResults(sampleWait(...jobs)).map(({ text }) => text);
-
-  test('leave the failure of a single job to the annotation', () => {
-    assert.deepEqual(resultsOf(finished({ status: 'FAILURE' })), []);
-  });
-
-  test('list the first 20 failing tasks of a job and count the others', () => {
-    const [title, ...tasks] = resultsOf(failedWithTasks(25));
-    assert.equal(title, '25 failing tasks of Ingestion dataset Upload:');
-    assert.equal(tasks.length, 21);
-    assert.equal(tasks[19], '  - task-19: message 19');
-    assert.equal(tasks[20], '  and 5 more');
-  });
-
-  test('list the failing tasks of ten jobs and count the other jobs', () => {
-    const lines = resultsOf(...Array.from({ length: 12 }, () => failedWithTasks(1)));
-    assert.equal(lines.filter((line) => line === '  - task-0: message 0').length, 10);
-    assert.equal(lines.at(-1), 'More jobs whose failing tasks are not listed: 2.');
+    const { text } = renderOverview(sampleWait(never, never), 30_000);
+    assert.equal(text, '   0:30  0 of 2 jobs finished');
   });
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { describe, test } from 'node:test';
 import type { JobRecord } from '../../../src/wait/record.ts';
 import { renderJobs } from '../../../src/wait/report/jobs-json.ts';
@@ -25,7 +26,8 @@ const failed = { status: 'FAILURE', errorReason: 'BadData', errorMessage: 'no ro
 
 function outputsOf(...jobs: readonly JobRecord[]): Outputs {
   const wait = sampleWait(...jobs);
-  return renderOutputs(wait, evaluateWait(wait), renderJobs(jobs).text);
+  const files = { jobs: renderJobs(jobs).output, 'jobs-file': '/tmp/jobs.json' };
+  return renderOutputs(wait, evaluateWait(wait), files);
 }
 
 describe('every output is set', () => {
@@ -59,13 +61,15 @@ describe('every output is set', () => {
       of: 'a revocation',
       record: finished({ ...failed, status: 'REVOKED' }),
       outputs: ['REVOKED', 'BadData', '100', NAME],
-      message: /was revoked: BadData: no rows\. Somebody/,
+      message:
+        /was revoked: BadData: no rows\. The job was cancelled in Fiddler\. Publish again\.$/,
     },
     {
       of: 'a timeout',
       record: unfinished(TIMED_OUT),
       outputs: ['STARTED', 'TimeoutError', '12.5', NAME],
-      message: /30 min; last seen STARTED.*297 × STARTED.*raise `timeout`/,
+      message:
+        /30 min \(last state: STARTED.*297 × STARTED.*increase the timeout: `timeout: 1h`\.$/,
     },
     {
       of: 'a cancelled wait for a job in an unknown state',
@@ -77,7 +81,7 @@ describe('every output is set', () => {
       of: 'a job that was never read',
       record: unfinished(endedBy(sampleHttpError(404, ': no such job')), null),
       outputs: ['', 'NotFound', '', ''],
-      message: /HTTP 404: no such job\. Check that `job-id`/,
+      message: /HTTP 404: no such job\. Check that the job was published to the site in `url`/,
     },
   ];
   for (const { of, record, outputs, message } of OUTPUTS) {
@@ -87,7 +91,8 @@ describe('every output is set', () => {
       assert.deepEqual([status, errors['error-reason'], progress, name], outputs);
       assert.match(errors['error-message'], message);
       assert.equal(elapsed, '90.0');
-      assert.equal(jobs, renderJobs([record]).text);
+      assert.equal(jobs, renderJobs([record]).output);
+      assert.equal(rendered['jobs-file'], '/tmp/jobs.json');
     });
   }
 
@@ -110,6 +115,7 @@ describe('every output is set', () => {
       name: '',
       elapsed: '0',
       jobs: '[]',
+      'jobs-file': '',
     });
   });
 });
@@ -131,6 +137,61 @@ describe('a state that only letter case or cleaning tells from SUCCESS is marked
     for (const status of ['SUCCESS!', 'PAUSED', 'succeeded']) {
       assert.equal(outputsOf(unfinished(TIMED_OUT, sampleJob({ status }))).status, status);
     }
+  });
+});
+
+describe('no output is a command if a step prints it', () => {
+  const forged = [
+    '::add-mask::x',
+    ' \t::error::x',
+    'a\n::error::b',
+    '##[error]x',
+    'a ##VSO[task.x]y',
+  ];
+  for (const text of [...forged, '\u2028::error::x', '\ufeff::error::x', '#\u0000#[error]x']) {
+    test(JSON.stringify(text), () => {
+      const fields = { status: text, name: text, errorReason: text, errorMessage: text };
+      const job = sampleJob(fields);
+      const ends = [
+        finished({ ...fields, status: 'FAILURE' }),
+        unfinished(endedBy(sampleHttpError(503, text)), job),
+        unfinished(CANCELLED, job),
+      ];
+      const rendered = [
+        ...ends.map((record) => outputsOf(record)),
+        outputsOf(...ends),
+        renderNoWaitOutputs('InvalidInput', [text, text]),
+      ];
+      for (const value of rendered.flatMap((outputs) => Object.values(outputs))) {
+        assert.doesNotMatch(value, /^\s*::|[\r\n]|##(?:vso)?\[/i);
+      }
+    });
+  }
+
+  // The echo of dash, the sh of Debian and Ubuntu, interprets these; octal numbers also without a 0.
+  for (const text of [
+    ...['a\\n::error::b', '\\0072:error::x', '#\\0043[error]x', '##\\0133error]x'],
+    ...['a\\12::error::b', '\\72:error::x', '#\\43[error]x', 'a\\\\\\n::error::b'],
+  ]) {
+    test(`with echo in sh: ${JSON.stringify(text)}`, () => {
+      const fields = { status: 'FAILURE', name: text, errorReason: text, errorMessage: text };
+      const { status, name, ...outputs } = outputsOf(finished(fields));
+      const env = {
+        STATUS: status,
+        NAME: name,
+        REASON: outputs['error-reason'],
+        MESSAGE: outputs['error-message'],
+      };
+      const script = 'for value in "$STATUS" "$NAME" "$REASON" "$MESSAGE"; do echo "$value"; done';
+      const { stdout } = spawnSync('/bin/sh', ['-c', script], { env, encoding: 'utf8' });
+      assert.doesNotMatch(stdout, /^\s*::|##\[/m);
+      assert.match(stdout, /^FAILURE$/m);
+    });
+  }
+
+  test('and what would have been one can still be read', () => {
+    const { name } = outputsOf(finished({ name: '::error::disk full ##[error]' }));
+    assert.equal(name, ': :error::disk full ## [error]');
   });
 });
 

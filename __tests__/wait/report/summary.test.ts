@@ -36,14 +36,14 @@ describe('the heading', () => {
   const failure = finished({ status: 'FAILURE' });
   const revoked = finished({ status: 'REVOKED' });
   const HEADINGS: ReadonlyArray<[jobs: readonly JobRecord[], heading: string]> = [
-    [[unfinished(notFound)], '❓ The Fiddler job could not be read at the end'],
+    [[unfinished(notFound)], '❓ The Fiddler job could no longer be read'],
     [[finished(), finished()], '✅ All 2 Fiddler jobs succeeded'],
     [[finished(), failure, finished()], '❌ 1 of 3 Fiddler jobs failed'],
-    [[failure, failure, revoked], '❌ 2 of 3 Fiddler jobs failed, 1 was revoked'],
-    [[revoked, revoked], '🚫 2 of 2 Fiddler jobs were revoked'],
+    [[failure, failure, revoked], '❌ 2 of 3 Fiddler jobs failed, 1 ended as revoked'],
+    [[revoked, revoked], '🚫 2 of 2 Fiddler jobs ended as revoked'],
     [
       [unfinished(notFound, null), unfinished(TIMED_OUT)],
-      '❓ 1 of 2 Fiddler jobs could not be read, 1 was not done in time',
+      '❓ 1 of 2 Fiddler jobs could not be read, 1 did not finish in time',
     ],
     [[unfinished(CANCELLED), finished()], '🛑 The wait for 2 Fiddler jobs was cancelled'],
   ];
@@ -55,7 +55,7 @@ describe('the heading', () => {
 
   test('of a single check does not say that the job was late', () => {
     const wait = { ...sampleWait(unfinished(TIMED_OUT)), timeoutSeconds: 0 };
-    assert.equal(headingOf(render(wait)), '⏰ The Fiddler job is not done yet');
+    assert.equal(headingOf(render(wait)), '⏰ The Fiddler job has not finished yet');
   });
 
   test('of a SUCCESS whose outputs could not be written says both', () => {
@@ -64,6 +64,11 @@ describe('the heading', () => {
     assert.equal(headingOf(text), '❌ The Fiddler job succeeded, but the step failed');
     assert.match(text, /disk is full/);
   });
+});
+
+test('a summary links to the origin of the site', () => {
+  const wait = { ...sampleWait(finished()), site: new URL('https://acme.fiddler.ai:8443/') };
+  assert.match(render(wait), /^\[Open Fiddler\]\(https:\/\/acme\.fiddler\.ai:8443\)$/m);
 });
 
 describe('the table of jobs', () => {
@@ -99,7 +104,7 @@ test('up to 20 failing tasks are listed, and the others are counted', () => {
   const summary = summaryOf(failedWithTasks(23));
   assert.match(summary, /^#### 23 failing tasks$/m);
   assert.equal(summary.match(/^\| `task-/gm)?.length, 20);
-  assert.match(summary, /^Left out of this table: 3 more\.$/m);
+  assert.match(summary, /^3 more tasks are not shown\.$/m);
 });
 
 describe('the drawings', () => {
@@ -109,10 +114,41 @@ describe('the drawings', () => {
   test('show the eight worst and slowest jobs', () => {
     const jobs = Array.from({ length: 9 }, (_, index) => finished({ id: idOf(index) }));
     const summary = summaryOf(...jobs, finished({ id: idOf(9), status: 'FAILURE' }));
-    assert.match(summary, /Of 10 jobs, 8 are drawn: the worst, then the slowest\./);
+    assert.match(summary, /^8 of 10 jobs: failed ones first, then the slowest\.$/m);
     assert.equal(drawingsIn(summary)[0]?.match(/section \d+/g)?.length, 8);
     assert.match(drawingsIn(summary)[0] ?? '', /section 00000009/);
   });
+
+  const CAPTION = /^Bars start when a state was first observed\.$/m;
+  const queued = recordOf([
+    {
+      id: uuid(2),
+      seen: [
+        [0, 'PENDING', 0],
+        [5, 'SUCCESS', 100],
+      ],
+    },
+  ]).jobs;
+  const running = recordOf([
+    {
+      id: uuid(3),
+      seen: [
+        [0, 'STARTED', 0],
+        [5, 'SUCCESS', 100],
+      ],
+    },
+  ]).jobs;
+  for (const [what, jobs, hasCaption] of [
+    ['a job that was first seen pending', queued, false],
+    ['a job that was first seen running', running, true],
+    ['jobs of which one was first seen running', [...queued, ...running], true],
+  ] as const) {
+    test(`have ${hasCaption ? 'a caption' : 'no caption'} for ${what}`, () => {
+      const summary = summaryOf(...jobs);
+      assert.match(summary, /^#### States over time$/m);
+      assert.equal(CAPTION.test(summary), hasCaption);
+    });
+  }
 
   test('are left out if no state lasted and progress did not move', () => {
     for (const summary of [
@@ -196,15 +232,15 @@ describe('a summary is smaller than 1 MiB and says what it leaves out', () => {
       assert.ok(Buffer.byteLength(summary) < MEBIBYTE, `${Buffer.byteLength(summary)} bytes`);
       assert.equal(summary.match(/^\|.*<br>.*FAILURE/gm)?.length, rows);
       assert.equal(/texts were cut to (\d+)/.exec(summary)?.[1], cutTo?.toString());
-      const left = /^Left out of this table: (\d+) more\.$/m.exec(summary)?.[1] ?? '0';
+      const left = /^(\d+) more jobs are not shown\.$/m.exec(summary)?.[1] ?? '0';
       assert.equal(Number(left), count - rows);
     });
   }
 
   test('which allows a row for each of 3,000 jobs with usual texts', () => {
-    const summary = render(manyJobs(3_000));
+    const summary = render(recordOf(manyJobs(3_000)));
     assert.ok(Buffer.byteLength(summary) < MEBIBYTE);
     assert.equal(summary.match(/^\| .*<br>/gm)?.length, 3_000);
-    assert.doesNotMatch(summary, /left out/i);
+    assert.doesNotMatch(summary, /not shown|were cut/);
   });
 });

@@ -1,9 +1,7 @@
-/** The states of a job over time, and the estimate of the time left. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { recordOf, type Seen, uuid } from '../../../preview/record-of.ts';
 import type { JobRecord } from '../../../src/wait/record.ts';
-import { estimateLeftMs } from '../../../src/wait/report/estimate.ts';
 import { queuedMs, runningTime, stateSpansOf } from '../../../src/wait/report/timeline.ts';
 import { sampleHttpError } from '../samples.ts';
 
@@ -53,7 +51,7 @@ describe('the timeline of a job', () => {
           [4, 'STARTED', 0],
           [9, 'STARTED', 0],
         ],
-        lastError: sampleHttpError(503),
+        failed: [[60, sampleHttpError(503), null]],
         end: { atSeconds: 60, how: { kind: 'skipped' } },
       },
     ]).jobs;
@@ -70,35 +68,4 @@ describe('the timeline of a job', () => {
       assert.equal(runningTime(job), null);
     }
   });
-});
-
-describe('the time left', () => {
-  const started = (...moves: ReadonlyArray<[seconds: number, progress: number]>): readonly Seen[] =>
-    moves.map(([seconds, progress]) => [seconds, 'STARTED', progress]);
-  const retried: readonly Seen[] = [...started([0, 0], [50, 50]), [60, 'RETRY', 0]];
-  const ESTIMATES: ReadonlyArray<[what: string, seen: readonly Seen[], leftMs: number | null]> = [
-    ['of steady progress', started([0, 0], [10, 10], [20, 20]), 80_000],
-    [
-      'of steady progress after a queue',
-      [[0, 'PENDING', 0], ...started([100, 0], [110, 25], [120, 50])],
-      20_000,
-    ],
-    ['after a retry', [...retried, ...started([70, 0], [80, 10])], null],
-    [
-      'of steady progress after a retry',
-      [...retried, ...started([70, 0], [80, 10], [90, 20])],
-      80_000,
-    ],
-    ['of a job that was never read', [], null],
-    ['of a job without progress', [[0, 'STARTED', null]], null],
-    ['of a single move', started([0, 0], [10, 50]), null],
-    ['of progress that slows down', started([0, 0], [10, 50], [60, 60]), null],
-    ['of progress that speeds up', started([0, 0], [50, 10], [60, 60]), null],
-    ['of a job that is retried', [...started([0, 0], [10, 10], [20, 20]), [30, 'RETRY', 20]], null],
-  ];
-  for (const [what, seen, leftMs] of ESTIMATES) {
-    test(`${what} is ${leftMs === null ? 'not estimated' : `${leftMs} ms`}`, () => {
-      assert.equal(estimateLeftMs(jobOf(...seen).observations), leftMs);
-    });
-  }
 });

@@ -1,4 +1,4 @@
-/** What the log of a wait has, from the real wait on a fake clock. */
+/** What a wait logs, from the real wait on a fake clock. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { type Played, play, type Scenario, type Step } from '../play.ts';
@@ -36,7 +36,7 @@ describe('the changes that are logged', () => {
     { state: 'STARTED', progress: 50 },
     SUCCESS,
   ];
-  const all = ['PENDING, progress: 0', 'STARTED, progress: 0', 'STARTED, progress: 50', 'SUCCESS'];
+  const all = ['PENDING, 0 %', 'STARTED, 0 %', 'STARTED, 50 %', 'SUCCESS, 100 %'];
   const [pending = '', started = '', , success = ''] = all;
   for (const [count, changes, what] of [
     [1, all, 'of state and progress'],
@@ -50,17 +50,52 @@ describe('the changes that are logged', () => {
       const logged = lines.filter((line) => / Upload(?: \(id-7\))?: /.test(line));
       assert.equal(logged.length, changes.length);
       for (const [index, change] of changes.entries()) {
-        assert.ok(logged[index]?.includes(`: ${change}`), logged[index]);
+        assert.ok(logged[index]?.endsWith(`: ${change}`), logged[index]);
       }
+    });
+  }
+});
+
+describe('progress is logged if it moved by a point since the last line, or after a minute', () => {
+  const moves = (...progress: ReadonlyArray<number | null>): readonly Step[] => [
+    ...progress.map((value): Step => ({ state: 'STARTED', progress: value })),
+    SUCCESS,
+  ];
+  const PROGRESS: ReadonlyArray<
+    readonly [what: string, seconds: number, steps: readonly Step[], logged: readonly string[]]
+  > = [
+    ['a point', 6, moves(0, 1, 2), ['0:00 0', '0:06 1', '0:12 2']],
+    ['less than a point', 6, moves(0, 0.9, 0.99), ['0:00 0']],
+    [
+      'less than a point each, a point in all',
+      6,
+      moves(0, 0.4, 0.8, 1.2, 2.1),
+      ['0:00 0', '0:18 1.2'],
+    ],
+    ['a point back', 6, moves(50, 49.5, 49), ['0:00 50', '0:12 49']],
+    ['less than a point, after a minute', 30, moves(0, 0.1, 0.2, 0.3), ['0:00 0', '1:00 0.2']],
+    ['progress that appears', 6, moves(null, 0.1), ['0:00 ', '0:06 0.1']],
+  ];
+  for (const [what, intervalSeconds, steps, logged] of PROGRESS) {
+    test(what, async () => {
+      const { lines } = await logOf(steps, { intervalSeconds });
+      assert.deepEqual(
+        lines.flatMap((line) => {
+          const [, time, progress = ''] =
+            /^ *(\S+) .*: STARTED(?:, ([\d.]+) %)?(?: {2}about .*)?$/.exec(line) ?? [];
+          return time === undefined ? [] : [`${time} ${progress}`];
+        }),
+        logged,
+      );
     });
   }
 });
 
 test('the time between checks is logged first if there are too many jobs for the interval', async () => {
   const { lines } = await logOf([SUCCESS], { count: 89, intervalSeconds: null });
-  assert.match(lines[0] ?? '', /^With 89 jobs .* each job is checked about every 6\.1 s/);
+  assert.match(lines[0] ?? '', /^ {3}0:00 {2}89 jobs at 880 requests\/min .* every 6\.1 s, those/);
   const { lines: few } = await logOf([SUCCESS], { count: 88, intervalSeconds: null });
-  assert.doesNotMatch(few.join('\n'), /each job is checked/);
+  assert.doesNotMatch(few.join('\n'), /is checked about every/);
 });
 
 describe('the errors that are logged', () => {
@@ -78,12 +113,12 @@ describe('the errors that are logged', () => {
     );
   });
 
-  test('are for several jobs those of the same kind once in 10 s', async () => {
-    const log = await logOf([busy], { count: 5, intervalSeconds: 1, timeoutSeconds: 60 });
+  test('are for several jobs those of the same kind once a minute', async () => {
+    const log = await logOf([busy], { count: 5, intervalSeconds: 1, timeoutSeconds: 600 });
     const seconds = secondsIn(errorsIn(log));
-    assert.ok(seconds.length >= 2, `${seconds}`);
+    assert.ok(seconds.length >= 7 && seconds.length <= 10, `${seconds}`);
     for (const [index, atSeconds] of seconds.slice(1).entries()) {
-      assert.ok(atSeconds - (seconds[index] ?? 0) >= 10, `${seconds}`);
+      assert.ok(atSeconds - (seconds[index] ?? 0) >= 60, `${seconds}`);
     }
   });
 
@@ -101,7 +136,7 @@ describe('the errors that are logged', () => {
 
 describe('a lowered rate', () => {
   const refused: Step = { statusCode: 429, retryAfterMs: undefined };
-  const lowered = /Fiddler refused requests as too many \(429\): from here on at most \d+ a minute/;
+  const lowered = /Rate limited \(429\): slowing to \d+ requests\/min/;
 
   test('is logged for several jobs', async () => {
     const { lines } = await logOf([STARTED, refused, SUCCESS], { count: 2 });
@@ -151,11 +186,20 @@ describe('a silent wait has a heartbeat', () => {
   test('that does not call a job unchanged once it cannot be read', async () => {
     const log = await logOf([STARTED, { statusCode: 503, retryAfterMs: 3_600_000 }]);
     const lines = log.lines.join('\n');
-    assert.match(lines, /last seen STARTED, progress: 40\.0% at 0:00, not read since \(HTTP 503\)/);
+    assert.match(lines, /Upload: last state: STARTED, 40 % at 0:00; HTTP 503 since$/m);
     assert.doesNotMatch(lines, /still|unchanged/);
   });
 
-  test('except while there is a line a minute anyway', async () => {
+  test('with an overview a minute for several jobs, whatever else is logged', async () => {
+    const steps = [0, 10, 20, 30, 40, 50].map((progress): Step => ({ state: 'STARTED', progress }));
+    const { lines } = await logOf([...steps, SUCCESS], { count: 2, intervalSeconds: 49 });
+    assert.deepEqual(
+      secondsIn(lines.filter((line) => line.includes(' jobs finished'))),
+      [60, 120, 180, 240],
+    );
+  });
+
+  test('except, for a single job, while there is a line a minute anyway', async () => {
     const steps = [0, 10, 20, 30, 40, 50].map((progress): Step => ({ state: 'STARTED', progress }));
     const { lines } = await logOf([...steps, SUCCESS], { intervalSeconds: 50 });
     assert.doesNotMatch(lines.join('\n'), /still/);

@@ -17,6 +17,11 @@ describe('a duration', () => {
     ['1.5m', 90],
     ['2h', 7_200],
     ['840h', MAX_SECONDS],
+    ['1h30m', 5_400],
+    ['1h30m15s', 5_415],
+    ['2h5s', 7_205],
+    ['1m30.5s', 90.5],
+    ['0h0m0s', 0],
   ] as const) {
     test(`of ${text} is ${seconds} s`, () => {
       assert.equal(parseDurationSeconds(text), seconds);
@@ -25,7 +30,8 @@ describe('a duration', () => {
 
   for (const text of [
     ...['', ' ', 'soon', 'NaN', 'Infinity', '-1', '-0', '+5', '1e3', '1e999', '0x10', '0b1'],
-    ...['1,5', '1.', '.', '1.2.3', '1_000', '6 bananas', '6 ', ' 6', '30 m', '30min', '1h30m'],
+    ...['1,5', '1.', '.', '1.2.3', '1_000', '6 bananas', '6 ', ' 6', '30 m', '30min', '30m1h'],
+    ...['1s1m', '1h1h', '1h 30m', '1h30', '90 30m', '1hm', '-1h30m', '1h-30m', '1h30m\n'],
     ...['m', 's30', '30M', '5d', '5ms', '١٢', '６', '6\n', '6\u0000', 'null', 'true'],
   ]) {
     test(`of ${JSON.stringify(text)} is not valid`, () => {

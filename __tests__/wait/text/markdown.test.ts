@@ -4,6 +4,7 @@ import {
   code,
   codeBlock,
   joinMarkdown,
+  linkTo,
   markdown,
   prose,
   tableRow,
@@ -27,7 +28,7 @@ describe('a string in Markdown is inline code', () => {
   }
 
   test('cut to the given length', () => {
-    assert.equal(code('abcdef-wxyz', 10).text, '`abcdef… (1 more characters) …wxyz`');
+    assert.equal(code('abcdef-wxyz', 10).text, '`abcdef…wxyz`');
   });
 
   test('while numbers and Markdown are put in unchanged', () => {
@@ -79,8 +80,8 @@ describe('a string as prose', () => {
     ['ab`c` d', '`` ab`c` `` d'],
     ['`a`_b_ c', '`` `a`_b_ `` c'],
     ['`a``b`', '``` `a``b` ```'],
-    [`Upload[${JOB_ID}] ended`, `Upload \`[${JOB_ID}]\` ended`],
-    [`Up_load[${JOB_ID}].`, `\`Up_load\` \`[${JOB_ID}]\`.`],
+    [`Upload[${JOB_ID}] ended`, `Upload \`${JOB_ID}\` ended`],
+    [`Up_load[${JOB_ID}].`, `\`Up_load\` \`${JOB_ID}\`.`],
     ['Upload[550e8400]', '`Upload[550e8400]`'],
     [`[${JOB_ID}]`, `\`[${JOB_ID}]\``],
     [`a[${JOB_ID}]b`, `\`a[${JOB_ID}]b\``],
@@ -91,9 +92,24 @@ describe('a string as prose', () => {
     });
   }
 
+  for (const [text, shown] of [
+    ["found 'time_stamp'.", 'found `time_stamp`.'],
+    ['"a_b", "c"', '`a_b`, "c"'],
+    ['"a_b\' x', '"`a_b`\' x'],
+  ] as const) {
+    test(`has no quotes around inline code: ${JSON.stringify(text)}`, () => {
+      assert.equal(prose(text).text, shown);
+    });
+  }
+
   test('is cut to the given length', () => {
-    assert.equal(prose('abcdef-wxyz', 10).text, '`abcdef…` (1 more characters) `…wxyz`');
+    assert.equal(prose('abcdef-wxyz', 10).text, '`abcdef…wxyz`');
   });
+});
+
+test('a link leads to the origin of a site', () => {
+  const site = new URL('https://ada:secret@acme.fiddler.ai:8443/jobs?x=1#y');
+  assert.equal(linkTo(site, 'Open Fiddler').text, '[Open Fiddler](https://acme.fiddler.ai:8443)');
 });
 
 describe('a table row', () => {

@@ -1,4 +1,4 @@
-/** Ports of 127.0.0.1 on which connections stall. */
+/** Ports of 127.0.0.1 whose connections stall, lead elsewhere or end with an alert of TLS. */
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import * as net from 'node:net';
@@ -6,23 +6,37 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Owner } from '../fixtures.ts';
 
-/** Returns a port whose first connection gets no bytes; the next ones lead to `port`. */
-export async function stallFirstConnection(t: Owner, port: number): Promise<number> {
-  const sockets: net.Socket[] = [];
-  const front = net.createServer((client) => {
-    sockets.push(client.on('error', () => {}));
-    if (sockets.length === 1) return;
+async function listen(t: Owner, onConnection: (client: net.Socket) => void): Promise<number> {
+  const clients: net.Socket[] = [];
+  const server = net.createServer((client) => {
+    clients.push(client.on('error', () => {}));
+    onConnection(client);
+  });
+  t.after(() => {
+    server.close();
+    for (const client of clients) client.destroy();
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const address = server.address();
+  assert.ok(address !== null && typeof address === 'object');
+  return address.port;
+}
+
+/** Returns a port that leads to these in turn, the last one repeating; to null, connections stall. */
+export function leadTo(t: Owner, ports: ReadonlyArray<number | null>): Promise<number> {
+  let count = 0;
+  return listen(t, (client) => {
+    const port = ports[Math.min(count++, ports.length - 1)] ?? null;
+    if (port === null) return;
     const upstream = net.connect(port, '127.0.0.1').on('error', () => {});
     client.pipe(upstream).pipe(client);
   });
-  t.after(() => {
-    front.close();
-    for (const socket of sockets) socket.destroy();
-  });
-  await once(front.listen(0, '127.0.0.1'), 'listening');
-  const address = front.address();
-  assert.ok(address !== null && typeof address === 'object');
-  return address.port;
+}
+
+/** Returns a port that ends each TLS handshake with a fatal alert. */
+export function alertTo(t: Owner, alert: number): Promise<number> {
+  const record = Buffer.from([21, 3, 1, 0, 2, 2, alert]);
+  return listen(t, (client) => client.once('data', () => client.end(record)));
 }
 
 /**
