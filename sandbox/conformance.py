@@ -76,7 +76,11 @@ class SandboxTest(unittest.TestCase):
         command = ['node', str(SERVE), '--port', '0']
         # pylint: disable=consider-using-with
         cls.process = subprocess.Popen(
-            command, stdout=subprocess.PIPE, text=True, encoding='utf-8'
+            command,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            encoding='utf-8',
         )
         cls.addClassCleanup(cls.stop)
         cls.url = cls.process.stdout.readline().strip().removeprefix('FIDDLER_URL=')

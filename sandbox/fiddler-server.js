@@ -34,6 +34,9 @@ const KEEP_ALIVE_MS = 75_000;
  * if the API key is wrong.
  * @property {{ key: string | Buffer, cert: string | Buffer }} [tls] serves https
  * @property {() => number} [nowMs] the scenarios' clock, in milliseconds; default: `performance.now`
+ * @property {number} [replayAfterMs] a job that was read as ended starts again if it was not read for so
+ * long; default: never
+ * @property {(request: SeenRequest, status: number) => void} [onResponse] called after each response
  */
 
 /**
@@ -70,8 +73,10 @@ export async function startFiddlerServer({
   replies = {},
   tls,
   nowMs = () => performance.now(),
+  replayAfterMs = Number.POSITIVE_INFINITY,
+  onResponse,
 } = {}) {
-  const jobs = createJobs(scenarios, nowMs);
+  const jobs = createJobs(scenarios, nowMs, replayAfterMs);
   const nextReply = createReplies(replies);
   /** @type {SeenRequest[]} */
   const requests = [];
@@ -80,7 +85,9 @@ export async function startFiddlerServer({
   const listener = (request, response) => {
     const { method = '', url = '', headers } = request;
     const [path = '', query = ''] = url.split('?', 2);
-    requests.push({ atMs: performance.now(), method, path, url, headers });
+    const seen = { atMs: performance.now(), method, path, url, headers };
+    requests.push(seen);
+    response.once('finish', () => onResponse?.(seen, response.statusCode));
     const jobId = jobIdOf(path);
     const reply = jobId === undefined ? 'scenario' : nextReply(jobId);
     if (typeof reply === 'function') {

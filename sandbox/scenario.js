@@ -1,5 +1,7 @@
 // A scenario is what a job of the sandbox goes through. Its clock starts when the job is first read.
 
+const FINAL_STATUSES = ['SUCCESS', 'FAILURE', 'REVOKED'];
+
 /**
  * A part of a job, for example one file of an upload.
  *
@@ -74,20 +76,27 @@ export function jobAt({ id, name, info, moments }, elapsedSeconds, verbose = fal
 /**
  * @param {readonly Scenario[]} scenarios
  * @param {() => number} nowMs
+ * @param {number} replayAfterMs a job that was read as ended starts again if it was not read for so long
  * @returns {Jobs}
  */
-export function createJobs(scenarios, nowMs) {
+export function createJobs(scenarios, nowMs, replayAfterMs) {
   const byId = new Map(scenarios.map((scenario) => [scenario.id.toLowerCase(), scenario]));
   /** @type {Map<string, number>} */
   const startMsById = new Map();
+  /** When a job was last read, if it had ended. @type {Map<string, number>} */
+  const endedMsById = new Map();
   return {
     read(id, verbose) {
       const scenario = byId.get(id);
       if (scenario === undefined) return undefined;
       const now = nowMs();
-      const startMs = startMsById.get(id) ?? now;
+      const isReplayed = now - (endedMsById.get(id) ?? now) >= replayAfterMs;
+      const startMs = isReplayed ? now : (startMsById.get(id) ?? now);
       startMsById.set(id, startMs);
-      return jobAt(scenario, (now - startMs) / 1000, verbose);
+      const job = jobAt(scenario, (now - startMs) / 1000, verbose);
+      if (FINAL_STATUSES.includes(job.status)) endedMsById.set(id, now);
+      else endedMsById.delete(id);
+      return job;
     },
     list() {
       const now = nowMs();

@@ -1,14 +1,25 @@
-// `npm run sandbox [-- --port N]`: a local Fiddler to try the action, or any other client, against.
+// `npm run sandbox [-- --port N]`: a local Fiddler to try the command, the action or any other client with.
 
 import { parseArgs } from 'node:util';
 import { startFiddlerServer } from './fiddler-server.js';
-import { scenarios } from './scenarios.js';
+import { scenarios, succeeds } from './scenarios.js';
+
+/** @import { SeenRequest } from './fiddler-server.js' */
 
 const DEFAULT_PORT = 8754;
-const USAGE = `Usage: npm run sandbox [-- --port N]   (default: ${DEFAULT_PORT}; 0 takes any free port)`;
+const REPLAY_AFTER_SECONDS = 10;
+const USAGE = `Usage: npm run sandbox [-- --port N]
+Serves a local Fiddler until Ctrl+C, and logs each request.
 
+  --port N  default: ${DEFAULT_PORT}; 0 takes any free port
+  --help`;
+
+// A log without a reader changes nothing.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 try {
-  await serve(parsePort(process.argv.slice(2)));
+  const { port, help } = parseOptions(process.argv.slice(2));
+  if (help) console.log(USAGE);
+  else await serve(port);
 } catch (error) {
   const message = describe(error);
   if (message === undefined) throw error;
@@ -18,32 +29,51 @@ try {
 
 /** @param {number} port */
 async function serve(port) {
-  const server = await startFiddlerServer({ port, scenarios });
+  const server = await startFiddlerServer({
+    port,
+    scenarios,
+    replayAfterMs: REPLAY_AFTER_SECONDS * 1000,
+    onResponse: logRequest,
+  });
   // Before the first line: a script that reads the lines may stop the sandbox at once.
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => server.close());
 
-  console.log(`FIDDLER_URL=${server.url}`);
-  console.log(`FIDDLER_TOKEN=${server.token}`);
-  console.log('');
+  const variables = [`FIDDLER_URL=${server.url}`, `FIDDLER_TOKEN=${server.token}`];
+  console.log(`${variables.join('\n')}\n`);
   for (const { id, description } of scenarios) console.log(`${id}  ${description}`);
-  console.log('');
-  console.log('A job starts when it is first read. Stop with Ctrl+C; start again for fresh jobs.');
+  console.log(`
+To wait for a job, run this in another terminal, in the same folder:
+export ${variables.join(' ')}; node bin/wait-for-job.cjs ${succeeds.id}
+
+A job starts when it is first read. To play a finished job again, read it after a pause of ${REPLAY_AFTER_SECONDS} seconds.
+Stop with Ctrl+C. Requests:`);
+}
+
+/**
+ * Logs to standard error: standard output is for scripts, which may stop reading it.
+ *
+ * @param {SeenRequest} request
+ * @param {number} status
+ */
+function logRequest({ method, url }, status) {
+  const time = new Date().toTimeString().slice(0, 8);
+  // Some terminals obey characters above ASCII.
+  console.error(`${time}  ${method} ${url.replace(/[^!-~]/g, '?')}  ${status}`);
 }
 
 /**
  * @param {string[]} args
- * @returns {number}
  * @throws RangeError, or an error of `parseArgs`
  */
-function parsePort(args) {
-  const { port = String(DEFAULT_PORT) } = parseArgs({
+function parseOptions(args) {
+  const { port = String(DEFAULT_PORT), help = false } = parseArgs({
     args,
-    options: { port: { type: 'string' } },
+    options: { port: { type: 'string' }, help: { type: 'boolean' } },
   }).values;
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
     throw new RangeError(`--port: "${port}" is not a port. Give an integer from 0 to 65535.`);
   }
-  return Number(port);
+  return { port: Number(port), help };
 }
 
 /**

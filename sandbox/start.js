@@ -1,31 +1,43 @@
-// `npm start [-- succeeds|fails|revoked|times-out]`: the committed action, run as GitHub would run
-// it, against a Fiddler on this machine.
+// `npm start [-- succeeds|fails|revoked|times-out]`: the command as you see it at a terminal, waiting for
+// a job of a local Fiddler. Needs no node_modules, except for the page.
 
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { runAction } from './action-run.js';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { startFiddlerServer } from './fiddler-server.js';
-import { RunnerLog } from './runner-log.js';
 import { endless, fails, revoked, scenarios, succeeds } from './scenarios.js';
+import { renderTables } from './tables.js';
 
+/** @import { FiddlerServer } from './fiddler-server.js' */
 /** @import { Scenario } from './scenario.js' */
-/** @import { ActionRun } from './action-run.js' */
 
-const ENTRY = fileURLToPath(new URL('../dist/index.js', import.meta.url));
+const COMMAND = fileURLToPath(new URL('../bin/wait-for-job.cjs', import.meta.url));
+const BUNDLE = fileURLToPath(new URL('../dist/cli/index.js', import.meta.url));
+const PAGES = fileURLToPath(new URL('../preview/out/', import.meta.url));
+
+/** The user's site and proxies, which would change what the command does. */
+const NOT_INHERITED = /^(FIDDLER_|JOB_)|_PROXY$/i;
+/** Used if standard output is not a terminal. */
+const DEFAULT_COLUMNS = 160;
+/** Exit codes above belong to signals. */
+const SIGNAL_OFFSET = 128;
 
 /**
  * @typedef {object} Demo
- * @property {Scenario} scenario the job that is waited for
- * @property {string} timeout the action's input
- * @property {number} exitCode what the demo promises
+ * @property {Scenario} scenario the job
+ * @property {string} timeout
+ * @property {number} exitCode the one that is expected
  */
 
 /** @type {ReadonlyMap<string, Demo>} */
 const DEMOS = new Map([
   ['succeeds', { scenario: succeeds, timeout: '60', exitCode: 0 }],
-  ['fails', { scenario: fails, timeout: '60', exitCode: 1 }],
-  ['revoked', { scenario: revoked, timeout: '60', exitCode: 1 }],
-  ['times-out', { scenario: endless, timeout: '5', exitCode: 1 }],
+  ['fails', { scenario: fails, timeout: '60', exitCode: 20 }],
+  ['revoked', { scenario: revoked, timeout: '60', exitCode: 21 }],
+  ['times-out', { scenario: endless, timeout: '5', exitCode: 22 }],
 ]);
 
 process.exitCode = await main(process.argv.slice(2));
@@ -42,90 +54,98 @@ async function main(args) {
     console.error(`There is no demo "${args.join(' ')}". Usage: npm start [-- ${choices}]`);
     return 1;
   }
-  if (!existsSync(ENTRY)) {
+  if (!existsSync(BUNDLE)) {
     console.error(
-      'dist/index.js, the action itself, is missing. It is part of the repository: restore it ' +
-        'with `git checkout dist`, or build it with `npm ci && npm run build`.',
+      'dist/cli is missing. Restore it: git checkout dist, or npm ci && npm run build.',
     );
     return 1;
   }
-  return play(name, demo);
+  const server = await startFiddlerServer({ scenarios });
+  const folder = mkdtempSync(join(tmpdir(), 'wait-for-job-'));
+  try {
+    return await play(name, demo, server, folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+    await server.close();
+  }
 }
 
 /**
  * @param {string} name
  * @param {Demo} demo
+ * @param {FiddlerServer} server
+ * @param {string} folder for the command's files
  * @returns {Promise<number>} the exit code
  */
-async function play(name, demo) {
-  const server = await startFiddlerServer({ scenarios });
-  try {
-    const inputs = {
-      'job-id': demo.scenario.id,
-      url: server.url,
-      token: server.token,
-      interval: '1',
-      timeout: demo.timeout,
-    };
-    console.log(`Demo ${name}: the job ${lowerFirst(demo.scenario.description)}`);
-    showTitle('Step');
-    for (const [input, value] of Object.entries(inputs)) {
-      console.log(`${input}: ${input === 'token' ? '***' : value}`);
-    }
-
-    showTitle('Log');
-    const log = new RunnerLog([server.token]);
-    const run = await runAction({
-      entry: ENTRY,
-      inputs: { ...inputs, verbose: 'false', 'fail-fast': 'true', summary: 'true' },
-      onLine(line) {
-        const seen = log.render(line);
-        if (seen !== undefined) console.log(seen);
-      },
-    });
-    showRun(run);
-    return judge(demo, run);
-  } finally {
-    await server.close();
+async function play(name, { scenario, timeout, exitCode: expected }, server, folder) {
+  const { id, description } = scenario;
+  const args = [id, '--interval', '1', '--timeout', timeout, '--summary', 'summary.md'];
+  console.log(
+    `Demo "${name}": the job ${description.charAt(0).toLowerCase()}${description.slice(1)}`,
+  );
+  console.log(`\n$ wait-for-job ${args.join(' ')}\n`);
+  const exitCode = await runCommand(args, server, folder);
+  if (typeof exitCode === 'number' && exitCode > SIGNAL_OFFSET) {
+    console.log(`\nDemo interrupted (exit code ${exitCode}).`);
+    return exitCode;
   }
-}
 
-/** @param {ActionRun} run */
-function showRun({ exitCode, outputs, summary }) {
-  console.log('');
-  console.log(`Exit code: ${exitCode ?? 'none, a signal ended it'}`);
-  showTitle('Outputs');
-  for (const [name, value] of outputs) console.log(`${name}: ${value}`);
-  if (outputs.size === 0) console.log('(none)');
-  showTitle('Summary');
-  console.log(summary.trimEnd() || '(empty)');
-  console.log('');
-}
-
-/**
- * @param {Demo} demo
- * @param {ActionRun} run
- * @returns {number} the demo's exit code
- */
-function judge(demo, { exitCode, interruptedBy }) {
-  if (interruptedBy !== null) {
-    console.log(`The demo was interrupted by ${interruptedBy}.`);
+  const file = join(folder, 'summary.md');
+  const summary = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  console.log(`\n${renderTables(summary, process.stdout.columns || DEFAULT_COLUMNS)}\n`);
+  console.log(await writePage(name, summary));
+  const others = Array.from(DEMOS.keys()).filter((other) => other !== name);
+  console.log(`Other demos: ${others.map((other) => `npm start -- ${other}`).join(', ')}`);
+  if (exitCode !== expected) {
+    console.log(`Demo broken: expected exit code ${expected}, got ${exitCode}.`);
     return 1;
   }
-  if (exitCode !== demo.exitCode) {
-    console.log(`NOT as promised: the action was to exit with ${demo.exitCode}, not ${exitCode}.`);
-    return 1;
-  }
-  console.log(`As promised: the action ${exitCode === 0 ? 'succeeded' : 'failed the step'}.`);
+  const result = expected === 0 ? 'succeeded' : 'failed';
+  console.log(`Demo OK: the command ${result}, as expected (exit code ${exitCode}).`);
   return 0;
 }
 
-/** @param {string} title */
-function showTitle(title) {
-  console.log(`\n── ${title} ${'─'.repeat(40 - title.length)}`);
+/**
+ * Runs the command with this process's standard streams.
+ *
+ * @param {readonly string[]} args
+ * @param {FiddlerServer} server
+ * @param {string} folder
+ * @returns {Promise<number | NodeJS.Signals>} the exit code, or the signal that killed the command
+ */
+async function runCommand(args, { url, token }, folder) {
+  const inherited = Object.entries(process.env).filter(([name]) => !NOT_INHERITED.test(name));
+  const child = spawn(process.execPath, [COMMAND, ...args], {
+    cwd: folder,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...Object.fromEntries(inherited), FIDDLER_URL: url, FIDDLER_TOKEN: token },
+  });
+  // Ctrl+C reaches the command, too: it ignores further signals.
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
+    process.on(signal, () => child.kill(signal));
+  }
+  const [exitCode, signal] = await once(child, 'exit');
+  return exitCode ?? signal;
 }
 
-/** @param {string} sentence */
-function lowerFirst(sentence) {
-  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
+/**
+ * Writes the whole summary as a page, with the renderer of the preview.
+ *
+ * @param {string} name
+ * @param {string} summary
+ * @returns {Promise<string>} a line about it
+ */
+async function writePage(name, summary) {
+  try {
+    const { renderPage } = await import('../preview/page.ts');
+    const page = join(PAGES, `demo-${name}.html`);
+    mkdirSync(PAGES, { recursive: true });
+    writeFileSync(page, renderPage(new Map([[name, { text: summary }]])));
+    return `The whole summary as a page: ${pathToFileURL(page)}`;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    // The Node.js in node_modules runs TypeScript.
+    if (code !== 'ERR_MODULE_NOT_FOUND' && code !== 'ERR_UNKNOWN_FILE_EXTENSION') throw error;
+    return 'To get the whole summary as a page, run `npm ci` first.';
+  }
 }

@@ -60,6 +60,19 @@ describe('a job of the sandbox', () => {
   });
 });
 
+test('a job that was read as ended starts again after a pause', async (t) => {
+  let nowMs = 0;
+  const server = await start(t, { nowMs: () => nowMs, replayAfterMs: 10_000 });
+  const seen: string[] = [];
+  // The pauses before the end, and those of less than 10 s, do not count.
+  for (const atMs of [0, 20_000, 29_999, 39_999, 40_999, 60_000]) {
+    nowMs = atMs;
+    const { text } = await send(server, SHORT_PATH);
+    seen.push(/"status":"(\w+)"/.exec(text)?.[1] ?? text);
+  }
+  assert.deepEqual(seen, ['PENDING', 'FAILURE', 'FAILURE', 'PENDING', 'STARTED', 'FAILURE']);
+});
+
 test('the list of jobs has pages', async (t) => {
   const server = await start(t, { scenarios });
   for (const [query, page] of Object.entries({

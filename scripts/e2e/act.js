@@ -1,17 +1,16 @@
 // act, which runs workflows on this machine.
 
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
-import { ROOT } from './repository.js';
+import { basename, join } from 'node:path';
+import { execute } from './programs.js';
+import { prepareRepository, ROOT } from './repository.js';
 
 /** @import { Workflow } from './workflows.js' */
 
 const MODULE = 'github.com/nektos/act@v0.2.89';
 /** Ignored by git, and not deleted by `npm ci` or the build. */
 const OWN_FOLDER = join(ROOT, '.cache/act');
-const MAX_RUN_MS = 120_000;
 
 /**
  * Finds act, or builds it once, which takes Go a few minutes.
@@ -30,13 +29,28 @@ export function obtainAct() {
 }
 
 /**
+ * @typedef {object} Place
+ * @property {string} folder has the action, and a folder for each workflow
+ * @property {string} path the PATH of the programs
+ *
+ * @typedef {object} Site
+ * @property {string} url
+ * @property {string} token
+ */
+
+/**
  * @param {string} act
  * @param {Workflow} workflow
- * @param {{ folder: string, path: string, repository: string }} place
- * @param {{ url: string, token: string }} site
+ * @param {Place} place
+ * @param {Site} site
  */
-export async function runAct(act, workflow, { folder, path, repository }, { url, token }) {
+export async function runAct(act, workflow, { folder, path }, { url, token }) {
   const { name, sources, event = 'push', job, matrix = [], inputs = {} } = workflow;
+  const repository = prepareRepository(
+    workflow,
+    folder,
+    (file) => `.github/workflows/${basename(file)}`,
+  );
   const home = join(folder, name, 'home');
   mkdirSync(join(home, '.config/act'), { recursive: true });
   // Without a settings file, act asks a question and waits.
@@ -55,18 +69,7 @@ export async function runAct(act, workflow, { folder, path, repository }, { url,
     ...Object.entries(inputs).flatMap(([key, value]) => ['--input', `${key}=${value}`]),
     ...localActions(folder, sources),
   ];
-  const child = spawn(act, args, {
-    cwd: repository,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: MAX_RUN_MS,
-    env: { PATH: path, HOME: home },
-  });
-  const [out, errors, exitCode] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    new Promise((resolve) => child.once('close', resolve)),
-  ]);
-  return { exitCode, output: out + errors };
+  return execute(act, args, repository, { PATH: path, HOME: home });
 }
 
 /**

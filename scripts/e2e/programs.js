@@ -1,12 +1,29 @@
-// The programs that the workflows call.
+// The programs that the examples call, and the running of programs.
 
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { ROOT } from './repository.js';
 
+const MAX_RUN_MS = 120_000;
+
+/** Stand-ins for programs that need the network, by name. */
+const STAND_INS = {
+  // The command of this repository.
+  npx: `[ "$1 $2" = "--yes @fiddler/wait-for-job@1" ] || exit 99
+shift 2
+exec node '${join(ROOT, 'bin/wait-for-job.cjs')}' "$@"`,
+  gh: `case "$*" in
+  "run list --workflow publish.yml --event push --branch main --limit 1 "*) echo 42 ;;
+  "run download 42 --name fiddler-job") exec cp artifact.txt job-id.txt ;;
+  "workflow disable wait-on-schedule.yml") echo "stopped the schedule" ;;
+  *) exit 99 ;;
+esac`,
+};
+
 /**
- * Workflows call `python`, as runners have it. Here that is the interpreter itself, whatever its name:
+ * Examples call `python`, as runners have it. Here that is the interpreter itself, whatever its name:
  * a shim before it (pyenv's, for example) is not made for many calls at once.
  *
  * @param {string} folder
@@ -20,22 +37,51 @@ export function preparePath(folder) {
     .find(({ status }) => status === 0)
     ?.stdout.toString()
     .trim();
-  if (interpreter !== undefined) {
-    const script = `#!/bin/sh\nexec '${interpreter}' "$@"\n`;
-    writeFileSync(join(programs, 'python'), script, { mode: 0o755 });
+  const scripts = {
+    ...STAND_INS,
+    ...(interpreter === undefined
+      ? {}
+      : { python: `exec '${interpreter}' "$@"`, pip: `exec '${interpreter}' -m pip "$@"` }),
+  };
+  for (const [name, script] of Object.entries(scripts)) {
+    writeFileSync(join(programs, name), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
   }
   // First, Node.js 24 from node_modules: act has none.
   return [join(ROOT, 'node_modules/.bin'), programs, process.env['PATH']].join(delimiter);
 }
 
 /**
+ * @param {readonly string[]} commands programs, with arguments if needed
  * @param {string} path
- * @returns {readonly string[]} the programs that the workflows need and the machine does not have
+ * @returns {readonly string[]} those that the machine does not have
  */
-export function missingPrograms(path) {
+export function missingPrograms(commands, path) {
   const env = { ...process.env, PATH: path };
-  return ['git', 'bash', 'jq', 'python', 'python -m pip'].filter((command) => {
+  return commands.filter((command) => {
     const [program = '', ...args] = command.split(' ');
     return spawnSync(program, [...args, '--version'], { env }).status !== 0;
   });
+}
+
+/**
+ * Runs a program to its end.
+ *
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @param {string} cwd
+ * @param {NodeJS.ProcessEnv} env
+ */
+export async function execute(program, args, cwd, env) {
+  const child = spawn(program, args, {
+    cwd,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: MAX_RUN_MS,
+  });
+  const [out, errors, exitCode] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    new Promise((resolve) => child.once('close', resolve)),
+  ]);
+  return { exitCode, output: out + errors };
 }

@@ -2,7 +2,7 @@
 
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 
 /** @import { Workflow } from './workflows.js' */
 
@@ -23,13 +23,14 @@ export function prepareAction(folder) {
 /**
  * @param {Workflow} workflow
  * @param {string} folder
+ * @param {(source: string) => string} place where the CI system looks for a source
  * @returns {string} the path of a repository with the workflow and all that it calls
  */
-export function prepareRepository({ name, sources, copies = [], files = {} }, folder) {
+export function prepareRepository({ name, sources, copies = [], files = {} }, folder, place) {
   const repository = join(folder, name, 'repository');
   mkdirSync(repository, { recursive: true });
   for (const file of sources) {
-    cpSync(join(ROOT, file), join(repository, '.github/workflows', basename(file)));
+    cpSync(join(ROOT, file), join(repository, place(file)));
   }
   for (const file of copies) {
     cpSync(join(ROOT, file), join(repository, file), { recursive: true });

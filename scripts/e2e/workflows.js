@@ -1,12 +1,13 @@
-// The workflows that `npm run e2e` runs: with which jobs, and what they have to print.
+// What `npm run e2e` runs: with which jobs, and what has to be printed.
 
-import { fails, revoked, succeeds } from '../../sandbox/scenarios.js';
+import { endless, fails, revoked, succeeds } from '../../sandbox/scenarios.js';
 
 /** @import { Scenario } from '../../sandbox/scenario.js' */
 
 /**
  * @typedef {object} Workflow
  * @property {string} name
+ * @property {'act' | 'gitlab' | 'node'} [runner] default: act
  * @property {readonly string[]} sources files of this repository; the first one is run
  * @property {readonly Scenario[]} scenarios the jobs in Fiddler
  * @property {boolean} fails whether the run has to fail
@@ -40,6 +41,19 @@ const bad = quick(fails);
 const other = quick(succeeds, '600d600d-0000-4000-8000-000000000011');
 
 const SCENARIOS = [good, bad, other, quick(revoked)];
+
+/**
+ * Returns a scenario that has ended before it is first read.
+ *
+ * @param {Scenario} scenario
+ * @returns {Scenario}
+ */
+function ended(scenario) {
+  return {
+    ...scenario,
+    moments: scenario.moments.slice(-1).map((last) => ({ ...last, atSeconds: 0 })),
+  };
+}
 const DEPLOY = '#!/bin/sh\necho deployed\n';
 const FAILED = 'Publish events[bad0bad0-0000-4000-8000-000000000002] failed with ValidationError';
 
@@ -59,6 +73,30 @@ function publishAndDeploy({ id }) {
     files: {
       'publish.py': publisher(`'job-id=${id}'`),
       'deploy.sh': DEPLOY,
+      'requirements.txt': '',
+    },
+  };
+}
+
+/** @param {Scenario} scenario */
+function waitOnSchedule(scenario) {
+  return {
+    sources: ['examples/wait-on-schedule.yml'],
+    scenarios: [scenario],
+    event: 'schedule',
+    files: { 'artifact.txt': `${scenario.id}\n`, 'deploy.sh': DEPLOY },
+  };
+}
+
+/** @param {Scenario} job */
+function gitlab({ id }) {
+  return {
+    runner: /** @type {const} */ ('gitlab'),
+    sources: ['examples/other-ci/gitlab-ci.yml'],
+    scenarios: SCENARIOS,
+    files: {
+      'publish.py': `print('${id}')\n`,
+      'deploy.sh': '#!/bin/sh\necho "deployed $*"\n',
       'requirements.txt': '',
     },
   };
@@ -129,6 +167,54 @@ export const WORKFLOWS = [
     inputs: { 'job-id': good.id },
     fails: false,
     prints: ['status=SUCCESS'],
+  },
+  {
+    name: 'wait-on-schedule-unfinished',
+    ...waitOnSchedule(endless),
+    fails: false,
+    prints: ['has not finished yet'],
+    omits: ['| stopped the schedule', '| deployed'],
+  },
+  {
+    name: 'wait-on-schedule',
+    ...waitOnSchedule(ended(succeeds)),
+    fails: false,
+    prints: ['| stopped the schedule', '| deployed'],
+  },
+  {
+    name: 'wait-on-schedule-failed',
+    ...waitOnSchedule(ended(fails)),
+    fails: true,
+    prints: [FAILED, '| stopped the schedule'],
+    omits: ['| deployed'],
+  },
+  {
+    name: 'jobs-file',
+    sources: ['scripts/e2e/jobs-file.yml'],
+    scenarios: [ended(succeeds), ended(fails)],
+    fails: false,
+    prints: [`| ${succeeds.id} SUCCESS`, `| ${fails.id} FAILURE ValidationError`],
+  },
+  {
+    name: 'gitlab',
+    ...gitlab(good),
+    fails: false,
+    prints: [`> deployed ${good.id} SUCCESS`],
+  },
+  {
+    name: 'gitlab-failed',
+    ...gitlab(bad),
+    fails: true,
+    prints: [FAILED, 'FAIL 20'],
+    omits: ['> deployed'],
+  },
+  {
+    name: 'package',
+    runner: 'node',
+    sources: [],
+    scenarios: [],
+    fails: false,
+    prints: ['on Node.js v20.19.0', 'on Node.js v26.10.0', 'fail 0'],
   },
   {
     // It starts its own sandboxes.
