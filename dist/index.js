@@ -1359,6 +1359,8 @@ function isUsableProxy(value) {
     }
 }
 
+// EXTERNAL MODULE: ./src/wait/report/help.ts
+var report_help = __nccwpck_require__(581);
 ;// CONCATENATED MODULE: external "node:util"
 const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 ;// CONCATENATED MODULE: ./src/wait/text/sanitize.ts
@@ -2834,6 +2836,7 @@ function renderAnnotation(lines) {
 
 
 
+
 /** Its result is whether the step succeeds. */
 class GithubFront {
     #logger;
@@ -2869,21 +2872,23 @@ class GithubFront {
         }
         if (this.#isSummaryWanted)
             await writeSummary(record, final);
+        const help = final.heading === null ? [] : [(0,report_help/* renderHelp */.W5)(final.heading)];
         if (!final.succeeded)
-            fail([final.sentence, ...final.details]);
+            fail([final.sentence, ...final.details, ...help]);
         return final.succeeded;
     }
     async writeInvalidInput(problems) {
-        return this.#failWithoutWait('InvalidInput', problems);
+        return this.#failWithoutWait('InvalidInput', problems, 'Invalid inputs');
     }
     async writeDefect(description) {
-        return this.#failWithoutWait('Error', [description]);
+        return this.#failWithoutWait('Error', [description], 'Internal error');
     }
-    #failWithoutWait(reason, problems) {
+    #failWithoutWait(reason, problems, heading) {
         // A user may have put the key into another input.
         const redacted = problems.map(this.#redact);
         const outputsError = writeOutputs(renderNoWaitOutputs(reason, redacted));
-        fail(outputsError === null ? redacted : [...redacted, outputsError]);
+        const errors = outputsError === null ? redacted : [...redacted, outputsError];
+        fail([...errors, (0,report_help/* renderHelp */.W5)(heading)]);
         return false;
     }
 }
@@ -4652,6 +4657,76 @@ function shortId(id) {
 
 /***/ }),
 
+/***/ 581:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W5: () => (/* binding */ renderHelp),
+/* harmony export */   Wm: () => (/* binding */ headingOf)
+/* harmony export */ });
+/* unused harmony export HEADINGS */
+/* harmony import */ var _fiddler_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(301);
+/** Links to docs/troubleshooting.md, which has a heading for each way to fail. */
+
+const PAGE = 'https://github.com/fiddler/wait-for-job/blob/v1/docs/troubleshooting.md';
+const HEADINGS = (/* unused pure expression or super */ null && ([
+    'Invalid inputs',
+    'The job failed',
+    'The job was cancelled in Fiddler',
+    'Timeout',
+    'The run was cancelled',
+    'The API key was refused',
+    'The job was not found',
+    'The address is wrong',
+    'The certificate is not trusted',
+    'The proxy refuses or fails',
+    'The site cannot be reached',
+    'Transient errors',
+    'Results could not be written',
+    'Internal error',
+]));
+function renderHelp(heading) {
+    return `See ${PAGE}#${heading.toLowerCase().replaceAll(' ', '-')}`;
+}
+/** Returns the heading for an outcome; null if there is nothing to look up. */
+function headingOf(outcome) {
+    switch (outcome.kind) {
+        case 'failed':
+            return 'The job failed';
+        case 'revoked':
+            return 'The job was cancelled in Fiddler';
+        case 'timedOut':
+            return 'Timeout';
+        case 'stale':
+        case 'unreachable': {
+            const { error } = outcome;
+            const cause = error instanceof _fiddler_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TimeoutError */ .MU ? error.lastError : error;
+            return cause === null ? 'Timeout' : headingOfError(cause);
+        }
+        case 'cancelled':
+            return 'The run was cancelled';
+        case 'succeeded':
+        case 'skipped':
+            return null;
+    }
+}
+function headingOfError({ kind, statusCode = 0, isPermanent }) {
+    if (kind === 'certificate')
+        return 'The certificate is not trusted';
+    if (kind === 'proxy')
+        return 'The proxy refuses or fails';
+    if (kind === 'network')
+        return 'The site cannot be reached';
+    if (statusCode === 401 || statusCode === 403)
+        return 'The API key was refused';
+    if (statusCode === 404)
+        return 'The job was not found';
+    return isPermanent ? 'The address is wrong' : 'Transient errors';
+}
+
+
+/***/ }),
+
 /***/ 319:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5497,10 +5572,13 @@ function renderTwice(seconds) {
     return longer < 3_600 ? `${Math.ceil(longer / 60)}m` : `${Math.ceil(longer / 3_600)}h`;
 }
 
+// EXTERNAL MODULE: ./src/wait/report/help.ts
+var help = __nccwpck_require__(581);
 // EXTERNAL MODULE: ./src/wait/report/sentence.ts
 var sentence = __nccwpck_require__(319);
 ;// CONCATENATED MODULE: ./src/wait/verdict.ts
 /** What a wait comes to: the only place that can say success. */
+
 
 
 
@@ -5516,6 +5594,7 @@ function evaluateJob(record, wait) {
         errorReason: reasonOf(outcome),
         sentence: (0,sentence/* renderSentence */.iQ)(record, outcome, wait),
         details: detailsOf(record, outcome, wait),
+        heading: (0,help/* headingOf */.Wm)(outcome),
     };
 }
 function evaluateWait(record) {
@@ -5543,6 +5622,7 @@ function refuse(verdict, why) {
         errorReason: verdict.errorReason || 'Error',
         sentence: why,
         details: [verdict.sentence, ...verdict.details],
+        heading: 'Results could not be written',
     };
 }
 function reasonOf(outcome) {

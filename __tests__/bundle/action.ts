@@ -37,12 +37,16 @@ export interface ActionResult {
   readonly summary: string;
   /** The contents of the file in the output `jobs-file`; empty if there is none. */
   readonly jobsFile: string;
-  /** The messages of the error annotations, decoded. */
+  /** The messages of the error annotations, decoded, without the link to the documents. */
   readonly errors: readonly string[];
+  /** The headings that those link to. */
+  readonly headings: readonly string[];
   /** The messages of the warnings, decoded. */
   readonly warnings: readonly string[];
   readonly elapsedMs: number;
 }
+
+const HELP = '\nSee https://github.com/fiddler/wait-for-job/blob/v1/docs/troubleshooting.md#';
 
 /** Removes the variables that a runner sets, except for those with the paths of files. */
 export const NO_RUNNER = { GITHUB_ACTIONS: undefined, RUNNER_TEMP: undefined };
@@ -86,6 +90,7 @@ export async function runAction(options: ActionOptions): Promise<ActionResult> {
     const summary = readFileSync(summaryFile, 'utf8');
     const outputs = Object.fromEntries(parseOutputs(readFileSync(outputFile, 'utf8')));
     const jobsFile = outputs['jobs-file'] ?? '';
+    const errors = annotations(log, 'error').map((error) => error.split(HELP));
     return {
       exitCode,
       outputs,
@@ -94,7 +99,8 @@ export async function runAction(options: ActionOptions): Promise<ActionResult> {
       printed: [log.replace(/^::add-mask::.*$/gm, ''), stderr, summary].join('\n'),
       summary,
       jobsFile: existsSync(jobsFile) ? readFileSync(jobsFile, 'utf8') : '',
-      errors: annotations(log, 'error'),
+      errors: errors.map(([error = '']) => error),
+      headings: errors.map(([, heading = '']) => heading),
       warnings: annotations(log, 'warning'),
       elapsedMs: performance.now() - startedMs,
     };

@@ -1,13 +1,13 @@
 /**
  * Faults of networks, gateways and servers. faults.test.ts plays each to the bundle, and
- * docs/reliability.md lists them, which a test checks.
+ * docs/development/reliability.md lists them, which a test checks.
  */
 import type { Socket } from 'node:net';
 import { errorAnswer, jobAnswer, type Reply } from '../../sandbox/fiddler-server.js';
 import { JOB_ID } from './action.ts';
 
 export interface Fault {
-  /** As in docs/reliability.md. */
+  /** As in docs/development/reliability.md. */
   readonly name: string;
   readonly reply: Reply;
   /** What the log says. */

@@ -121,7 +121,7 @@ describe('anywhere else', { concurrency: 4 }, () => {
     assert.equal(lines[0], `Waiting for job ${JOB_ID}, at most 30 s`);
     assert.match(log, /^Warning: .* is in the state PAUSED, which this action does not know\./m);
     assert.match(log, /^ +0:0\d {2}Ingestion dataset Upload: PAUSED, 12\.5 %$/m);
-    assert.deepEqual(lines.slice(-3), [
+    assert.deepEqual(lines.slice(-4, -1), [
       `1 failing task of Ingestion dataset Upload[${JOB_ID}]`,
       '  load: row 7 is bad',
       `Error: Ingestion dataset Upload[${JOB_ID}] failed with Bad: why`,
@@ -149,7 +149,7 @@ describe('anywhere else', { concurrency: 4 }, () => {
     assert.deepEqual(commandsIn(log), []);
     assert.ok(!log.includes('hunter2'), log);
     const lines = log.trimEnd().split('\n');
-    assert.equal(lines.length, 2, log);
+    assert.equal(lines.length, 3, log);
     assert.match(lines[0] ?? '', /^Error: Input `token` contains whitespace/);
     assert.match(lines[1] ?? '', /^Input `job-id`: "42" is not a UUID\./);
   });

@@ -1,4 +1,4 @@
-/** Peak resident memory of the bundle's process, also listed in docs/performance.md. */
+/** Peak resident memory of the bundle's process. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

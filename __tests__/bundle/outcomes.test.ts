@@ -92,10 +92,11 @@ describe('FAILURE', { concurrency: 3 }, () => {
     progress: 50,
   };
 
-  test('fails the step in the words of the Python client', async () => {
-    const { exitCode, errors, outputs } = await waitFor([job('STARTED'), job('FAILURE', failure)]);
+  test('fails the step in the words of the Python client, with a link to the documents', async () => {
+    const result = await waitFor([job('STARTED'), job('FAILURE', failure)]);
+    const { exitCode, errors, headings, outputs } = result;
     assert.equal(exitCode, 1);
-    assert.equal(errors.length, 1);
+    assert.deepEqual(headings, ['the-job-failed']);
     assert.equal(
       errors[0],
       `${JOB_NAME}[${JOB_ID}] failed with SchemaError: column age is missing`,

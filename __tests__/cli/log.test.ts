@@ -74,10 +74,13 @@ describe('the log', { concurrency: 3 }, () => {
     assert.deepEqual([exitCode, stderr], [0, '']);
   });
 
-  test('has the error alone with --quiet if it fails', async (t) => {
+  test('has the error alone, with a link, with --quiet if it fails', async (t) => {
     const failure = job('FAILURE', { error_reason: 'Bad', error_message: 'row 7' });
     const { stderr } = await waitFor(t, { [JOB_ID]: [job('STARTED'), failure] }, ['--quiet']);
-    assert.match(stderr, /^ {3}0:0\d {2}Error: .* failed with Bad: row 7\n$/);
+    assert.match(
+      stderr,
+      /^ {3}0:0\d {2}Error: .* failed with Bad: row 7\n.* {2}See https:.*#the-job-failed\n$/,
+    );
   });
 });
 

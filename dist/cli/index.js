@@ -921,6 +921,8 @@ function isUsableProxy(value) {
 
 // EXTERNAL MODULE: ./src/wait/record.ts
 var wait_record = __nccwpck_require__(236);
+// EXTERNAL MODULE: ./src/wait/report/help.ts
+var report_help = __nccwpck_require__(962);
 // EXTERNAL MODULE: ./src/wait/text/sanitize.ts
 var text_sanitize = __nccwpck_require__(206);
 // EXTERNAL MODULE: ./src/fiddler/job-status.ts
@@ -4274,7 +4276,8 @@ function live_rows_renderCells({ job, lastError, estimatedEndAtMs, observations 
     const progress = job?.progress ?? null;
     const bar = progress === null ? '' : renderBar(progress);
     const percentage = progress === null ? '' : (0,sentence/* renderPercentage */.XX)(progress);
-    const sinceMs = elapsedMs - (observations[0]?.atMs ?? 0);
+    // Differences of fractional times may round to less than 0.
+    const sinceMs = Math.max(0, elapsedMs - (observations[0]?.atMs ?? 0));
     const leftMs = (estimatedEndAtMs ?? 0) - elapsedMs;
     return [
         pad(colored(job?.status ?? '', hasColors), STATE_WIDTH),
@@ -4433,6 +4436,7 @@ function hasColors(env) {
 
 
 
+
 /** Its result is the exit code. */
 class CommandFront {
     #args;
@@ -4488,8 +4492,10 @@ class CommandFront {
         }
         if (!verdict.succeeded) {
             (0,streams/* writeLine */._r)(withTime((0,text_sanitize/* line */.n8) `Error: ${verdict.sentence}`, atMs));
-            for (const detail of verdict.details)
+            const help = verdict.heading === null ? [] : [(0,report_help/* renderHelp */.W5)(verdict.heading)];
+            for (const detail of [...verdict.details, ...help]) {
                 (0,streams/* writeLine */._r)(withTime((0,text_sanitize/* line */.n8) `  ${detail}`, atMs));
+            }
         }
         for (const error of unwritten)
             (0,streams/* writeLine */._r)(withTime((0,text_sanitize/* line */.n8) `Error: ${error}`, atMs));
@@ -7357,6 +7363,76 @@ function shortId(id) {
 
 /***/ }),
 
+/***/ 962:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W5: () => (/* binding */ renderHelp),
+/* harmony export */   Wm: () => (/* binding */ headingOf)
+/* harmony export */ });
+/* unused harmony export HEADINGS */
+/* harmony import */ var _fiddler_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(301);
+/** Links to docs/troubleshooting.md, which has a heading for each way to fail. */
+
+const PAGE = 'https://github.com/fiddler/wait-for-job/blob/v1/docs/troubleshooting.md';
+const HEADINGS = (/* unused pure expression or super */ null && ([
+    'Invalid inputs',
+    'The job failed',
+    'The job was cancelled in Fiddler',
+    'Timeout',
+    'The run was cancelled',
+    'The API key was refused',
+    'The job was not found',
+    'The address is wrong',
+    'The certificate is not trusted',
+    'The proxy refuses or fails',
+    'The site cannot be reached',
+    'Transient errors',
+    'Results could not be written',
+    'Internal error',
+]));
+function renderHelp(heading) {
+    return `See ${PAGE}#${heading.toLowerCase().replaceAll(' ', '-')}`;
+}
+/** Returns the heading for an outcome; null if there is nothing to look up. */
+function headingOf(outcome) {
+    switch (outcome.kind) {
+        case 'failed':
+            return 'The job failed';
+        case 'revoked':
+            return 'The job was cancelled in Fiddler';
+        case 'timedOut':
+            return 'Timeout';
+        case 'stale':
+        case 'unreachable': {
+            const { error } = outcome;
+            const cause = error instanceof _fiddler_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TimeoutError */ .MU ? error.lastError : error;
+            return cause === null ? 'Timeout' : headingOfError(cause);
+        }
+        case 'cancelled':
+            return 'The run was cancelled';
+        case 'succeeded':
+        case 'skipped':
+            return null;
+    }
+}
+function headingOfError({ kind, statusCode = 0, isPermanent }) {
+    if (kind === 'certificate')
+        return 'The certificate is not trusted';
+    if (kind === 'proxy')
+        return 'The proxy refuses or fails';
+    if (kind === 'network')
+        return 'The site cannot be reached';
+    if (statusCode === 401 || statusCode === 403)
+        return 'The API key was refused';
+    if (statusCode === 404)
+        return 'The job was not found';
+    return isPermanent ? 'The address is wrong' : 'Transient errors';
+}
+
+
+/***/ }),
+
 /***/ 319:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -7988,10 +8064,13 @@ function renderTwice(seconds) {
     return longer < 3_600 ? `${Math.ceil(longer / 60)}m` : `${Math.ceil(longer / 3_600)}h`;
 }
 
+// EXTERNAL MODULE: ./src/wait/report/help.ts
+var help = __nccwpck_require__(962);
 // EXTERNAL MODULE: ./src/wait/report/sentence.ts
 var sentence = __nccwpck_require__(319);
 ;// CONCATENATED MODULE: ./src/wait/verdict.ts
 /** What a wait comes to: the only place that can say success. */
+
 
 
 
@@ -8007,6 +8086,7 @@ function evaluateJob(record, wait) {
         errorReason: reasonOf(outcome),
         sentence: (0,sentence/* renderSentence */.iQ)(record, outcome, wait),
         details: detailsOf(record, outcome, wait),
+        heading: (0,help/* headingOf */.Wm)(outcome),
     };
 }
 function evaluateWait(record) {
@@ -8034,6 +8114,7 @@ function refuse(verdict, why) {
         errorReason: verdict.errorReason || 'Error',
         sentence: why,
         details: [verdict.sentence, ...verdict.details],
+        heading: 'Results could not be written',
     };
 }
 function reasonOf(outcome) {

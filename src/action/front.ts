@@ -8,6 +8,7 @@ import { createRedactor } from '../fiddler/redactor.ts';
 import { findConfigWarnings } from '../wait/config-warnings.ts';
 import type { Front } from '../wait/front.ts';
 import type { WaitEvent, WaitRecord } from '../wait/record.ts';
+import { type Heading, renderHelp } from '../wait/report/help.ts';
 import { renderJobs } from '../wait/report/jobs-json.ts';
 import { renderOptions, renderTitle } from '../wait/report/log-lines.ts';
 import { type Outputs, renderNoWaitOutputs, renderOutputs } from '../wait/report/outputs.ts';
@@ -54,23 +55,25 @@ export class GithubFront implements Front<boolean> {
       info(line`The output \`jobs\` was cut to 100 kB, without ${jobs.leftOut}`);
     }
     if (this.#isSummaryWanted) await writeSummary(record, final);
-    if (!final.succeeded) fail([final.sentence, ...final.details]);
+    const help = final.heading === null ? [] : [renderHelp(final.heading)];
+    if (!final.succeeded) fail([final.sentence, ...final.details, ...help]);
     return final.succeeded;
   }
 
   async writeInvalidInput(problems: readonly string[]): Promise<boolean> {
-    return this.#failWithoutWait('InvalidInput', problems);
+    return this.#failWithoutWait('InvalidInput', problems, 'Invalid inputs');
   }
 
   async writeDefect(description: string): Promise<boolean> {
-    return this.#failWithoutWait('Error', [description]);
+    return this.#failWithoutWait('Error', [description], 'Internal error');
   }
 
-  #failWithoutWait(reason: string, problems: readonly string[]): false {
+  #failWithoutWait(reason: string, problems: readonly string[], heading: Heading): false {
     // A user may have put the key into another input.
     const redacted = problems.map(this.#redact);
     const outputsError = writeOutputs(renderNoWaitOutputs(reason, redacted));
-    fail(outputsError === null ? redacted : [...redacted, outputsError]);
+    const errors = outputsError === null ? redacted : [...redacted, outputsError];
+    fail([...errors, renderHelp(heading)]);
     return false;
   }
 }

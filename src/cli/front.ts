@@ -11,6 +11,7 @@ import {
   type WaitRecord,
   WaitRecorder,
 } from '../wait/record.ts';
+import { renderHelp } from '../wait/report/help.ts';
 import { renderJobs } from '../wait/report/jobs-json.ts';
 import { PLAIN, renderOptions, renderTitle, withTime } from '../wait/report/log-lines.ts';
 import { renderFailingTasks, renderResults } from '../wait/report/results.ts';
@@ -83,7 +84,10 @@ export class CommandFront implements Front<number> {
     }
     if (!verdict.succeeded) {
       writeLine(withTime(line`Error: ${verdict.sentence}`, atMs));
-      for (const detail of verdict.details) writeLine(withTime(line`  ${detail}`, atMs));
+      const help = verdict.heading === null ? [] : [renderHelp(verdict.heading)];
+      for (const detail of [...verdict.details, ...help]) {
+        writeLine(withTime(line`  ${detail}`, atMs));
+      }
     }
     for (const error of unwritten) writeLine(withTime(line`Error: ${error}`, atMs));
     return unwritten.length > 0 ? EXIT.unwritten : exitCodeOf(verdict);

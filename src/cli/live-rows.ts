@@ -87,7 +87,8 @@ function renderCells(
   const progress = job?.progress ?? null;
   const bar = progress === null ? '' : renderBar(progress);
   const percentage = progress === null ? '' : renderPercentage(progress);
-  const sinceMs = elapsedMs - (observations[0]?.atMs ?? 0);
+  // Differences of fractional times may round to less than 0.
+  const sinceMs = Math.max(0, elapsedMs - (observations[0]?.atMs ?? 0));
   const leftMs = (estimatedEndAtMs ?? 0) - elapsedMs;
   return [
     pad(colored(job?.status ?? '', hasColors), STATE_WIDTH),

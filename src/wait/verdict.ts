@@ -9,6 +9,7 @@ import {
   REVOKED_ADVICE,
 } from './report/advice.ts';
 import { adviseOnChange, adviseOnError } from './report/error-advice.ts';
+import { type Heading, headingOf } from './report/help.ts';
 import { renderSentence } from './report/sentence.ts';
 import { renderDuration } from './text/duration.ts';
 
@@ -22,6 +23,8 @@ export interface JobVerdict {
   readonly sentence: string;
   /** More to know and what to do, a line each. Not sanitized. */
   readonly details: readonly string[];
+  /** Where the documents explain it; null if there is nothing to look up. */
+  readonly heading: Heading | null;
 }
 
 /** What the wait came to. */
@@ -40,6 +43,7 @@ export function evaluateJob(record: JobRecord, wait: WaitRecord): JobVerdict {
     errorReason: reasonOf(outcome),
     sentence: renderSentence(record, outcome, wait),
     details: detailsOf(record, outcome, wait),
+    heading: headingOf(outcome),
   };
 }
 
@@ -67,6 +71,7 @@ export function refuse(verdict: Verdict, why: string): Verdict {
     errorReason: verdict.errorReason || 'Error',
     sentence: why,
     details: [verdict.sentence, ...verdict.details],
+    heading: 'Results could not be written',
   };
 }
 

@@ -13,6 +13,7 @@ import {
 } from '../../../preview/record-of.ts';
 import { renderAnnotation } from '../../../src/action/log.ts';
 import { WaitRecorder } from '../../../src/wait/record.ts';
+import { renderHelp } from '../../../src/wait/report/help.ts';
 import { renderOptions, renderTitle } from '../../../src/wait/report/log-lines.ts';
 import {
   type LineGroup,
@@ -57,10 +58,12 @@ async function logOf(scenarios: readonly JobScenario[]): Promise<readonly string
   };
   writeGroup({ title: renderTitle(options), lines: renderOptions(options) });
   await clock.run(replay());
-  const { succeeded, sentence, details } = evaluateWait(record);
+  const { sentence, details, heading } = evaluateWait(record);
   for (const { text } of renderResults(record)) write(text);
   for (const tasks of renderFailingTasks(record)) writeGroup(tasks);
-  if (!succeeded) write(`::error::${renderAnnotation([sentence, ...details])}`);
+  if (heading !== null) {
+    write(`::error::${renderAnnotation([sentence, ...details, renderHelp(heading)])}`);
+  }
   return log;
 }
 
