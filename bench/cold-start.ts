@@ -14,12 +14,13 @@ import { table } from './table.ts';
 const ID = '550e8400-e29b-41d4-a716-446655440000';
 const FLOOR = resolve(import.meta.dirname, 'floor.cjs');
 const BUNDLE = resolve(import.meta.dirname, '../dist/index.js');
+const COMMAND = resolve(import.meta.dirname, '../bin/wait-for-job.cjs');
 const WARM_UP_ROUNDS = 3;
 
 /** Returns the time from spawn to exit, in milliseconds. */
 async function time(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
   const startMs = performance.now();
-  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(process.execPath, args, { env, stdio: 'ignore' });
   const [exitCode] = await once(child, 'exit');
   if (exitCode !== 0) throw new Error(`${args[0]} ended with ${exitCode}`);
   return performance.now() - startMs;
@@ -29,7 +30,7 @@ function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
-/** Returns, for each round, the times of the bare script and of each bundle, in milliseconds. */
+/** Returns, for each round, the times of the bare script, each bundle and the command, in milliseconds. */
 async function measure(
   protocol: 'http' | 'https',
   bundles: readonly string[],
@@ -56,11 +57,17 @@ async function measure(
     'INPUT_JOB-ID': ID,
     INPUT_URL: server.url,
     INPUT_TOKEN: server.token,
+    FIDDLER_URL: server.url,
+    FIDDLER_TOKEN: server.token,
     GITHUB_OUTPUT: inFolder('output'),
     GITHUB_STEP_SUMMARY: inFolder('summary'),
     ...(protocol === 'https' ? { NODE_EXTRA_CA_CERTS: inFolder('ca.pem', authority.cert) } : {}),
   };
-  const programs = [[FLOOR, `${server.url}/v3/jobs/${ID}`], ...bundles.map((bundle) => [bundle])];
+  const programs = [
+    [FLOOR, `${server.url}/v3/jobs/${ID}`],
+    ...bundles.map((bundle) => [bundle]),
+    [COMMAND, ID],
+  ];
   const timesMs: number[][] = [];
   try {
     for (let round = -WARM_UP_ROUNDS; round < rounds; round += 1) {
@@ -80,7 +87,7 @@ export async function main([rounds = '40', ...older]: readonly string[]): Promis
   const bundles = [...older.map((file) => resolve(file)), BUNDLE];
   for (const protocol of ['https', 'http'] as const) {
     const timesMs = await measure(protocol, bundles, Number(rounds));
-    const rows = [FLOOR, ...bundles].map((program, index) => [
+    const rows = [FLOOR, ...bundles, COMMAND].map((program, index) => [
       program,
       `${median(timesMs.map((roundMs) => roundMs[index] ?? Number.NaN)).toFixed(0)} ms`,
       // The median of the rounds' ratios: the noise of a round cancels out.
