@@ -34,7 +34,7 @@ describe('the example', () => {
       example: 'wait',
       scenario: succeeds,
       exitCode: 0,
-      prints: [/successfully completed\n.*is done: SUCCESS/],
+      prints: [/successfully completed\n.*ended in SUCCESS/],
     },
     {
       example: 'wait',
@@ -42,7 +42,7 @@ describe('the example', () => {
       exitCode: 1,
       prints: [/failed with ValidationError/, /events-5\.csv/],
     },
-    { example: 'wait', scenario: revoked, exitCode: 1, prints: [/Cancelled on the server/] },
+    { example: 'wait', scenario: revoked, exitCode: 1, prints: [/Cancelled in Fiddler/] },
     { example: 'wait', scenario: succeeds, token: 'wrong', exitCode: 1, prints: [/HTTP 401/] },
     { example: 'watch', scenario: succeeds, exitCode: 0, prints: [/#{20} SUCCESS/] },
     { example: 'watch', scenario: revoked, exitCode: 1, prints: [/#{10}\.{10} REVOKED/] },

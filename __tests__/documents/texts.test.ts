@@ -1,14 +1,16 @@
-/** action.yml, the README, the changelog and docs/ agree with the code and with each other. */
+/** action.yml, README, changelog and docs/ agree with the code and with each other. */
 import assert from 'node:assert/strict';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { test } from 'node:test';
 import { parse } from 'yaml';
 import { INPUTS, type Inputs, parseInputs } from '../../src/action/inputs.ts';
+import { EXIT, exitCodeOfSignal } from '../../src/cli/exit-codes.ts';
 import { VERSION } from '../../src/fiddler/client.ts';
 import { isJsonObject, type JsonObject } from '../../src/fiddler/json.ts';
 import { renderNoWaitOutputs } from '../../src/wait/report/outputs.ts';
 import { PASSING_FAULTS } from '../bundle/faults.ts';
+import { run } from '../cli/command.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const OUTPUTS = Object.keys(renderNoWaitOutputs('', []));
@@ -34,10 +36,15 @@ function parseInputsWith(more: Readonly<Record<string, string>>): Inputs {
   return parseInputs((name) => inputs[name] ?? '', {});
 }
 
-/** Returns the names in the first column of the README's table under a heading. */
-function readmeTable(heading: string): string[] {
-  const section = read('README.md').split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? '';
-  return [...section.matchAll(/^\| `([a-z-]+)` \|/gm)].map(([, name]) => name ?? '');
+/** Returns the cells in the first column of the table under a heading of a page. */
+function firstColumn(page: string, heading: string): string[] {
+  const section = read(page).split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? '';
+  return Array.from(section.matchAll(/^\| (.+?) \|/gm), ([, cell = '']) => cell).slice(2);
+}
+
+/** Returns what matches in a text, sorted, each once. */
+function found(text: string, pattern: RegExp): string[] {
+  return [...new Set(text.match(pattern) ?? [])].sort();
 }
 
 const action: unknown = parse(read('action.yml'));
@@ -47,9 +54,10 @@ const outputs = objectIn(action, 'outputs');
 
 test('action.yml, the code and the README name the same inputs and outputs', () => {
   assert.deepEqual(Object.keys(inputs), Object.keys(INPUTS));
-  assert.deepEqual(readmeTable('Inputs'), Object.keys(INPUTS));
+  const quoted = (names: readonly string[]): string[] => names.map((name) => `\`${name}\``);
+  assert.deepEqual(firstColumn('README.md', 'Inputs'), quoted(Object.keys(INPUTS)));
   assert.deepEqual(Object.keys(outputs), OUTPUTS);
-  assert.deepEqual(readmeTable('Outputs'), OUTPUTS);
+  assert.deepEqual(firstColumn('README.md', 'Outputs'), quoted(OUTPUTS));
 });
 
 test('the defaults in action.yml and the README are those of the code', () => {
@@ -66,13 +74,7 @@ test('the defaults in action.yml and the README are those of the code', () => {
   }
 });
 
-test('action.yml describes inputs and outputs in sentences, with the environment variables', () => {
-  const described = [inputs, outputs].flatMap((part) =>
-    Object.keys(part).map((name) => [name, String(objectIn(part, name)['description'])] as const),
-  );
-  for (const [name, description] of described) {
-    assert.match(description, /^[A-Z].{20,}\.$/s, name);
-  }
+test('action.yml describes every input with the environment variables that replace it', () => {
   for (const [name, variables] of Object.entries(INPUTS)) {
     const description = String(objectIn(inputs, name)['description']);
     for (const variable of variables) assert.match(description, RegExp(variable));
@@ -90,22 +92,24 @@ test('the package, the changelog and the client have the same version', () => {
   assert.match(read('CHANGELOG.md'), RegExp(`^## \\[${VERSION}\\] - \\d{4}-\\d\\d-\\d\\d$`, 'm'));
 });
 
-test('every bundled package has its licence beside the bundle', () => {
-  const licences = read('dist/licenses.txt').split('\n');
-  const bundles = read('dist/index.js') + read('dist/library/index.js');
-  const packages = [...bundles.matchAll(/node_modules\/((?:@[\w-]+\/)?[\w-]+)\//g)];
-  const names = new Set(packages.map(([, name = '']) => name));
-  assert.ok(names.has('@actions/core'));
-  assert.deepEqual(
-    [...names].filter((name) => !licences.includes(name)),
-    [],
-  );
+test('docs/cli.md has the options, the environment and the exit codes of --help', async () => {
+  const { stdout: help } = await run(['--help']);
+  const options = firstColumn('docs/cli.md', 'Options').join(' ');
+  const [optionsOfHelp = '', codesOfHelp = ''] = help.split('\n\n').slice(2);
+  const OPTION = /--[a-z-]+(?: (?!and)[A-Z]+)?/g;
+  assert.deepEqual(found(options, OPTION), found(optionsOfHelp, OPTION));
+  const VARIABLE = /(?:FIDDLER|JOB)_[A-Z_]*[A-Z]/g;
+  const page = read('docs/cli.md');
+  for (const name of found(optionsOfHelp, VARIABLE)) assert.ok(page.includes(`\`${name}\``), name);
+  const codes = firstColumn('docs/cli.md', 'Exit codes').join(' ').match(/\d+/g)?.map(Number);
+  const signals = ['SIGHUP', 'SIGINT', 'SIGTERM'].map(exitCodeOfSignal);
+  assert.deepEqual(codes, [...Object.values(EXIT), ...signals]);
+  assert.deepEqual(codesOfHelp.match(/\b\d+\b/g)?.map(Number), codes);
 });
 
-test('docs/reliability.md lists every fault that the bundle is tested with, in order', () => {
-  const faults = [...read('docs/reliability.md').matchAll(/^\| (.+?) \|/gm)].map(
-    ([, name]) => name,
-  );
+test('the page on reliability lists every fault that the bundle is tested with, in order', () => {
+  const rows = read('docs/development/reliability.md').matchAll(/^\| (.+?) \|/gm);
+  const faults = Array.from(rows, ([, name]) => name);
   const names = PASSING_FAULTS.map(({ name }) => name);
   assert.deepEqual(faults.slice(2, 2 + names.length), names);
 });
@@ -125,16 +129,20 @@ function anchors(page: string): readonly string[] {
   );
 }
 
-for (const page of globSync('{*,.github/*,docs/**/*}.md', { cwd: ROOT })) {
-  test(`the links of ${page} lead to files and headings that exist`, () => {
-    const links = [...prose(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link);
-    const broken = links.filter((link) => {
-      if (/^https?:/.test(link)) return false;
-      const [path = '', anchor] = link.split('#');
-      const file = path === '' ? page : `${dirname(page)}/${path}`;
-      if (!existsSync(resolve(ROOT, file))) return true;
-      return anchor !== undefined && !anchors(file).includes(anchor);
-    });
-    assert.deepEqual(broken, []);
+test('every link of a page leads to a file and a heading that exist', () => {
+  const pages = globSync('{*,.github/*,docs/**/*,examples/**/*}.md', { cwd: ROOT });
+  assert.ok(pages.length > 12);
+  const broken = pages.flatMap((page) => {
+    const links = prose(page).matchAll(/(?:\]\(|src="|srcset=")([^)"\s]+)/g);
+    return Array.from(links, ([, link = '']) => link)
+      .filter((link) => {
+        if (/^https?:/.test(link)) return false;
+        const [path = '', anchor] = link.split('#');
+        const file = path === '' ? page : `${dirname(page)}/${path}`;
+        if (!existsSync(resolve(ROOT, file))) return true;
+        return anchor !== undefined && !anchors(file).includes(anchor);
+      })
+      .map((link) => `${page}: ${link}`);
   });
-}
+  assert.deepEqual(broken, []);
+});

@@ -1,4 +1,4 @@
-/** The README explains messages that the action really prints. */
+/** docs/troubleshooting.md explains messages that action and command really print. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -6,21 +6,30 @@ import { test } from 'node:test';
 import { printAll } from './scenarios.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
+const PAGE = readFileSync(resolve(ROOT, 'docs/troubleshooting.md'), 'utf8');
+
+/** Annotations link to these. */
+const HEADINGS =
+  'Invalid inputs, The job failed, The job was cancelled in Fiddler, Timeout, The run was cancelled, ' +
+  'The API key was refused, The job was not found, The address is wrong, ' +
+  'The certificate is not trusted, The proxy refuses or fails, The site cannot be reached, ' +
+  'Transient errors, Warnings, Results could not be written, Internal error, ' +
+  'The runner refuses the action';
 
 /** These need a broken runner or a defect: only their words are looked for, in the bundle. */
 const RARE = [
   'The outputs could not be written: …',
   'The step summary could not be written: …',
-  'The action failed because of a bug of its own: …',
-  'So many jobs were at their deadline that …',
+  'The file of all jobs could not be written: …',
+  'Internal error (please report this): …',
+  'Too many jobs reached the timeout at once to check this one a last time.…',
 ];
 
-/** Returns the messages in the first column of the README's table; `…` stands for anything. */
+/** Returns the messages that begin a table's row or a list's item; `…` stands for anything. */
 function explainedMessages(): readonly string[] {
-  const readme = readFileSync(resolve(ROOT, 'README.md'), 'utf8');
-  const section = readme.split('\n## Troubleshooting\n')[1]?.split('\n## ')[0] ?? '';
-  const cells = section.match(/(?<=^\| )(?:``.+?``|`.+?`)(?= \|)/gm) ?? [];
-  return cells.map((cell) => cell.replace(/^`+|`+$/g, ''));
+  const families = PAGE.slice(PAGE.indexOf('## Invalid inputs'), PAGE.indexOf('## The runner'));
+  const messages = families.match(/(?<=^(?:\| |- ))(?:``.+?``|`.+?`)(?= \||:)/gm) ?? [];
+  return messages.map((message) => message.replace(/^`+|`+$/g, ''));
 }
 
 function patternOf(message: string): RegExp {
@@ -28,12 +37,16 @@ function patternOf(message: string): RegExp {
     .split('…')
     .map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
     .join('[\\s\\S]*');
-  return RegExp(`^(\\s*\\d+:\\d\\d  )?${pattern}$`, 'm');
+  return RegExp(`^(\\s*\\d+:\\d\\d  |wait-for-job: )?${pattern}$`, 'm');
 }
 
-test('the action prints each message that the README explains', async (t) => {
+test('the families of messages have the headings that annotations link to', () => {
+  assert.equal(PAGE.match(/(?<=^## ).+$/gm)?.join(', '), HEADINGS);
+});
+
+test('action and command print each message that the page explains', async (t) => {
   const messages = explainedMessages();
-  assert.ok(messages.length > 30);
+  assert.ok(messages.length > 60, `${messages.length}`);
   const printed = await printAll(t);
   const missing = messages.filter((message) => {
     const pattern = patternOf(message);

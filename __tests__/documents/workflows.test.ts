@@ -1,4 +1,4 @@
-/** The workflows of this repository, the examples, and the README's snippets. */
+/** The workflows of this repository, the examples, and the snippets of README and docs/. */
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -23,71 +23,49 @@ function objectsIn(value: unknown): readonly JsonObject[] {
   return [value, ...Object.values(value).flatMap(objectsIn)];
 }
 
-/** Returns the inputs of each step that uses an action for which `isWanted` is true. */
-function inputsOf(workflow: unknown, isWanted: (uses: string) => boolean): readonly JsonObject[] {
-  return objectsIn(workflow)
-    .filter(({ uses }) => typeof uses === 'string' && isWanted(uses))
-    .map(({ with: inputs }) => (isJsonObject(inputs) ? inputs : {}));
-}
-
-/** Returns other people's actions, each with the comment beside it. */
-function foreignActions(text: string): readonly string[] {
-  return [...text.matchAll(/^ *(?:- )?uses: ([^./\s]\S*.*)$/gm)]
-    .map(([, action = '']) => action)
-    .filter((action) => action !== OWN);
-}
-
 const EXAMPLES = globSync('examples/*.yml', { cwd: ROOT });
 const WORKFLOWS = globSync('.github/workflows/*.yml', { cwd: ROOT });
 const FILES = [...EXAMPLES, ...WORKFLOWS].map((file): [string, string] => [file, read(file)]);
-const SNIPPETS = [...read('README.md').matchAll(/```yaml\n([\s\S]*?)```/g)].map(
-  ([, text = ''], index): [string, string] => [`snippet ${index + 1} of the README`, text],
+const SNIPPETS = globSync('{README,docs/**/*}.md', { cwd: ROOT }).flatMap((page) =>
+  Array.from(
+    read(page).matchAll(/^ *```yaml\n([\s\S]*?)^ *```/gm),
+    ([, text = ''], index): [string, string] => [`snippet ${index + 1} of ${page}`, text],
+  ),
 );
 
 test('there are examples, workflows and snippets to check', () => {
-  assert.ok(EXAMPLES.length >= 7 && WORKFLOWS.length >= 7 && SNIPPETS.length >= 3);
+  assert.ok(EXAMPLES.length >= 7 && WORKFLOWS.length >= 7 && SNIPPETS.length >= 5);
 });
 
+// zizmor and actionlint check more, in CI.
 for (const [name, text] of [...FILES, ...SNIPPETS]) {
-  test(`${name} uses inputs and outputs that the action has, and no output within a script`, () => {
-    const workflow: unknown = parse(text);
-    for (const inputs of inputsOf(workflow, (uses) => uses === OWN || uses === './')) {
-      const names = Object.keys(inputs);
-      const unknown = names.filter((input) => !Object.keys(INPUTS).includes(input));
-      assert.deepEqual(unknown, []);
-      for (const needed of ['job-id', 'url', 'token']) assert.ok(names.includes(needed), needed);
+  test(`${name} uses inputs and outputs of the action, limits, and no output within a script`, () => {
+    for (const part of objectsIn(parse(text))) {
+      if (part['uses'] === OWN || part['uses'] === './') {
+        const names = Object.keys(isJsonObject(part['with']) ? part['with'] : {});
+        assert.deepEqual(
+          names.filter((input) => !Object.keys(INPUTS).includes(input)),
+          [],
+        );
+        for (const needed of ['job-id', 'url', 'token']) assert.ok(names.includes(needed), needed);
+      }
+      assert.doesNotMatch(String(part['run']), /\$\{\{[^}]*steps\.wait/);
+      if ('runs-on' in part)
+        assert.ok('timeout-minutes' in part && isJsonObject(part['permissions']));
     }
     for (const [, output = ''] of text.matchAll(/steps\.wait\.outputs\.([a-z-]+)/g)) {
       assert.ok(OUTPUTS.includes(output), output);
     }
-    for (const { run } of objectsIn(workflow)) {
-      assert.doesNotMatch(String(run), /\$\{\{[^}]*steps\.wait/);
-    }
   });
 }
 
-for (const [name, text] of FILES) {
-  test(`${name} pins actions, and limits permissions, credentials and time`, () => {
-    // zizmor and actionlint check more, in CI.
-    for (const action of foreignActions(text)) {
-      assert.match(action, /^[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
-    }
-    const workflow: unknown = parse(text);
-    assert.ok(isJsonObject(workflow) && isJsonObject(workflow['jobs']));
-    assert.deepEqual(workflow['permissions'], {});
-    for (const job of Object.values(workflow['jobs'])) {
-      assert.ok(isJsonObject(job) && isJsonObject(job['permissions']));
-      assert.ok('timeout-minutes' in job || 'uses' in job);
-    }
-    for (const inputs of inputsOf(workflow, (uses) => uses.startsWith('actions/checkout@'))) {
-      assert.equal(inputs['persist-credentials'], false);
-    }
-  });
-}
-
-test('an action is pinned to the same commit everywhere', () => {
-  const pinned = new Set(FILES.flatMap(([, text]) => foreignActions(text)));
-  const actions = [...pinned].map((action) => action.split('@')[0]);
+test("other people's actions are pinned to the same commit everywhere", () => {
+  const uses = FILES.flatMap(
+    ([, text]) => text.match(/(?<=^ *(?:- )?uses: )[^./\s]\S*.*$/gm) ?? [],
+  );
+  const pinned = [...new Set(uses)].filter((action) => action !== OWN);
+  for (const action of pinned) assert.match(action, /^[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+  const actions = pinned.map((action) => action.split('@')[0]);
   assert.ok(actions.includes('actions/checkout'));
-  assert.deepEqual(actions, [...new Set(actions)], [...pinned].join('\n'));
+  assert.deepEqual(actions, [...new Set(actions)], pinned.join('\n'));
 });

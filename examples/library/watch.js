@@ -1,4 +1,4 @@
-// Shows a job's course as a bar, with `watch`, which yields the job at every check:
+// Shows a job's progress as a bar, with `watch`, which yields the job at every check:
 //
 //     FIDDLER_URL=https://acme.fiddler.ai FIDDLER_TOKEN=… node watch.js <job-id>
 
@@ -14,7 +14,7 @@ try {
   for await (const { name, status, progress } of job.watch({ interval: 1, timeout: 3600 })) {
     const done = Math.round((progress ?? 0) / 5);
     console.log(`${name} ${'#'.repeat(done)}${'.'.repeat(20 - done)} ${status}`);
-    // `watch` ends after any final state; which one it was is yours to judge.
+    // `watch` ends after any final state.
     if (status === JobStatus.SUCCESS) process.exitCode = 0;
   }
 } finally {

@@ -157,7 +157,7 @@ export const WORKFLOWS = [
     },
     fails: true,
     prints: [`explained ${bad.id}`, 'Not deployed (FAILURE)', FAILED],
-    omits: ['| deployed', 'Not seen done'],
+    omits: ['| deployed', 'Not finished in time'],
   },
   {
     name: 'private-network',
