@@ -45,7 +45,8 @@ export const SQUID = [
     name: 'squid denies CONNECT',
     play: behindSquid('deny all'),
     reason: 'ApiError',
-    prints: /::error::.*refuses to connect to fiddler\.test:\d+ \(HTTP 403\).*add the site to no_proxy/,
+    prints:
+      /::error::.*refuses to connect to fiddler\.test:\d+ \(HTTP 403\).*add the site to no_proxy/,
   },
   {
     name: 'squid denies CONNECT to other ports than 443, the URL has http://',
