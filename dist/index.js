@@ -2601,7 +2601,8 @@ class Job {
      * retried with exponential backoff. Reference: `Job.watch`.
      *
      * @throws TimeoutError if the job is not final at the deadline
-     * @throws NotFound, ApiError after three consecutive permanent errors, for example 401
+     * @throws NotFound, ApiError if at least three consecutive checks met only permanent errors, for example
+     * 401, for 30 s
      * @throws RangeError if `interval` or `timeout` is not a number of seconds
      * @throws the signal's reason when `signal` is aborted
      */
@@ -4247,7 +4248,7 @@ __webpack_async_result__();
 /* harmony import */ var _wait_cancelled_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(642);
 /** What both entries ask of the process. */
 
-/** GitHub's runner sends SIGINT, then SIGTERM, which is SIGBREAK on Windows. */
+/** GitHub's runner sends SIGINT, then SIGTERM (on Windows SIGBREAK). A closed terminal sends SIGHUP. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'];
 /**
  * Returns a signal that is aborted with a `Cancelled` on the first of these signals. Further signals are

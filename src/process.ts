@@ -1,7 +1,7 @@
 /** What both entries ask of the process. */
 import { Cancelled } from './wait/cancelled.ts';
 
-/** GitHub's runner sends SIGINT, then SIGTERM, which is SIGBREAK on Windows. */
+/** GitHub's runner sends SIGINT, then SIGTERM (on Windows SIGBREAK). A closed terminal sends SIGHUP. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const;
 
 /**

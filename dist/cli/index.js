@@ -285,9 +285,9 @@ __webpack_unused_export__ = debug; // for test
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(551);
+/* harmony import */ var _cli_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(806);
 /* harmony import */ var _cli_arguments_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(494);
-/* harmony import */ var _cli_front_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(11);
+/* harmony import */ var _cli_front_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(646);
 /* harmony import */ var _cli_help_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(911);
 /* harmony import */ var _cli_streams_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(639);
 /* harmony import */ var _cli_token_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(696);
@@ -432,7 +432,8 @@ class Job {
      * retried with exponential backoff. Reference: `Job.watch`.
      *
      * @throws TimeoutError if the job is not final at the deadline
-     * @throws NotFound, ApiError after three consecutive permanent errors, for example 401
+     * @throws NotFound, ApiError if at least three consecutive checks met only permanent errors, for example
+     * 401, for 30 s
      * @throws RangeError if `interval` or `timeout` is not a number of seconds
      * @throws the signal's reason when `signal` is aborted
      */
@@ -490,7 +491,7 @@ function toLine(text) {
 // EXTERNAL MODULE: ./src/wait/options.ts + 1 modules
 var options = __nccwpck_require__(38);
 // EXTERNAL MODULE: ./src/cli/files.ts + 1 modules
-var files = __nccwpck_require__(806);
+var files = __nccwpck_require__(425);
 ;// CONCATENATED MODULE: ./src/cli/tokens.ts
 /** The options of the command, and what of them was given. */
 
@@ -735,18 +736,24 @@ function namesFor(url, token) {
 
 /***/ }),
 
-/***/ 551:
+/***/ 806:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   FO: () => (/* binding */ exitCodeOf),
-/* harmony export */   dc: () => (/* binding */ EXIT),
-/* harmony export */   fH: () => (/* binding */ exitCodeOfSignal)
-/* harmony export */ });
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(161);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _fiddler_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(301);
-/* harmony import */ var _wait_outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(603);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  dc: () => (/* binding */ EXIT),
+  FO: () => (/* binding */ exitCodeOf),
+  fH: () => (/* binding */ exitCodeOfSignal)
+});
+
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+// EXTERNAL MODULE: ./src/fiddler/errors.ts
+var errors = __nccwpck_require__(301);
+// EXTERNAL MODULE: ./src/wait/outcome.ts + 1 modules
+var wait_outcome = __nccwpck_require__(603);
+;// CONCATENATED MODULE: ./src/cli/exit-codes.ts
 /** The exit codes of the command. */
 
 
@@ -768,7 +775,7 @@ const SIGNAL_OFFSET = 128;
 function exitCodeOf({ succeeded, job }) {
     if (succeeded)
         return EXIT.succeeded;
-    const outcome = (0,_wait_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .outcomeOf */ .sG)(job);
+    const outcome = (0,wait_outcome/* outcomeOf */.sG)(job);
     switch (outcome.kind) {
         case 'failed':
             return EXIT.failed;
@@ -778,7 +785,7 @@ function exitCodeOf({ succeeded, job }) {
             return EXIT.timedOut;
         case 'stale':
         case 'unreachable':
-            return outcome.error instanceof _fiddler_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TimeoutError */ .MU ? EXIT.timedOut : EXIT.unreadable;
+            return outcome.error instanceof errors/* TimeoutError */.MU ? EXIT.timedOut : EXIT.unreadable;
         case 'cancelled':
             return exitCodeOfSignal(outcome.signalName);
         case 'skipped':
@@ -787,14 +794,14 @@ function exitCodeOf({ succeeded, job }) {
     }
 }
 function exitCodeOfSignal(signalName) {
-    const numbers = node_os__WEBPACK_IMPORTED_MODULE_0__.constants.signals;
+    const numbers = external_node_os_namespaceObject.constants.signals;
     return SIGNAL_OFFSET + (numbers[signalName] ?? 0);
 }
 
 
 /***/ }),
 
-/***/ 806:
+/***/ 425:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -865,7 +872,7 @@ function removeFile(path) {
 
 /***/ }),
 
-/***/ 11:
+/***/ 646:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2070,2150 +2077,147 @@ function harmless(value) {
     return (0,text_sanitize/* sanitize */.aj)(value, MAX_VALUE_LENGTH).replace(/[^A-Za-z0-9._:/@%+,-]/g, '_');
 }
 
-// EXTERNAL MODULE: ./src/cli/exit-codes.ts
-var exit_codes = __nccwpck_require__(551);
+// EXTERNAL MODULE: ./src/cli/exit-codes.ts + 1 modules
+var exit_codes = __nccwpck_require__(806);
 // EXTERNAL MODULE: ./src/cli/files.ts + 1 modules
-var files = __nccwpck_require__(806);
-;// CONCATENATED MODULE: external "node:process"
-const external_node_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(161);
-;// CONCATENATED MODULE: ./node_modules/environment/index.js
-/* globals WorkerGlobalScope, DedicatedWorkerGlobalScope, SharedWorkerGlobalScope, ServiceWorkerGlobalScope */
-
-const isBrowser = globalThis.window?.document !== undefined;
-
-const isNode = globalThis.process?.versions?.node !== undefined;
-
-const isBun = globalThis.process?.versions?.bun !== undefined;
-
-const isDeno = globalThis.Deno?.version?.deno !== undefined;
-
-const isElectron = globalThis.process?.versions?.electron !== undefined;
-
-const isJsDom = globalThis.navigator?.userAgent?.includes('jsdom') === true;
-
-const isWebWorker = typeof WorkerGlobalScope !== 'undefined' && globalThis instanceof WorkerGlobalScope;
-
-const isDedicatedWorker = typeof DedicatedWorkerGlobalScope !== 'undefined' && globalThis instanceof DedicatedWorkerGlobalScope;
-
-const isSharedWorker = typeof SharedWorkerGlobalScope !== 'undefined' && globalThis instanceof SharedWorkerGlobalScope;
-
-const isServiceWorker = typeof ServiceWorkerGlobalScope !== 'undefined' && globalThis instanceof ServiceWorkerGlobalScope;
-
-// Note: I'm intentionally not DRYing up the other variables to keep them "lazy".
-const platform = globalThis.navigator?.userAgentData?.platform;
-
-const isMacOs = platform === 'macOS'
-	|| globalThis.navigator?.platform === 'MacIntel' // Even on Apple silicon Macs.
-	|| globalThis.navigator?.userAgent?.includes(' Mac ') === true
-	|| globalThis.process?.platform === 'darwin';
-
-const isWindows = platform === 'Windows'
-	|| globalThis.navigator?.platform === 'Win32'
-	|| globalThis.process?.platform === 'win32';
-
-const isLinux = platform === 'Linux'
-	|| globalThis.navigator?.platform?.startsWith('Linux') === true
-	|| globalThis.navigator?.userAgent?.includes(' Linux ') === true
-	|| globalThis.process?.platform === 'linux';
-
-const isIos = platform === 'iOS'
-	|| (globalThis.navigator?.platform === 'MacIntel' && globalThis.navigator?.maxTouchPoints > 1)
-	|| /iPad|iPhone|iPod/.test(globalThis.navigator?.platform);
-
-const isAndroid = platform === 'Android'
-	|| globalThis.navigator?.platform === 'Android'
-	|| globalThis.navigator?.userAgent?.includes(' Android ') === true
-	|| globalThis.process?.platform === 'android';
-
-;// CONCATENATED MODULE: ./node_modules/ansi-escapes/base.js
-
-
-
-
-const ESC = '\u001B[';
-const OSC = '\u001B]';
-const BEL = '\u0007';
-const SEP = ';';
-
-const isTerminalApp = !isBrowser && external_node_process_namespaceObject.env.TERM_PROGRAM === 'Apple_Terminal';
-const base_isWindows = !isBrowser && external_node_process_namespaceObject.platform === 'win32';
-const isTmux = !isBrowser && (external_node_process_namespaceObject.env.TERM?.startsWith('screen') || external_node_process_namespaceObject.env.TERM?.startsWith('tmux') || external_node_process_namespaceObject.env.TMUX !== undefined);
-
-const cwdFunction = isBrowser ? () => {
-	throw new Error('`process.cwd()` only works in Node.js, not the browser.');
-} : external_node_process_namespaceObject.cwd;
-
-const wrapOsc = sequence => {
-	if (isTmux) {
-		// Tmux requires OSC sequences to be wrapped with DCS tmux; <sequence> ST
-		// and all ESCs in <sequence> to be replaced with ESC ESC.
-		// It only accepts ESC backslash for ST.
-		return '\u001BPtmux;' + sequence.replaceAll('\u001B', '\u001B\u001B') + '\u001B\\';
-	}
-
-	return sequence;
+var files = __nccwpck_require__(425);
+;// CONCATENATED MODULE: ./node_modules/fast-string-truncated-width/dist/utils.js
+/* MAIN */
+const getCodePointsLength = (() => {
+    const SURROGATE_PAIR_RE = /[\uD800-\uDBFF][\uDC00-\uDFFF]/g;
+    return (input) => {
+        let surrogatePairsNr = 0;
+        SURROGATE_PAIR_RE.lastIndex = 0;
+        while (SURROGATE_PAIR_RE.test(input)) {
+            surrogatePairsNr += 1;
+        }
+        return input.length - surrogatePairsNr;
+    };
+})();
+const isFullWidth = (x) => {
+    return x === 0x3000 || x >= 0xFF01 && x <= 0xFF60 || x >= 0xFFE0 && x <= 0xFFE6;
 };
-
-const cursorTo = (x, y) => {
-	if (typeof x !== 'number') {
-		throw new TypeError('The `x` argument is required');
-	}
-
-	if (typeof y !== 'number') {
-		return ESC + (x + 1) + 'G';
-	}
-
-	return ESC + (y + 1) + SEP + (x + 1) + 'H';
+const isWideNotCJKTNotEmoji = (x) => {
+    return x === 0x231B || x === 0x2329 || x >= 0x2FF0 && x <= 0x2FFF || x >= 0x3001 && x <= 0x303E || x >= 0x3099 && x <= 0x30FF || x >= 0x3105 && x <= 0x312F || x >= 0x3131 && x <= 0x318E || x >= 0x3190 && x <= 0x31E3 || x >= 0x31EF && x <= 0x321E || x >= 0x3220 && x <= 0x3247 || x >= 0x3250 && x <= 0x4DBF || x >= 0xFE10 && x <= 0xFE19 || x >= 0xFE30 && x <= 0xFE52 || x >= 0xFE54 && x <= 0xFE66 || x >= 0xFE68 && x <= 0xFE6B || x >= 0x1F200 && x <= 0x1F202 || x >= 0x1F210 && x <= 0x1F23B || x >= 0x1F240 && x <= 0x1F248 || x >= 0x20000 && x <= 0x2FFFD || x >= 0x30000 && x <= 0x3FFFD;
 };
+/* EXPORT */
 
-const cursorMove = (x, y) => {
-	if (typeof x !== 'number') {
-		throw new TypeError('The `x` argument is required');
-	}
 
-	let returnValue = '';
+;// CONCATENATED MODULE: ./node_modules/fast-string-truncated-width/dist/index.js
+/* IMPORT */
 
-	if (x < 0) {
-		returnValue += ESC + (-x) + 'D';
-	} else if (x > 0) {
-		returnValue += ESC + x + 'C';
-	}
-
-	if (y < 0) {
-		returnValue += ESC + (-y) + 'A';
-	} else if (y > 0) {
-		returnValue += ESC + y + 'B';
-	}
-
-	return returnValue;
+/* HELPERS */
+const ANSI_RE = /[\u001b\u009b][[()#;?]*(?:[0-9]{1,4}(?:;[0-9]{0,4})*)?[0-9A-ORZcf-nqry=><]|\u001b\]8;[^;]*;.*?(?:\u0007|\u001b\u005c)/y;
+const CONTROL_RE = /[\x00-\x08\x0A-\x1F\x7F-\x9F]{1,1000}/y;
+const CJKT_WIDE_RE = /(?:(?![\uFF61-\uFF9F\uFF00-\uFFEF])[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Tangut}]){1,1000}/yu;
+const TAB_RE = /\t{1,1000}/y;
+const EMOJI_RE = /[\u{1F1E6}-\u{1F1FF}]{2}|\u{1F3F4}[\u{E0061}-\u{E007A}]{2}[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{1,3}\u{E007F}|(?:\p{Emoji}\uFE0F\u20E3?|\p{Emoji_Modifier_Base}\p{Emoji_Modifier}?|\p{Emoji_Presentation})(?:\u200D(?:\p{Emoji_Modifier_Base}\p{Emoji_Modifier}?|\p{Emoji_Presentation}|\p{Emoji}\uFE0F\u20E3?))*/yu;
+const LATIN_RE = /(?:[\x20-\x7E\xA0-\xFF](?!\uFE0F)){1,1000}/y;
+const MODIFIER_RE = /\p{M}+/gu;
+const NO_TRUNCATION = { limit: Infinity, ellipsis: '' };
+/* MAIN */
+const getStringTruncatedWidth = (input, truncationOptions = {}, widthOptions = {}) => {
+    /* CONSTANTS */
+    const LIMIT = truncationOptions.limit ?? Infinity;
+    const ELLIPSIS = truncationOptions.ellipsis ?? '';
+    const ELLIPSIS_WIDTH = truncationOptions?.ellipsisWidth ?? (ELLIPSIS ? getStringTruncatedWidth(ELLIPSIS, NO_TRUNCATION, widthOptions).width : 0);
+    const ANSI_WIDTH = 0;
+    const CONTROL_WIDTH = widthOptions.controlWidth ?? 0;
+    const TAB_WIDTH = widthOptions.tabWidth ?? 8;
+    const EMOJI_WIDTH = widthOptions.emojiWidth ?? 2;
+    const FULL_WIDTH_WIDTH = 2;
+    const REGULAR_WIDTH = widthOptions.regularWidth ?? 1;
+    const WIDE_WIDTH = widthOptions.wideWidth ?? FULL_WIDTH_WIDTH;
+    const PARSE_BLOCKS = [
+        [LATIN_RE, REGULAR_WIDTH],
+        [ANSI_RE, ANSI_WIDTH],
+        [CONTROL_RE, CONTROL_WIDTH],
+        [TAB_RE, TAB_WIDTH],
+        [EMOJI_RE, EMOJI_WIDTH],
+        [CJKT_WIDE_RE, WIDE_WIDTH],
+    ];
+    /* STATE */
+    let indexPrev = 0;
+    let index = 0;
+    let length = input.length;
+    let lengthExtra = 0;
+    let truncationEnabled = false;
+    let truncationIndex = length;
+    let truncationLimit = Math.max(0, LIMIT - ELLIPSIS_WIDTH);
+    let unmatchedStart = 0;
+    let unmatchedEnd = 0;
+    let width = 0;
+    let widthExtra = 0;
+    /* PARSE LOOP */
+    outer: while (true) {
+        /* UNMATCHED */
+        if ((unmatchedEnd > unmatchedStart) || (index >= length && index > indexPrev)) {
+            const unmatched = input.slice(unmatchedStart, unmatchedEnd) || input.slice(indexPrev, index);
+            lengthExtra = 0;
+            for (const char of unmatched.replaceAll(MODIFIER_RE, '')) {
+                const codePoint = char.codePointAt(0) || 0;
+                if (isFullWidth(codePoint)) {
+                    widthExtra = FULL_WIDTH_WIDTH;
+                }
+                else if (isWideNotCJKTNotEmoji(codePoint)) {
+                    widthExtra = WIDE_WIDTH;
+                }
+                else {
+                    widthExtra = REGULAR_WIDTH;
+                }
+                if ((width + widthExtra) > truncationLimit) {
+                    truncationIndex = Math.min(truncationIndex, Math.max(unmatchedStart, indexPrev) + lengthExtra);
+                }
+                if ((width + widthExtra) > LIMIT) {
+                    truncationEnabled = true;
+                    break outer;
+                }
+                lengthExtra += char.length;
+                width += widthExtra;
+            }
+            unmatchedStart = unmatchedEnd = 0;
+        }
+        /* EXITING */
+        if (index >= length) {
+            break outer;
+        }
+        /* PARSE BLOCKS */
+        for (let i = 0, l = PARSE_BLOCKS.length; i < l; i++) {
+            const [BLOCK_RE, BLOCK_WIDTH] = PARSE_BLOCKS[i];
+            BLOCK_RE.lastIndex = index;
+            if (BLOCK_RE.test(input)) {
+                lengthExtra = BLOCK_RE === CJKT_WIDE_RE ? getCodePointsLength(input.slice(index, BLOCK_RE.lastIndex)) : BLOCK_RE === EMOJI_RE ? 1 : BLOCK_RE.lastIndex - index;
+                widthExtra = lengthExtra * BLOCK_WIDTH;
+                if ((width + widthExtra) > truncationLimit) {
+                    truncationIndex = Math.min(truncationIndex, index + Math.floor((truncationLimit - width) / BLOCK_WIDTH));
+                }
+                if ((width + widthExtra) > LIMIT) {
+                    truncationEnabled = true;
+                    break outer;
+                }
+                width += widthExtra;
+                unmatchedStart = indexPrev;
+                unmatchedEnd = index;
+                index = indexPrev = BLOCK_RE.lastIndex;
+                continue outer;
+            }
+        }
+        /* UNMATCHED INDEX */
+        index += 1;
+    }
+    /* RETURN */
+    return {
+        width: truncationEnabled ? truncationLimit : width,
+        index: truncationEnabled ? truncationIndex : length,
+        truncated: truncationEnabled,
+        ellipsed: truncationEnabled && LIMIT >= ELLIPSIS_WIDTH
+    };
 };
-
-const cursorUp = (count = 1) => ESC + count + 'A';
-const cursorDown = (count = 1) => ESC + count + 'B';
-const cursorForward = (count = 1) => ESC + count + 'C';
-const cursorBackward = (count = 1) => ESC + count + 'D';
-
-const cursorLeft = ESC + 'G';
-const cursorSavePosition = isTerminalApp ? '\u001B7' : ESC + 's';
-const cursorRestorePosition = isTerminalApp ? '\u001B8' : ESC + 'u';
-const cursorGetPosition = ESC + '6n';
-const cursorNextLine = ESC + 'E';
-const cursorPrevLine = ESC + 'F';
-const cursorHide = ESC + '?25l';
-const cursorShow = ESC + '?25h';
-
-const eraseLines = count => {
-	let clear = '';
-
-	for (let i = 0; i < count; i++) {
-		clear += eraseLine + (i < count - 1 ? cursorUp() : '');
-	}
-
-	if (count) {
-		clear += cursorLeft;
-	}
-
-	return clear;
-};
-
-const eraseEndLine = ESC + 'K';
-const eraseStartLine = ESC + '1K';
-const eraseLine = ESC + '2K';
-const eraseDown = ESC + 'J';
-const eraseUp = ESC + '1J';
-const eraseScreen = ESC + '2J';
-const scrollUp = ESC + 'S';
-const scrollDown = ESC + 'T';
-
-const clearScreen = '\u001Bc';
-
-const clearViewport = (/* unused pure expression or super */ null && (`${eraseScreen}${ESC}H`));
-
-const isOldWindows = () => {
-	if (isBrowser || !base_isWindows) {
-		return false;
-	}
-
-	const parts = external_node_os_.release().split('.');
-	const major = Number(parts[0]);
-	const build = Number(parts[2] ?? 0);
-
-	if (major < 10) {
-		return true;
-	}
-
-	if (major === 10 && build < 10_586) {
-		return true;
-	}
-
-	return false;
-};
-
-const clearTerminal = isOldWindows()
-	? `${eraseScreen}${ESC}0f`
-	// 1. Erases the screen (Only done in case `2` is not supported)
-	// 2. Erases the whole screen including scrollback buffer
-	// 3. Moves cursor to the top-left position
-	// More info: https://www.real-world-systems.com/docs/ANSIcode.html
-	: `${eraseScreen}${ESC}3J${ESC}H`;
-
-const enterAlternativeScreen = ESC + '?1049h';
-const exitAlternativeScreen = ESC + '?1049l';
-
-const beginSynchronizedOutput = ESC + '?2026h';
-const endSynchronizedOutput = ESC + '?2026l';
-const synchronizedOutput = text => beginSynchronizedOutput + text + endSynchronizedOutput;
-
-const beep = (/* unused pure expression or super */ null && (BEL));
-
-const base_link = (text, url) => {
-	const openLink = wrapOsc(`${OSC}8${SEP}${SEP}${url}${BEL}`);
-	const closeLink = wrapOsc(`${OSC}8${SEP}${SEP}${BEL}`);
-	return openLink + text + closeLink;
-};
-
-const base_image = (data, options = {}) => {
-	let returnValue = `${OSC}1337;File=inline=1`;
-
-	if (options.width) {
-		returnValue += `;width=${options.width}`;
-	}
-
-	if (options.height) {
-		returnValue += `;height=${options.height}`;
-	}
-
-	if (options.preserveAspectRatio === false) {
-		returnValue += ';preserveAspectRatio=0';
-	}
-
-	const imageBuffer = Buffer.from(data);
-
-	// `size` is optional in the spec, but xterm.js requires it.
-	return wrapOsc(returnValue + `;size=${imageBuffer.byteLength}` + ':' + imageBuffer.toString('base64') + BEL);
-};
-
-const iTerm = {
-	setCwd: (cwd = cwdFunction()) => wrapOsc(`${OSC}50;CurrentDir=${cwd}${BEL}`),
-
-	annotation(message, options = {}) {
-		let returnValue = `${OSC}1337;`;
-
-		const hasX = options.x !== undefined;
-		const hasY = options.y !== undefined;
-		if ((hasX || hasY) && !(hasX && hasY && options.length !== undefined)) {
-			throw new Error('`x`, `y` and `length` must be defined when `x` or `y` is defined');
-		}
-
-		message = message.replaceAll('|', '');
-
-		returnValue += options.isHidden ? 'AddHiddenAnnotation=' : 'AddAnnotation=';
-
-		if (options.length > 0) {
-			returnValue += (
-				hasX
-					? [message, options.length, options.x, options.y]
-					: [options.length, message]
-			).join('|');
-		} else {
-			returnValue += message;
-		}
-
-		return wrapOsc(returnValue + BEL);
-	},
-};
-
-const ConEmu = {
-	setCwd: (cwd = cwdFunction()) => wrapOsc(`${OSC}9;9;${cwd}${BEL}`),
-};
-
-const setCwd = (cwd = cwdFunction()) => iTerm.setCwd(cwd) + ConEmu.setCwd(cwd);
-
-;// CONCATENATED MODULE: ./node_modules/slice-ansi/node_modules/ansi-styles/index.js
-const ANSI_BACKGROUND_OFFSET = 10;
-
-const wrapAnsi16 = (offset = 0) => code => `\u001B[${code + offset}m`;
-
-const wrapAnsi256 = (offset = 0) => code => `\u001B[${38 + offset};5;${code}m`;
-
-const wrapAnsi16m = (offset = 0) => (red, green, blue) => `\u001B[${38 + offset};2;${red};${green};${blue}m`;
-
-const styles = {
-	modifier: {
-		reset: [0, 0],
-		// 21 isn't widely supported and 22 does the same thing
-		bold: [1, 22],
-		dim: [2, 22],
-		italic: [3, 23],
-		underline: [4, 24],
-		overline: [53, 55],
-		inverse: [7, 27],
-		hidden: [8, 28],
-		strikethrough: [9, 29],
-	},
-	color: {
-		black: [30, 39],
-		red: [31, 39],
-		green: [32, 39],
-		yellow: [33, 39],
-		blue: [34, 39],
-		magenta: [35, 39],
-		cyan: [36, 39],
-		white: [37, 39],
-
-		// Bright color
-		blackBright: [90, 39],
-		gray: [90, 39], // Alias of `blackBright`
-		grey: [90, 39], // Alias of `blackBright`
-		redBright: [91, 39],
-		greenBright: [92, 39],
-		yellowBright: [93, 39],
-		blueBright: [94, 39],
-		magentaBright: [95, 39],
-		cyanBright: [96, 39],
-		whiteBright: [97, 39],
-	},
-	bgColor: {
-		bgBlack: [40, 49],
-		bgRed: [41, 49],
-		bgGreen: [42, 49],
-		bgYellow: [43, 49],
-		bgBlue: [44, 49],
-		bgMagenta: [45, 49],
-		bgCyan: [46, 49],
-		bgWhite: [47, 49],
-
-		// Bright color
-		bgBlackBright: [100, 49],
-		bgGray: [100, 49], // Alias of `bgBlackBright`
-		bgGrey: [100, 49], // Alias of `bgBlackBright`
-		bgRedBright: [101, 49],
-		bgGreenBright: [102, 49],
-		bgYellowBright: [103, 49],
-		bgBlueBright: [104, 49],
-		bgMagentaBright: [105, 49],
-		bgCyanBright: [106, 49],
-		bgWhiteBright: [107, 49],
-	},
-};
-
-const modifierNames = Object.keys(styles.modifier);
-const foregroundColorNames = Object.keys(styles.color);
-const backgroundColorNames = Object.keys(styles.bgColor);
-const colorNames = [...foregroundColorNames, ...backgroundColorNames];
-
-function assembleStyles() {
-	const codes = new Map();
-
-	for (const [groupName, group] of Object.entries(styles)) {
-		for (const [styleName, style] of Object.entries(group)) {
-			styles[styleName] = {
-				open: `\u001B[${style[0]}m`,
-				close: `\u001B[${style[1]}m`,
-			};
-
-			group[styleName] = styles[styleName];
-
-			codes.set(style[0], style[1]);
-		}
-
-		Object.defineProperty(styles, groupName, {
-			value: group,
-			enumerable: false,
-		});
-	}
-
-	Object.defineProperty(styles, 'codes', {
-		value: codes,
-		enumerable: false,
-	});
-
-	styles.color.close = '\u001B[39m';
-	styles.bgColor.close = '\u001B[49m';
-
-	styles.color.ansi = wrapAnsi16();
-	styles.color.ansi256 = wrapAnsi256();
-	styles.color.ansi16m = wrapAnsi16m();
-	styles.bgColor.ansi = wrapAnsi16(ANSI_BACKGROUND_OFFSET);
-	styles.bgColor.ansi256 = wrapAnsi256(ANSI_BACKGROUND_OFFSET);
-	styles.bgColor.ansi16m = wrapAnsi16m(ANSI_BACKGROUND_OFFSET);
-
-	// From https://github.com/Qix-/color-convert/blob/3f0e0d4e92e235796ccb17f6e85c72094a651f49/conversions.js
-	Object.defineProperties(styles, {
-		rgbToAnsi256: {
-			value(red, green, blue) {
-				// We use the extended greyscale palette here, with the exception of
-				// black and white. normal palette only has 4 greyscale shades.
-				if (red === green && green === blue) {
-					if (red < 8) {
-						return 16;
-					}
-
-					if (red > 248) {
-						return 231;
-					}
-
-					return Math.round(((red - 8) / 247) * 24) + 232;
-				}
-
-				return 16
-					+ (36 * Math.round(red / 255 * 5))
-					+ (6 * Math.round(green / 255 * 5))
-					+ Math.round(blue / 255 * 5);
-			},
-			enumerable: false,
-		},
-		hexToRgb: {
-			value(hex) {
-				const matches = /[a-f\d]{6}|[a-f\d]{3}/i.exec(hex.toString(16));
-				if (!matches) {
-					return [0, 0, 0];
-				}
-
-				let [colorString] = matches;
-
-				if (colorString.length === 3) {
-					colorString = [...colorString].map(character => character + character).join('');
-				}
-
-				const integer = Number.parseInt(colorString, 16);
-
-				return [
-					/* eslint-disable no-bitwise */
-					(integer >> 16) & 0xFF,
-					(integer >> 8) & 0xFF,
-					integer & 0xFF,
-					/* eslint-enable no-bitwise */
-				];
-			},
-			enumerable: false,
-		},
-		hexToAnsi256: {
-			value: hex => styles.rgbToAnsi256(...styles.hexToRgb(hex)),
-			enumerable: false,
-		},
-		ansi256ToAnsi: {
-			value(code) {
-				if (code < 8) {
-					return 30 + code;
-				}
-
-				if (code < 16) {
-					return 90 + (code - 8);
-				}
-
-				let red;
-				let green;
-				let blue;
-
-				if (code >= 232) {
-					red = (((code - 232) * 10) + 8) / 255;
-					green = red;
-					blue = red;
-				} else {
-					code -= 16;
-
-					const remainder = code % 36;
-
-					red = Math.floor(code / 36) / 5;
-					green = Math.floor(remainder / 6) / 5;
-					blue = (remainder % 6) / 5;
-				}
-
-				const value = Math.max(red, green, blue) * 2;
-
-				if (value === 0) {
-					return 30;
-				}
-
-				// eslint-disable-next-line no-bitwise
-				let result = 30 + ((Math.round(blue) << 2) | (Math.round(green) << 1) | Math.round(red));
-
-				if (value === 2) {
-					result += 60;
-				}
-
-				return result;
-			},
-			enumerable: false,
-		},
-		rgbToAnsi: {
-			value: (red, green, blue) => styles.ansi256ToAnsi(styles.rgbToAnsi256(red, green, blue)),
-			enumerable: false,
-		},
-		hexToAnsi: {
-			value: hex => styles.ansi256ToAnsi(styles.hexToAnsi256(hex)),
-			enumerable: false,
-		},
-	});
-
-	return styles;
-}
-
-const ansiStyles = assembleStyles();
-
-/* harmony default export */ const ansi_styles = (ansiStyles);
-
-;// CONCATENATED MODULE: ./node_modules/get-east-asian-width/lookup-data.js
-// Generated by scripts/build.js
-
-const ambiguousMinimalCodePoint = 161;
-const ambiguousMaximumCodePoint = 1114109;
-const ambiguousRanges = [161, 161, 164, 164, 167, 168, 170, 170, 173, 174, 176, 180, 182, 186, 188, 191, 198, 198, 208, 208, 215, 216, 222, 225, 230, 230, 232, 234, 236, 237, 240, 240, 242, 243, 247, 250, 252, 252, 254, 254, 257, 257, 273, 273, 275, 275, 283, 283, 294, 295, 299, 299, 305, 307, 312, 312, 319, 322, 324, 324, 328, 331, 333, 333, 338, 339, 358, 359, 363, 363, 462, 462, 464, 464, 466, 466, 468, 468, 470, 470, 472, 472, 474, 474, 476, 476, 593, 593, 609, 609, 708, 708, 711, 711, 713, 715, 717, 717, 720, 720, 728, 731, 733, 733, 735, 735, 768, 879, 913, 929, 931, 937, 945, 961, 963, 969, 1025, 1025, 1040, 1103, 1105, 1105, 8208, 8208, 8211, 8214, 8216, 8217, 8220, 8221, 8224, 8226, 8228, 8231, 8240, 8240, 8242, 8243, 8245, 8245, 8251, 8251, 8254, 8254, 8308, 8308, 8319, 8319, 8321, 8324, 8364, 8364, 8451, 8451, 8453, 8453, 8457, 8457, 8467, 8467, 8470, 8470, 8481, 8482, 8486, 8486, 8491, 8491, 8531, 8532, 8539, 8542, 8544, 8555, 8560, 8569, 8585, 8585, 8592, 8601, 8632, 8633, 8658, 8658, 8660, 8660, 8679, 8679, 8704, 8704, 8706, 8707, 8711, 8712, 8715, 8715, 8719, 8719, 8721, 8721, 8725, 8725, 8730, 8730, 8733, 8736, 8739, 8739, 8741, 8741, 8743, 8748, 8750, 8750, 8756, 8759, 8764, 8765, 8776, 8776, 8780, 8780, 8786, 8786, 8800, 8801, 8804, 8807, 8810, 8811, 8814, 8815, 8834, 8835, 8838, 8839, 8853, 8853, 8857, 8857, 8869, 8869, 8895, 8895, 8978, 8978, 9312, 9449, 9451, 9547, 9552, 9587, 9600, 9615, 9618, 9621, 9632, 9633, 9635, 9641, 9650, 9651, 9654, 9655, 9660, 9661, 9664, 9665, 9670, 9672, 9675, 9675, 9678, 9681, 9698, 9701, 9711, 9711, 9733, 9734, 9737, 9737, 9742, 9743, 9756, 9756, 9758, 9758, 9792, 9792, 9794, 9794, 9824, 9825, 9827, 9829, 9831, 9834, 9836, 9837, 9839, 9839, 9886, 9887, 9919, 9919, 9926, 9933, 9935, 9939, 9941, 9953, 9955, 9955, 9960, 9961, 9963, 9969, 9972, 9972, 9974, 9977, 9979, 9980, 9982, 9983, 10045, 10045, 10102, 10111, 11094, 11097, 12872, 12879, 57344, 63743, 65024, 65039, 65533, 65533, 127232, 127242, 127248, 127277, 127280, 127337, 127344, 127373, 127375, 127376, 127387, 127404, 917760, 917999, 983040, 1048573, 1048576, 1114109];
-
-const fullwidthMinimalCodePoint = 12288;
-const fullwidthMaximumCodePoint = 65510;
-const fullwidthRanges = [12288, 12288, 65281, 65376, 65504, 65510];
-
-const lookup_data_halfwidthMinimalCodePoint = 8361;
-const lookup_data_halfwidthMaximumCodePoint = 65518;
-const lookup_data_halfwidthRanges = (/* unused pure expression or super */ null && ([8361, 8361, 65377, 65470, 65474, 65479, 65482, 65487, 65490, 65495, 65498, 65500, 65512, 65518]));
-
-const lookup_data_narrowMinimalCodePoint = 32;
-const lookup_data_narrowMaximumCodePoint = 10630;
-const lookup_data_narrowRanges = (/* unused pure expression or super */ null && ([32, 126, 162, 163, 165, 166, 172, 172, 175, 175, 10214, 10221, 10629, 10630]));
-
-const wideMinimalCodePoint = 4352;
-const wideMaximumCodePoint = 262141;
-const wideRanges = [4352, 4447, 8986, 8987, 9001, 9002, 9193, 9196, 9200, 9200, 9203, 9203, 9725, 9726, 9748, 9749, 9776, 9783, 9800, 9811, 9855, 9855, 9866, 9871, 9875, 9875, 9889, 9889, 9898, 9899, 9917, 9918, 9924, 9925, 9934, 9934, 9940, 9940, 9962, 9962, 9970, 9971, 9973, 9973, 9978, 9978, 9981, 9981, 9989, 9989, 9994, 9995, 10024, 10024, 10060, 10060, 10062, 10062, 10067, 10069, 10071, 10071, 10133, 10135, 10160, 10160, 10175, 10175, 11035, 11036, 11088, 11088, 11093, 11093, 11904, 11929, 11931, 12019, 12032, 12245, 12272, 12287, 12289, 12350, 12353, 12438, 12441, 12543, 12549, 12591, 12593, 12686, 12688, 12773, 12783, 12830, 12832, 12871, 12880, 42124, 42128, 42182, 43360, 43388, 44032, 55203, 63744, 64255, 65040, 65049, 65072, 65106, 65108, 65126, 65128, 65131, 94176, 94180, 94192, 94198, 94208, 101594, 101631, 101664, 101760, 101874, 101888, 102801, 102816, 102866, 110576, 110579, 110581, 110587, 110589, 110590, 110592, 110888, 110898, 110898, 110928, 110930, 110933, 110933, 110948, 110952, 110960, 111355, 119552, 119638, 119648, 119670, 126980, 126980, 127183, 127183, 127374, 127374, 127377, 127386, 127406, 127406, 127488, 127490, 127504, 127547, 127552, 127560, 127568, 127569, 127584, 127589, 127744, 127776, 127789, 127797, 127799, 127868, 127870, 127891, 127904, 127946, 127951, 127955, 127968, 127984, 127988, 127988, 127992, 128062, 128064, 128064, 128066, 128252, 128255, 128317, 128331, 128334, 128336, 128359, 128378, 128378, 128405, 128406, 128420, 128420, 128507, 128591, 128640, 128709, 128716, 128716, 128720, 128722, 128725, 128729, 128732, 128735, 128747, 128748, 128756, 128764, 128986, 128986, 128992, 129003, 129008, 129008, 129292, 129338, 129340, 129349, 129351, 129535, 129648, 129660, 129664, 129734, 129736, 129736, 129740, 129757, 129759, 129771, 129775, 129786, 131072, 196605, 196608, 262141];
-
-;// CONCATENATED MODULE: ./node_modules/get-east-asian-width/utilities.js
-/**
-Binary search on a sorted flat array of [start, end] pairs.
-
-@param {number[]} ranges - Flat array of inclusive [start, end] range pairs, e.g. [0, 5, 10, 20].
-@param {number} codePoint - The value to search for.
-@returns {boolean} Whether the value falls within any of the ranges.
-*/
-const utilities_isInRange = (ranges, codePoint) => {
-	let low = 0;
-	let high = Math.floor(ranges.length / 2) - 1;
-	while (low <= high) {
-		const mid = Math.floor((low + high) / 2);
-		const i = mid * 2;
-		if (codePoint < ranges[i]) {
-			high = mid - 1;
-		} else if (codePoint > ranges[i + 1]) {
-			low = mid + 1;
-		} else {
-			return true;
-		}
-	}
-
-	return false;
-};
-
-;// CONCATENATED MODULE: ./node_modules/get-east-asian-width/lookup.js
-
-
-
-const commonCjkCodePoint = 0x4E_00;
-const [wideFastPathStart, wideFastPathEnd] = /* #__PURE__ */ findWideFastPathRange(wideRanges);
-
-// Use a hot-path range so common `isWide` calls can skip binary search.
-// The range containing U+4E00 covers common CJK ideographs;
-// fallback to the largest range for resilience to Unicode table changes.
-function findWideFastPathRange(ranges) {
-	let fastPathStart = ranges[0];
-	let fastPathEnd = ranges[1];
-
-	for (let index = 0; index < ranges.length; index += 2) {
-		const start = ranges[index];
-		const end = ranges[index + 1];
-
-		if (
-			commonCjkCodePoint >= start
-			&& commonCjkCodePoint <= end
-		) {
-			return [start, end];
-		}
-
-		if ((end - start) > (fastPathEnd - fastPathStart)) {
-			fastPathStart = start;
-			fastPathEnd = end;
-		}
-	}
-
-	return [fastPathStart, fastPathEnd];
-}
-
-const isAmbiguous = codePoint => {
-	if (
-		codePoint < ambiguousMinimalCodePoint
-		|| codePoint > ambiguousMaximumCodePoint
-	) {
-		return false;
-	}
-
-	return utilities_isInRange(ambiguousRanges, codePoint);
-};
-
-const isFullwidth = codePoint => {
-	if (
-		codePoint < fullwidthMinimalCodePoint
-		|| codePoint > fullwidthMaximumCodePoint
-	) {
-		return false;
-	}
-
-	return utilities_isInRange(fullwidthRanges, codePoint);
-};
-
-const isHalfwidth = codePoint => {
-	if (
-		codePoint < halfwidthMinimalCodePoint
-		|| codePoint > halfwidthMaximumCodePoint
-	) {
-		return false;
-	}
-
-	return isInRange(halfwidthRanges, codePoint);
-};
-
-const isNarrow = codePoint => {
-	if (
-		codePoint < narrowMinimalCodePoint
-		|| codePoint > narrowMaximumCodePoint
-	) {
-		return false;
-	}
-
-	return isInRange(narrowRanges, codePoint);
-};
-
-const isWide = codePoint => {
-	if (
-		codePoint >= wideFastPathStart
-		&& codePoint <= wideFastPathEnd
-	) {
-		return true;
-	}
-
-	if (
-		codePoint < wideMinimalCodePoint
-		|| codePoint > wideMaximumCodePoint
-	) {
-		return false;
-	}
-
-	return utilities_isInRange(wideRanges, codePoint);
-};
-
-function lookup_getCategory(codePoint) {
-	if (isAmbiguous(codePoint)) {
-		return 'ambiguous';
-	}
-
-	if (isFullwidth(codePoint)) {
-		return 'fullwidth';
-	}
-
-	if (isHalfwidth(codePoint)) {
-		return 'halfwidth';
-	}
-
-	if (isNarrow(codePoint)) {
-		return 'narrow';
-	}
-
-	if (isWide(codePoint)) {
-		return 'wide';
-	}
-
-	return 'neutral';
-}
-
-;// CONCATENATED MODULE: ./node_modules/is-fullwidth-code-point/index.js
-
-
-function isFullwidthCodePoint(codePoint) {
-	if (!Number.isInteger(codePoint)) {
-		return false;
-	}
-
-	return isFullwidth(codePoint) || isWide(codePoint);
-}
-
-;// CONCATENATED MODULE: ./node_modules/slice-ansi/tokenize-ansi.js
-
-
-
-const ESCAPE_CODE_POINT = 27;
-const C1_DCS_CODE_POINT = 144;
-const C1_SOS_CODE_POINT = 152;
-const C1_CSI_CODE_POINT = 155;
-const C1_ST_CODE_POINT = 156;
-const C1_OSC_CODE_POINT = 157;
-const C1_PM_CODE_POINT = 158;
-const C1_APC_CODE_POINT = 159;
-const tokenize_ansi_ESCAPES = new Set([
-	ESCAPE_CODE_POINT,
-	C1_DCS_CODE_POINT,
-	C1_SOS_CODE_POINT,
-	C1_CSI_CODE_POINT,
-	C1_ST_CODE_POINT,
-	C1_OSC_CODE_POINT,
-	C1_PM_CODE_POINT,
-	C1_APC_CODE_POINT,
-]);
-
-const ESCAPE = '\u001B';
-const ANSI_BELL = '\u0007';
-const ANSI_CSI = '[';
-const ANSI_OSC = ']';
-const ANSI_DCS = 'P';
-const ANSI_SOS = 'X';
-const ANSI_PM = '^';
-const ANSI_APC = '_';
-const ANSI_SGR_TERMINATOR = 'm';
-const ANSI_OSC_TERMINATOR = '\\';
-const ANSI_STRING_TERMINATOR = `${ESCAPE}${ANSI_OSC_TERMINATOR}`;
-const C1_OSC = '\u009D';
-const C1_STRING_TERMINATOR = '\u009C';
-const ANSI_HYPERLINK_ESC_PREFIX = `${ESCAPE}${ANSI_OSC}8;`;
-const ANSI_HYPERLINK_C1_PREFIX = `${C1_OSC}8;`;
-const ANSI_HYPERLINK_ESC_CLOSE = `${ANSI_HYPERLINK_ESC_PREFIX};`;
-const ANSI_HYPERLINK_C1_CLOSE = `${ANSI_HYPERLINK_C1_PREFIX};`;
-
-const CODE_POINT_0 = '0'.codePointAt(0);
-const CODE_POINT_9 = '9'.codePointAt(0);
-const CODE_POINT_SEMICOLON = ';'.codePointAt(0);
-const CODE_POINT_COLON = ':'.codePointAt(0);
-// ECMA-48 CSI format: parameter bytes 0x30-0x3F, intermediates 0x20-0x2F, final 0x40-0x7E.
-const CODE_POINT_CSI_PARAMETER_START = '0'.codePointAt(0);
-const CODE_POINT_CSI_PARAMETER_END = '?'.codePointAt(0);
-const CODE_POINT_CSI_INTERMEDIATE_START = ' '.codePointAt(0);
-const CODE_POINT_CSI_INTERMEDIATE_END = '/'.codePointAt(0);
-const CODE_POINT_CSI_FINAL_START = '@'.codePointAt(0);
-const CODE_POINT_CSI_FINAL_END = '~'.codePointAt(0);
-const REGIONAL_INDICATOR_SYMBOL_LETTER_A = 127_462;
-const REGIONAL_INDICATOR_SYMBOL_LETTER_Z = 127_487;
-const SGR_RESET_CODE = 0;
-const SGR_EXTENDED_FOREGROUND_CODE = 38;
-const SGR_DEFAULT_FOREGROUND_CODE = 39;
-const SGR_EXTENDED_BACKGROUND_CODE = 48;
-const SGR_DEFAULT_BACKGROUND_CODE = 49;
-const SGR_COLOR_TYPE_ANSI_256 = 5;
-const SGR_COLOR_TYPE_TRUECOLOR = 2;
-const SGR_ANSI_256_FRAGMENT_LENGTH = 3;
-const SGR_TRUECOLOR_FRAGMENT_LENGTH = 5;
-const SGR_ANSI_256_LAST_PARAMETER_OFFSET = 2;
-const SGR_TRUECOLOR_LAST_PARAMETER_OFFSET = 4;
-const VARIATION_SELECTOR_16_CODE_POINT = 65_039;
-const COMBINING_ENCLOSING_KEYCAP_CODE_POINT = 8419;
-const EMOJI_PRESENTATION_GRAPHEME_REGEX = /\p{Emoji_Presentation}/u;
-const GRAPHEME_SEGMENTER = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
-
-const endCodeNumbers = new Set();
-for (const [, end] of ansi_styles.codes) {
-	endCodeNumbers.add(end);
-}
-
-function isSgrParameterCharacter(codePoint) {
-	return (
-		(codePoint >= CODE_POINT_0 && codePoint <= CODE_POINT_9)
-		|| codePoint === CODE_POINT_SEMICOLON
-		|| codePoint === CODE_POINT_COLON
-	);
-}
-
-function isCsiParameterCharacter(codePoint) {
-	return codePoint >= CODE_POINT_CSI_PARAMETER_START && codePoint <= CODE_POINT_CSI_PARAMETER_END;
-}
-
-function isCsiIntermediateCharacter(codePoint) {
-	return codePoint >= CODE_POINT_CSI_INTERMEDIATE_START && codePoint <= CODE_POINT_CSI_INTERMEDIATE_END;
-}
-
-function isCsiFinalCharacter(codePoint) {
-	return codePoint >= CODE_POINT_CSI_FINAL_START && codePoint <= CODE_POINT_CSI_FINAL_END;
-}
-
-function isRegionalIndicatorCodePoint(codePoint) {
-	return codePoint >= REGIONAL_INDICATOR_SYMBOL_LETTER_A && codePoint <= REGIONAL_INDICATOR_SYMBOL_LETTER_Z;
-}
-
-function createControlParseResult(code, endIndex) {
-	return {
-		token: {
-			type: 'control',
-			code,
-		},
-		endIndex,
-	};
-}
-
-function isEmojiStyleGrapheme(grapheme) {
-	if (EMOJI_PRESENTATION_GRAPHEME_REGEX.test(grapheme)) {
-		return true;
-	}
-
-	for (const character of grapheme) {
-		const codePoint = character.codePointAt(0);
-		if (
-			codePoint === VARIATION_SELECTOR_16_CODE_POINT
-			|| codePoint === COMBINING_ENCLOSING_KEYCAP_CODE_POINT
-		) {
-			return true;
-		}
-	}
-
-	return false;
-}
-
-function getGraphemeWidth(grapheme) {
-	let regionalIndicatorCount = 0;
-	for (const character of grapheme) {
-		const codePoint = character.codePointAt(0);
-		if (isFullwidthCodePoint(codePoint)) {
-			return 2;
-		}
-
-		if (isRegionalIndicatorCodePoint(codePoint)) {
-			regionalIndicatorCount++;
-		}
-	}
-
-	if (regionalIndicatorCount >= 1) {
-		return 2;
-	}
-
-	if (isEmojiStyleGrapheme(grapheme)) {
-		return 2;
-	}
-
-	return 1;
-}
-
-function getSgrPrefix(code) {
-	if (code.startsWith('\u009B')) {
-		return '\u009B';
-	}
-
-	return `${ESCAPE}${ANSI_CSI}`;
-}
-
-function createSgrCode(prefix, values) {
-	return `${prefix}${values.join(';')}${ANSI_SGR_TERMINATOR}`;
-}
-
-function getSgrFragments(code) {
-	const fragments = [];
-	const sgrPrefix = getSgrPrefix(code);
-	let parameterString;
-
-	if (code.startsWith(`${ESCAPE}${ANSI_CSI}`)) {
-		parameterString = code.slice(2, -1);
-	} else if (code.startsWith('\u009B')) {
-		parameterString = code.slice(1, -1);
-	} else {
-		return fragments;
-	}
-
-	const rawCodes = parameterString.length === 0 ? [String(SGR_RESET_CODE)] : parameterString.split(';');
-	let index = 0;
-	while (index < rawCodes.length) {
-		const codeNumber = Number.parseInt(rawCodes[index], 10);
-		if (Number.isNaN(codeNumber)) {
-			index++;
-			continue;
-		}
-
-		if (codeNumber === SGR_RESET_CODE) {
-			fragments.push({type: 'reset'});
-			index++;
-			continue;
-		}
-
-		if (codeNumber === SGR_EXTENDED_FOREGROUND_CODE || codeNumber === SGR_EXTENDED_BACKGROUND_CODE) {
-			const colorType = Number.parseInt(rawCodes[index + 1], 10);
-			if (colorType === SGR_COLOR_TYPE_ANSI_256 && index + SGR_ANSI_256_LAST_PARAMETER_OFFSET < rawCodes.length) {
-				const openCode = createSgrCode(sgrPrefix, rawCodes.slice(index, index + SGR_ANSI_256_FRAGMENT_LENGTH));
-				fragments.push({
-					type: 'start',
-					code: openCode,
-					endCode: ansi_styles.color.ansi(codeNumber === SGR_EXTENDED_FOREGROUND_CODE ? SGR_DEFAULT_FOREGROUND_CODE : SGR_DEFAULT_BACKGROUND_CODE),
-				});
-				index += SGR_ANSI_256_FRAGMENT_LENGTH;
-				continue;
-			}
-
-			if (colorType === SGR_COLOR_TYPE_TRUECOLOR && index + SGR_TRUECOLOR_LAST_PARAMETER_OFFSET < rawCodes.length) {
-				const openCode = createSgrCode(sgrPrefix, rawCodes.slice(index, index + SGR_TRUECOLOR_FRAGMENT_LENGTH));
-				fragments.push({
-					type: 'start',
-					code: openCode,
-					endCode: ansi_styles.color.ansi(codeNumber === SGR_EXTENDED_FOREGROUND_CODE ? SGR_DEFAULT_FOREGROUND_CODE : SGR_DEFAULT_BACKGROUND_CODE),
-				});
-				index += SGR_TRUECOLOR_FRAGMENT_LENGTH;
-				continue;
-			}
-
-			const openCode = createSgrCode(sgrPrefix, [rawCodes[index]]);
-			fragments.push({
-				type: 'start',
-				code: openCode,
-				endCode: ansi_styles.color.ansi(codeNumber === SGR_EXTENDED_FOREGROUND_CODE ? SGR_DEFAULT_FOREGROUND_CODE : SGR_DEFAULT_BACKGROUND_CODE),
-			});
-			index++;
-			continue;
-		}
-
-		if (endCodeNumbers.has(codeNumber)) {
-			fragments.push({
-				type: 'end',
-				endCode: ansi_styles.color.ansi(codeNumber),
-			});
-			index++;
-			continue;
-		}
-
-		const mappedEndCode = ansi_styles.codes.get(codeNumber);
-		if (mappedEndCode !== undefined) {
-			const openCode = createSgrCode(sgrPrefix, [rawCodes[index]]);
-			fragments.push({
-				type: 'start',
-				code: openCode,
-				endCode: ansi_styles.color.ansi(mappedEndCode),
-			});
-			index++;
-			continue;
-		}
-
-		const openCode = createSgrCode(sgrPrefix, [rawCodes[index]]);
-		fragments.push({
-			type: 'start',
-			code: openCode,
-			endCode: ansi_styles.reset.open,
-		});
-		index++;
-	}
-
-	if (fragments.length === 0) {
-		fragments.push({type: 'reset'});
-	}
-
-	return fragments;
-}
-
-function parseCsiCode(string, index) {
-	const escapeCodePoint = string.codePointAt(index);
-	let sequenceStartIndex;
-
-	if (escapeCodePoint === ESCAPE_CODE_POINT) {
-		if (string[index + 1] !== ANSI_CSI) {
-			return;
-		}
-
-		sequenceStartIndex = index + 2;
-	} else if (escapeCodePoint === C1_CSI_CODE_POINT) {
-		sequenceStartIndex = index + 1;
-	} else {
-		return;
-	}
-
-	let hasCanonicalSgrParameters = true;
-	for (let sequenceIndex = sequenceStartIndex; sequenceIndex < string.length; sequenceIndex++) {
-		const codePoint = string.codePointAt(sequenceIndex);
-
-		if (isCsiFinalCharacter(codePoint)) {
-			const code = string.slice(index, sequenceIndex + 1);
-			if (string[sequenceIndex] !== ANSI_SGR_TERMINATOR || !hasCanonicalSgrParameters) {
-				return createControlParseResult(code, sequenceIndex + 1);
-			}
-
-			return {
-				token: {
-					type: 'sgr',
-					code,
-					fragments: getSgrFragments(code),
-				},
-				endIndex: sequenceIndex + 1,
-			};
-		}
-
-		if (isCsiParameterCharacter(codePoint)) {
-			if (!isSgrParameterCharacter(codePoint)) {
-				hasCanonicalSgrParameters = false;
-			}
-
-			continue;
-		}
-
-		if (isCsiIntermediateCharacter(codePoint)) {
-			hasCanonicalSgrParameters = false;
-			continue;
-		}
-
-		const endIndex = sequenceIndex;
-		return createControlParseResult(string.slice(index, endIndex), endIndex);
-	}
-
-	return createControlParseResult(string.slice(index), string.length);
-}
-
-function parseHyperlinkCode(string, index) {
-	let hyperlinkPrefix;
-	let hyperlinkClose;
-	const codePoint = string.codePointAt(index);
-
-	if (
-		codePoint === ESCAPE_CODE_POINT
-		&& string.startsWith(ANSI_HYPERLINK_ESC_PREFIX, index)
-	) {
-		hyperlinkPrefix = ANSI_HYPERLINK_ESC_PREFIX;
-		hyperlinkClose = ANSI_HYPERLINK_ESC_CLOSE;
-	} else if (
-		codePoint === C1_OSC_CODE_POINT
-		&& string.startsWith(ANSI_HYPERLINK_C1_PREFIX, index)
-	) {
-		hyperlinkPrefix = ANSI_HYPERLINK_C1_PREFIX;
-		hyperlinkClose = ANSI_HYPERLINK_C1_CLOSE;
-	} else {
-		return;
-	}
-
-	const uriStart = string.indexOf(';', index + hyperlinkPrefix.length);
-	if (uriStart === -1) {
-		return createControlParseResult(string.slice(index), string.length);
-	}
-
-	for (let sequenceIndex = uriStart + 1; sequenceIndex < string.length; sequenceIndex++) {
-		const character = string[sequenceIndex];
-
-		if (character === ANSI_BELL) {
-			const code = string.slice(index, sequenceIndex + 1);
-			const action = sequenceIndex === uriStart + 1 ? 'close' : 'open';
-			return {
-				token: {
-					type: 'hyperlink',
-					code,
-					action,
-					closePrefix: hyperlinkClose,
-					terminator: ANSI_BELL,
-				},
-				endIndex: sequenceIndex + 1,
-			};
-		}
-
-		if (
-			character === ESCAPE
-			&& string[sequenceIndex + 1] === ANSI_OSC_TERMINATOR
-		) {
-			const code = string.slice(index, sequenceIndex + 2);
-			const action = sequenceIndex === uriStart + 1 ? 'close' : 'open';
-			return {
-				token: {
-					type: 'hyperlink',
-					code,
-					action,
-					closePrefix: hyperlinkClose,
-					terminator: ANSI_STRING_TERMINATOR,
-				},
-				endIndex: sequenceIndex + 2,
-			};
-		}
-
-		if (character === C1_STRING_TERMINATOR) {
-			const code = string.slice(index, sequenceIndex + 1);
-			const action = sequenceIndex === uriStart + 1 ? 'close' : 'open';
-			return {
-				token: {
-					type: 'hyperlink',
-					code,
-					action,
-					closePrefix: hyperlinkClose,
-					terminator: C1_STRING_TERMINATOR,
-				},
-				endIndex: sequenceIndex + 1,
-			};
-		}
-	}
-
-	return createControlParseResult(string.slice(index), string.length);
-}
-
-function parseControlStringCode(string, index) {
-	const codePoint = string.codePointAt(index);
-	let sequenceStartIndex;
-	let supportsBellTerminator = false;
-
-	switch (codePoint) {
-		case ESCAPE_CODE_POINT: {
-			const command = string[index + 1];
-			switch (command) {
-				case ANSI_OSC: {
-					// OSC accepts ST (ECMA-48) and BEL (xterm compatibility extension).
-					sequenceStartIndex = index + 2;
-					supportsBellTerminator = true;
-					break;
-				}
-
-				case ANSI_DCS:
-				case ANSI_SOS:
-				case ANSI_PM:
-				case ANSI_APC: {
-					sequenceStartIndex = index + 2;
-					break;
-				}
-
-				case ANSI_OSC_TERMINATOR: {
-					return createControlParseResult(ANSI_STRING_TERMINATOR, index + 2);
-				}
-
-				default: {
-					return;
-				}
-			}
-
-			break;
-		}
-
-		case C1_OSC_CODE_POINT: {
-			sequenceStartIndex = index + 1;
-			supportsBellTerminator = true;
-			break;
-		}
-
-		case C1_DCS_CODE_POINT:
-		case C1_SOS_CODE_POINT:
-		case C1_PM_CODE_POINT:
-		case C1_APC_CODE_POINT: {
-			sequenceStartIndex = index + 1;
-			break;
-		}
-
-		case C1_ST_CODE_POINT: {
-			return createControlParseResult(C1_STRING_TERMINATOR, index + 1);
-		}
-
-		default: {
-			return;
-		}
-	}
-
-	for (let sequenceIndex = sequenceStartIndex; sequenceIndex < string.length; sequenceIndex++) {
-		if (supportsBellTerminator && string[sequenceIndex] === ANSI_BELL) {
-			return createControlParseResult(string.slice(index, sequenceIndex + 1), sequenceIndex + 1);
-		}
-
-		if (
-			string[sequenceIndex] === ESCAPE
-			&& string[sequenceIndex + 1] === ANSI_OSC_TERMINATOR
-		) {
-			return createControlParseResult(string.slice(index, sequenceIndex + 2), sequenceIndex + 2);
-		}
-
-		if (string[sequenceIndex] === C1_STRING_TERMINATOR) {
-			return createControlParseResult(string.slice(index, sequenceIndex + 1), sequenceIndex + 1);
-		}
-	}
-
-	return createControlParseResult(string.slice(index), string.length);
-}
-
-function parseAnsiCode(string, index) {
-	const codePoint = string.codePointAt(index);
-	if (codePoint === ESCAPE_CODE_POINT || codePoint === C1_OSC_CODE_POINT) {
-		const hyperlinkCode = parseHyperlinkCode(string, index);
-		if (hyperlinkCode) {
-			return hyperlinkCode;
-		}
-	}
-
-	const controlStringCode = parseControlStringCode(string, index);
-	if (controlStringCode) {
-		return controlStringCode;
-	}
-
-	return parseCsiCode(string, index);
-}
-
-function appendTrailingAnsiTokens(string, index, tokens) {
-	while (index < string.length) {
-		const nextCodePoint = string.codePointAt(index);
-		if (!tokenize_ansi_ESCAPES.has(nextCodePoint)) {
-			break;
-		}
-
-		const escapeCode = parseAnsiCode(string, index);
-		if (!escapeCode) {
-			break;
-		}
-
-		tokens.push(escapeCode.token);
-		index = escapeCode.endIndex;
-	}
-
-	return index;
-}
-
-function parseCharacterTokenWithRawSegmentation(string, index, graphemeSegments) {
-	const segment = graphemeSegments.containing(index);
-	if (!segment || segment.index !== index) {
-		return;
-	}
-
-	return {
-		token: {
-			type: 'character',
-			// Intentionally preserve UAX29 behavior (GB3): CRLF is one grapheme cluster.
-			value: segment.segment,
-			visibleWidth: getGraphemeWidth(segment.segment),
-			isGraphemeContinuation: false,
-		},
-		endIndex: index + segment.segment.length,
-	};
-}
-
-function collectVisibleCharacters(string) {
-	const visibleCharacters = [];
-	let index = 0;
-
-	while (index < string.length) {
-		const codePoint = string.codePointAt(index);
-		if (tokenize_ansi_ESCAPES.has(codePoint)) {
-			const code = parseAnsiCode(string, index);
-			if (code) {
-				index = code.endIndex;
-				continue;
-			}
-		}
-
-		const value = String.fromCodePoint(codePoint);
-		visibleCharacters.push({
-			value,
-			visibleWidth: 1,
-			isGraphemeContinuation: false,
-		});
-		index += value.length;
-	}
-
-	return visibleCharacters;
-}
-
-function applyGraphemeMetadata(visibleCharacters) {
-	if (visibleCharacters.length === 0) {
-		return;
-	}
-
-	const visibleString = visibleCharacters.map(({value}) => value).join('');
-	const scalarOffsets = [];
-	let scalarOffset = 0;
-
-	for (const visibleCharacter of visibleCharacters) {
-		scalarOffsets.push(scalarOffset);
-		scalarOffset += visibleCharacter.value.length;
-	}
-
-	let scalarIndex = 0;
-	for (const segment of GRAPHEME_SEGMENTER.segment(visibleString)) {
-		while (
-			scalarIndex < visibleCharacters.length
-			&& scalarOffsets[scalarIndex] < segment.index
-		) {
-			scalarIndex++;
-		}
-
-		let graphemeIndex = scalarIndex;
-		let isFirstInGrapheme = true;
-		while (
-			graphemeIndex < visibleCharacters.length
-			&& scalarOffsets[graphemeIndex] < segment.index + segment.segment.length
-		) {
-			visibleCharacters[graphemeIndex].visibleWidth = isFirstInGrapheme ? getGraphemeWidth(segment.segment) : 0;
-			visibleCharacters[graphemeIndex].isGraphemeContinuation = !isFirstInGrapheme;
-			isFirstInGrapheme = false;
-			graphemeIndex++;
-		}
-
-		scalarIndex = graphemeIndex;
-	}
-}
-
-function tokenizeAnsiWithVisibleSegmentation(string, {endCharacter = Number.POSITIVE_INFINITY} = {}) {
-	const tokens = [];
-	const visibleCharacters = collectVisibleCharacters(string);
-	applyGraphemeMetadata(visibleCharacters);
-
-	let index = 0;
-	let visibleCharacterIndex = 0;
-	let visibleCount = 0;
-	while (index < string.length) {
-		const codePoint = string.codePointAt(index);
-
-		if (tokenize_ansi_ESCAPES.has(codePoint)) {
-			const code = parseAnsiCode(string, index);
-			if (code) {
-				tokens.push(code.token);
-				index = code.endIndex;
-				continue;
-			}
-		}
-
-		const value = String.fromCodePoint(codePoint);
-		const visibleCharacter = visibleCharacters[visibleCharacterIndex];
-		let visibleWidth = isFullwidthCodePoint(codePoint) ? 2 : value.length;
-		if (visibleCharacter) {
-			visibleWidth = visibleCharacter.visibleWidth;
-		}
-
-		const token = {
-			type: 'character',
-			value,
-			visibleWidth,
-			isGraphemeContinuation: visibleCharacter ? visibleCharacter.isGraphemeContinuation : false,
-		};
-
-		tokens.push(token);
-		index += value.length;
-		visibleCharacterIndex++;
-		visibleCount += token.visibleWidth;
-
-		if (visibleCount >= endCharacter) {
-			const nextVisibleCharacter = visibleCharacters[visibleCharacterIndex];
-			if (
-				!nextVisibleCharacter
-				|| !nextVisibleCharacter.isGraphemeContinuation
-			) {
-				index = appendTrailingAnsiTokens(string, index, tokens);
-				break;
-			}
-		}
-	}
-
-	return tokens;
-}
-
-function areValuesInSameGrapheme(leftValue, rightValue) {
-	const pair = `${leftValue}${rightValue}`;
-	const splitIndex = leftValue.length;
-
-	for (const segment of GRAPHEME_SEGMENTER.segment(pair)) {
-		if (segment.index === splitIndex) {
-			return false;
-		}
-
-		if (segment.index > splitIndex) {
-			return true;
-		}
-	}
-
-	return true;
-}
-
-function hasAnsiSplitContinuationAhead(string, startIndex, previousVisibleValue, graphemeSegments) {
-	if (!previousVisibleValue) {
-		return false;
-	}
-
-	let index = startIndex;
-	let hasAnsiCode = false;
-	while (index < string.length) {
-		const codePoint = string.codePointAt(index);
-		if (tokenize_ansi_ESCAPES.has(codePoint)) {
-			const code = parseAnsiCode(string, index);
-			if (code) {
-				hasAnsiCode = true;
-				index = code.endIndex;
-				continue;
-			}
-		}
-
-		if (!hasAnsiCode) {
-			return false;
-		}
-
-		const characterToken = parseCharacterTokenWithRawSegmentation(string, index, graphemeSegments);
-		if (!characterToken) {
-			return true;
-		}
-
-		return areValuesInSameGrapheme(previousVisibleValue, characterToken.token.value);
-	}
-
-	return false;
-}
-
-function tokenizeAnsi(string, {endCharacter = Number.POSITIVE_INFINITY} = {}) {
-	const tokens = [];
-	const graphemeSegments = GRAPHEME_SEGMENTER.segment(string);
-
-	let index = 0;
-	let visibleCount = 0;
-	let previousVisibleValue;
-	let hasAnsiSinceLastVisible = false;
-	while (index < string.length) {
-		const codePoint = string.codePointAt(index);
-
-		if (tokenize_ansi_ESCAPES.has(codePoint)) {
-			const code = parseAnsiCode(string, index);
-			if (code) {
-				tokens.push(code.token);
-				index = code.endIndex;
-				hasAnsiSinceLastVisible = true;
-				continue;
-			}
-		}
-
-		const characterToken = parseCharacterTokenWithRawSegmentation(string, index, graphemeSegments);
-		if (!characterToken) {
-			return tokenizeAnsiWithVisibleSegmentation(string, {endCharacter});
-		}
-
-		if (
-			hasAnsiSinceLastVisible
-			&& previousVisibleValue
-			&& areValuesInSameGrapheme(previousVisibleValue, characterToken.token.value)
-		) {
-			return tokenizeAnsiWithVisibleSegmentation(string, {endCharacter});
-		}
-
-		tokens.push(characterToken.token);
-		index = characterToken.endIndex;
-		visibleCount += characterToken.token.visibleWidth;
-		hasAnsiSinceLastVisible = false;
-		previousVisibleValue = characterToken.token.value;
-
-		if (visibleCount >= endCharacter) {
-			if (hasAnsiSplitContinuationAhead(string, index, previousVisibleValue, graphemeSegments)) {
-				return tokenizeAnsiWithVisibleSegmentation(string, {endCharacter});
-			}
-
-			index = appendTrailingAnsiTokens(string, index, tokens);
-			break;
-		}
-	}
-
-	return tokens;
-}
-
-;// CONCATENATED MODULE: ./node_modules/slice-ansi/index.js
-
-
-function applySgrFragments(activeStyles, fragments) {
-	for (const fragment of fragments) {
-		switch (fragment.type) {
-			case 'reset': {
-				activeStyles.clear();
-				break;
-			}
-
-			case 'end': {
-				activeStyles.delete(fragment.endCode);
-				break;
-			}
-
-			case 'start': {
-				activeStyles.delete(fragment.endCode);
-				activeStyles.set(fragment.endCode, fragment.code);
-				break;
-			}
-
-			default: {
-				break;
-			}
-		}
-	}
-
-	return activeStyles;
-}
-
-function undoAnsiCodes(activeStyles) {
-	return [...activeStyles.keys()].reverse().join('');
-}
-
-function closeHyperlink(hyperlinkToken) {
-	return `${hyperlinkToken.closePrefix}${hyperlinkToken.terminator}`;
-}
-
-function shouldIncludeSgrAfterEnd(token, activeStyles) {
-	let hasStartFragment = false;
-	let hasClosingEffect = false;
-
-	for (const fragment of token.fragments) {
-		if (fragment.type === 'start') {
-			hasStartFragment = true;
-			continue;
-		}
-
-		if (fragment.type === 'reset' && activeStyles.size > 0) {
-			hasClosingEffect = true;
-			continue;
-		}
-
-		if (fragment.type === 'end' && activeStyles.has(fragment.endCode)) {
-			hasClosingEffect = true;
-		}
-	}
-
-	return hasClosingEffect && !hasStartFragment;
-}
-
-function applySgrToken({token, isPastEnd, activeStyles, returnValue, include, activeHyperlink, position}) {
-	if (isPastEnd && !shouldIncludeSgrAfterEnd(token, activeStyles)) {
-		return {
-			activeStyles,
-			activeHyperlink,
-			position,
-			returnValue,
-			include,
-		};
-	}
-
-	activeStyles = applySgrFragments(activeStyles, token.fragments);
-	if (include) {
-		returnValue += token.code;
-	}
-
-	return {
-		activeStyles,
-		activeHyperlink,
-		position,
-		returnValue,
-		include,
-	};
-}
-
-function applyHyperlinkToken({token, isPastEnd, activeStyles, activeHyperlink, position, returnValue, include}) {
-	if (
-		isPastEnd
-		&& (
-			token.action !== 'close'
-			|| !activeHyperlink
-		)
-	) {
-		return {
-			activeStyles,
-			activeHyperlink,
-			position,
-			returnValue,
-			include,
-		};
-	}
-
-	if (token.action === 'open') {
-		activeHyperlink = token;
-	} else if (token.action === 'close') {
-		activeHyperlink = undefined;
-	}
-
-	if (include) {
-		returnValue += token.code;
-	}
-
-	return {
-		activeStyles,
-		activeHyperlink,
-		position,
-		returnValue,
-		include,
-	};
-}
-
-function applyControlToken({token, isPastEnd, activeStyles, activeHyperlink, position, returnValue, include}) {
-	if (!isPastEnd && include) {
-		returnValue += token.code;
-	}
-
-	return {
-		activeStyles,
-		activeHyperlink,
-		position,
-		returnValue,
-		include,
-	};
-}
-
-function applyCharacterToken({token, start, activeStyles, activeHyperlink, position, returnValue, include}) {
-	if (
-		!include
-		&& position >= start
-		&& !token.isGraphemeContinuation
-	) {
-		include = true;
-		returnValue = [...activeStyles.values()].join('');
-		if (activeHyperlink) {
-			returnValue += activeHyperlink.code;
-		}
-	}
-
-	if (include) {
-		returnValue += token.value;
-	}
-
-	position += token.visibleWidth;
-	return {
-		activeStyles,
-		activeHyperlink,
-		position,
-		returnValue,
-		include,
-	};
-}
-
-const tokenHandlers = {
-	sgr: applySgrToken,
-	hyperlink: applyHyperlinkToken,
-	control: applyControlToken,
-	character: applyCharacterToken,
-};
-
-function applyToken(parameters) {
-	const tokenHandler = tokenHandlers[parameters.token.type];
-	if (!tokenHandler) {
-		const {
-			activeStyles,
-			activeHyperlink,
-			position,
-			returnValue,
-			include,
-		} = parameters;
-
-		return {
-			activeStyles,
-			activeHyperlink,
-			position,
-			returnValue,
-			include,
-		};
-	}
-
-	return tokenHandler(parameters);
-}
-
-function createHasContinuationAheadMap(tokens) {
-	const hasContinuationAhead = Array.from({length: tokens.length}, () => false);
-	let nextCharacterIsContinuation = false;
-
-	for (let tokenIndex = tokens.length - 1; tokenIndex >= 0; tokenIndex--) {
-		const token = tokens[tokenIndex];
-		hasContinuationAhead[tokenIndex] = nextCharacterIsContinuation;
-		if (token.type === 'character') {
-			nextCharacterIsContinuation = Boolean(token.isGraphemeContinuation);
-		}
-	}
-
-	return hasContinuationAhead;
-}
-
-function sliceAnsi(string, start, end) {
-	const tokens = tokenizeAnsi(string, {endCharacter: end});
-	const hasContinuationAhead = createHasContinuationAheadMap(tokens);
-	let activeStyles = new Map();
-	let activeHyperlink;
-	let position = 0;
-	let returnValue = '';
-	let include = false;
-
-	for (const [tokenIndex, token] of tokens.entries()) {
-		let isPastEnd = end !== undefined && position >= end;
-		if (
-			isPastEnd
-			&& token.type !== 'character'
-			&& hasContinuationAhead[tokenIndex]
-		) {
-			isPastEnd = false;
-		}
-
-		if (
-			isPastEnd
-			&& token.type === 'character'
-			&& !token.isGraphemeContinuation
-		) {
-			break;
-		}
-
-		({activeStyles, activeHyperlink, position, returnValue, include} = applyToken({
-			token,
-			isPastEnd,
-			start,
-			activeStyles,
-			activeHyperlink,
-			position,
-			returnValue,
-			include,
-		}));
-	}
-
-	if (!include) {
-		return '';
-	}
-
-	if (activeHyperlink) {
-		returnValue += closeHyperlink(activeHyperlink);
-	}
-
-	// Disable active codes at the end
-	returnValue += undoAnsiCodes(activeStyles);
-
-	return returnValue;
-}
-
-;// CONCATENATED MODULE: ./node_modules/string-width/node_modules/ansi-regex/index.js
-// Valid string terminator sequences are ESC\ and 0x9c; OSC also accepts BEL.
-const ST = String.raw`(?:\u001B\u005C|\u009C)`;
-
-// OSC sequences only: ESC ] ... BEL/ST (or the C1 introducer 0x9d ... BEL/ST).
-// Payloads stop at terminators, cancellations, and C1 controls. An unterminated string cannot swallow the next sequence or repeatedly scan its payload from later introducers. Terminals likewise abort a control string on an unexpected ESC.
-const stringControls = String.raw`\u0018\u001A\u001B\u0080-\u009F`;
-const osc = String.raw`(?:\u001B\]|\u009D)[^\u0007${stringControls}]*(?:\u0007|${ST})`;
-
-// DCS, SOS, PM, APC, and screen window titles have opaque payloads terminated by ST. Nested ESC payloads, such as tmux passthrough, require a parser.
-const controlString = String.raw`(?:\u001B[PX^_k]|[\u0090\u0098\u009E\u009F])[^${stringControls}]*${ST}`;
-
-// Linux console palette controls have fixed lengths and no string terminator; iTerm2 terminates its palette assignments. Consume an immediately adjacent OSC terminator, but match these controls before OSC so a later BEL cannot consume visible text.
-const linuxPalette = String.raw`\u001B\](?:P[\dA-Fa-f]{7}|R)(?:\u0007|${ST})?`;
-
-// CSI: ESC [ or C1 CSI, parameter bytes (0x30–0x3f), intermediate bytes (0x20–0x2f), then a final byte (0x40–0x7e).
-// `= < >` are final bytes in two-byte VT52 escapes (`ESC >`) but parameter bytes in a CSI (`ESC [ > 0 ; 276 ; 0 c`, the device attributes reply). Match CSI first to consume the whole sequence, where its introducer makes the two unambiguous.
-const csi = String.raw`(?:\u001B\[|\u009B)[\u0030-\u003F]*[\u0020-\u002F]*[\u0040-\u007E]`;
-
-// Related escapes: ESC, intermediate bytes (0x20–0x2f), then a final byte (0x30–0x7e), or a supported two-byte escape.
-// The two-byte final class stays narrow so that ESC followed by an arbitrary character is not read as a sequence. CSI parameters belong only to the CSI form, preventing partial matches and avoiding a second scan with nested repetition.
-// Escapes whose final byte is a digit include `ESC 7` and `ESC 8` (save and restore cursor), `ESC ( 0` (line drawing character set), and `ESC # 8` (screen alignment).
-// A digit is never a CSI final byte. These escapes end immediately at their final byte, so `ESC 7 l` is read as the escape followed by text rather than a sequence with parameter 7 and final byte `l`.
-const ansi_regex_escape = String.raw`\u001B(?:[\u0020-\u002F]+[\u0030-\u007E]|[\dA-PR-TZcf-oq-uy=><~|}])`;
-
-const pattern = `${linuxPalette}|${osc}|${controlString}|${csi}|${ansi_regex_escape}`;
-
-function ansiRegex({onlyFirst = false} = {}) {
-	return new RegExp(pattern, onlyFirst ? undefined : 'g');
-}
-
-;// CONCATENATED MODULE: ./node_modules/string-width/node_modules/strip-ansi/index.js
-
-
-const regex = ansiRegex();
-
-function stripAnsi(string) {
-	if (typeof string !== 'string') {
-		throw new TypeError(`Expected a \`string\`, got \`${typeof string}\``);
-	}
-
-	// Fast path: ANSI codes require ESC (7-bit) or CSI (8-bit) introducer
-	if (!string.includes('\u001B') && !string.includes('\u009B')) {
-		return string;
-	}
-
-	// Even though the regex is global, we don't need to reset the `.lastIndex`
-	// because unlike `.exec()` and `.test()`, `.replace()` does it automatically
-	// and doing it manually has a performance penalty.
-	return string.replace(regex, '');
-}
-
-;// CONCATENATED MODULE: ./node_modules/get-east-asian-width/index.js
-
-
-function validate(codePoint) {
-	if (!Number.isSafeInteger(codePoint)) {
-		throw new TypeError(`Expected a code point, got \`${typeof codePoint}\`.`);
-	}
-}
-
-function eastAsianWidthType(codePoint) {
-	validate(codePoint);
-
-	return getCategory(codePoint);
-}
-
-function eastAsianWidth(codePoint, {ambiguousAsWide = false} = {}) {
-	validate(codePoint);
-
-	if (
-		isFullwidth(codePoint)
-		|| isWide(codePoint)
-		|| (ambiguousAsWide && isAmbiguous(codePoint))
-	) {
-		return 2;
-	}
-
-	return 1;
-}
-
-// Private exports for https://github.com/sindresorhus/is-fullwidth-code-point
-
-
-;// CONCATENATED MODULE: ./node_modules/string-width/index.js
-
-
-
-/**
-Logic:
-- Segment graphemes to match how terminals render clusters.
-- Width rules:
-	1. Skip non-printing clusters (Default_Ignorable, Control, pure nonspacing/enclosing Mark, lone Surrogates). Tabs are ignored by design.
-	2. RGI emoji clusters (\p{RGI_Emoji}) are double-width.
-	3. Minimally-qualified/unqualified emoji clusters (ZWJ sequences with 2+ Extended_Pictographic, or keycap sequences) are double-width.
-	4. Hangul jamo collapse each standard modern Hangul L+V or L+V+T syllable piece to width 2.
-	   Unmatched repeated leading/vowel/trailing jamo stay additive because that matches how the terminals we target render them.
-	5. Otherwise use East Asian Width of the cluster's first visible code point, and add widths for trailing spacing marks and Halfwidth/Fullwidth Forms within the same cluster (e.g., dakuten/handakuten/prolonged sound mark).
-*/
-
-const segmenter = new Intl.Segmenter();
-
-// Matches a visible (printing) character. Used to find the base scalar of a cluster (skipping leading Prepend/Format/Marks) and to detect whole-cluster zero-width.
-// Intentionally a single negated class without a quantifier: a repeated pattern like `^(?:…|…)+$` backtracks exponentially on overlapping properties, and even `^[…]+$` overflows V8's backtrack stack (RangeError) on clusters with millions of marks.
-const visibleCharacterRegex = /[^\p{Default_Ignorable_Code_Point}\p{Control}\p{Format}\p{Nonspacing_Mark}\p{Enclosing_Mark}\p{Surrogate}]/v;
-const spacingMarkRegex = /\p{Spacing_Mark}/v;
-
-// RGI emoji sequences
-const rgiEmojiRegex = /^\p{RGI_Emoji}$/v;
-
-// Detect minimally-qualified/unqualified emoji sequences (missing VS16 but still render as double-width)
-const unqualifiedKeycapRegex = /^[\d#*]\u20E3$/;
-const extendedPictographicRegex = /\p{Extended_Pictographic}/gu;
-
-function isDoubleWidthNonRgiEmojiSequence(segment) {
-	// Real emoji clusters are < 30 chars; guard against pathological input
-	if (segment.length > 50) {
-		return false;
-	}
-
-	if (unqualifiedKeycapRegex.test(segment)) {
-		return true;
-	}
-
-	// ZWJ sequences with 2+ Extended_Pictographic
-	if (segment.includes('\u200D')) {
-		const pictographics = segment.match(extendedPictographicRegex);
-		return pictographics !== null && pictographics.length >= 2;
-	}
-
-	return false;
-}
-
-// Returns the cluster starting at its first visible character, or `undefined` if the whole cluster is zero-width.
-function baseVisible(segment) {
-	const index = segment.search(visibleCharacterRegex);
-	return index === -1 ? undefined : segment.slice(index);
-}
-
-function isHangulLeadingJamo(codePoint) {
-	return (codePoint >= 0x11_00 && codePoint <= 0x11_5F)
-		|| (codePoint >= 0xA9_60 && codePoint <= 0xA9_7C);
-}
-
-function isHangulVowelJamo(codePoint) {
-	return (codePoint >= 0x11_60 && codePoint <= 0x11_A7)
-		|| (codePoint >= 0xD7_B0 && codePoint <= 0xD7_C6);
-}
-
-function isHangulTrailingJamo(codePoint) {
-	return (codePoint >= 0x11_A8 && codePoint <= 0x11_FF)
-		|| (codePoint >= 0xD7_CB && codePoint <= 0xD7_FB);
-}
-
-function isHangulJamo(codePoint) {
-	return isHangulLeadingJamo(codePoint)
-		|| isHangulVowelJamo(codePoint)
-		|| isHangulTrailingJamo(codePoint);
-}
-
-function hangulClusterWidth(visibleSegment, eastAsianWidthOptions) {
-	const codePoints = [];
-
-	for (const character of visibleSegment) {
-		if (!visibleCharacterRegex.test(character)) {
-			continue;
-		}
-
-		codePoints.push(character.codePointAt(0));
-	}
-
-	if (codePoints.length === 0) {
-		return undefined;
-	}
-
-	let width = 0;
-
-	for (let index = 0; index < codePoints.length; index++) {
-		const codePoint = codePoints[index];
-		if (!isHangulJamo(codePoint)) {
-			if (width === 0) {
-				return undefined;
-			}
-
-			// Mixed cluster (e.g., L + precomposed syllable): use EAW for non-jamo remainder
-			for (let remaining = index; remaining < codePoints.length; remaining++) {
-				width += eastAsianWidth(codePoints[remaining], eastAsianWidthOptions);
-			}
-
-			return width;
-		}
-
-		// Modern Hangul L+V(+T) shapes as one syllable block. Unmatched jamo stay additive:
-		// U+1100 U+1100 U+1161 => U+1100 + (U+1100 U+1161) => 2 + 2.
-		if (
-			isHangulLeadingJamo(codePoint)
-			&& isHangulVowelJamo(codePoints[index + 1])
-		) {
-			width += 2;
-			index += isHangulTrailingJamo(codePoints[index + 2]) ? 2 : 1;
-			continue;
-		}
-
-		width += eastAsianWidth(codePoint, eastAsianWidthOptions);
-	}
-
-	return width;
-}
-
-function trailingWidth(visibleSegment, eastAsianWidthOptions) {
-	let extra = 0;
-	let first = true;
-
-	for (const character of visibleSegment) {
-		if (first) {
-			first = false;
-			continue;
-		}
-
-		if (
-			spacingMarkRegex.test(character)
-			|| (character >= '\uFF00' && character <= '\uFFEF')
-		) {
-			extra += eastAsianWidth(character.codePointAt(0), eastAsianWidthOptions);
-		}
-	}
-
-	return extra;
-}
-
-function stringWidth(input, options = {}) {
-	if (typeof input !== 'string' || input.length === 0) {
-		return 0;
-	}
-
-	const {
-		ambiguousIsNarrow = true,
-		countAnsiEscapeCodes = false,
-	} = options;
-
-	let string = input;
-
-	// Avoid calling stripAnsi when there are no ANSI escape sequences (ESC = 0x1B, CSI = 0x9B)
-	if (!countAnsiEscapeCodes && (string.includes('\u001B') || string.includes('\u009B'))) {
-		string = stripAnsi(string);
-	}
-
-	if (string.length === 0) {
-		return 0;
-	}
-
-	// Fast path: printable ASCII (0x20–0x7E) needs no segmenter, regex, or EAW lookup — width equals length.
-	if (/^[\u0020-\u007E]*$/.test(string)) {
-		return string.length;
-	}
-
-	let width = 0;
-	const eastAsianWidthOptions = {ambiguousAsWide: !ambiguousIsNarrow};
-
-	for (const {segment} of segmenter.segment(string)) {
-		// Zero-width / non-printing clusters
-		const visibleSegment = baseVisible(segment);
-		if (visibleSegment === undefined) {
-			continue;
-		}
-
-		// Emoji width logic
-		if (rgiEmojiRegex.test(segment) || isDoubleWidthNonRgiEmojiSequence(segment)) {
-			width += 2;
-			continue;
-		}
-
-		const hangulWidth = hangulClusterWidth(visibleSegment, eastAsianWidthOptions);
-		if (hangulWidth !== undefined) {
-			width += hangulWidth;
-			continue;
-		}
-
-		// Everything else: EAW of the cluster’s first visible scalar
-		const codePoint = visibleSegment.codePointAt(0);
-		width += eastAsianWidth(codePoint, eastAsianWidthOptions);
-
-		// Add width for trailing spacing marks and Halfwidth/Fullwidth Forms (e.g., ﾞ, ﾟ, ｰ)
-		width += trailingWidth(visibleSegment, eastAsianWidthOptions);
-	}
-
-	return width;
-}
-
-;// CONCATENATED MODULE: ./node_modules/cli-truncate/index.js
-
-
-
-function getIndexOfNearestSpace(string, wantedIndex, shouldSearchRight) {
-	if (string.charAt(wantedIndex) === ' ') {
-		return wantedIndex;
-	}
-
-	const direction = shouldSearchRight ? 1 : -1;
-
-	for (let index = 0; index <= 3; index++) {
-		const finalIndex = wantedIndex + (index * direction);
-		if (string.charAt(finalIndex) === ' ') {
-			return finalIndex;
-		}
-	}
-
-	return wantedIndex;
-}
-
-function cliTruncate(text, columns, options = {}) {
-	const {
-		position = 'end',
-		space = false,
-		preferTruncationOnSpace = false,
-	} = options;
-
-	let {truncationCharacter = '…'} = options;
-
-	if (typeof text !== 'string') {
-		throw new TypeError(`Expected \`input\` to be a string, got ${typeof text}`);
-	}
-
-	if (typeof columns !== 'number') {
-		throw new TypeError(`Expected \`columns\` to be a number, got ${typeof columns}`);
-	}
-
-	if (columns < 1) {
-		return '';
-	}
-
-	const length = stringWidth(text);
-
-	if (length <= columns) {
-		return text;
-	}
-
-	if (columns === 1) {
-		return truncationCharacter;
-	}
-
-	// ANSI escape sequence constants
-	const ANSI = {
-		ESC: 27,
-		LEFT_BRACKET: 91,
-		LETTER_M: 109,
-	};
-
-	const isSgrParameter = code => (code >= 48 && code <= 57) || code === 59; // 0-9 or ;
-
-	function leadingSgrSpanEndIndex(string) {
-		let index = 0;
-		while (index + 2 < string.length && string.codePointAt(index) === ANSI.ESC && string.codePointAt(index + 1) === ANSI.LEFT_BRACKET) {
-			let j = index + 2;
-			while (j < string.length && isSgrParameter(string.codePointAt(j))) {
-				j++;
-			}
-
-			if (j < string.length && string.codePointAt(j) === ANSI.LETTER_M) {
-				index = j + 1;
-				continue;
-			}
-
-			break;
-		}
-
-		return index;
-	}
-
-	function trailingSgrSpanStartIndex(string) {
-		let start = string.length;
-		while (start > 1 && string.codePointAt(start - 1) === ANSI.LETTER_M) {
-			let j = start - 2;
-			while (j >= 0 && isSgrParameter(string.codePointAt(j))) {
-				j--;
-			}
-
-			if (j >= 1 && string.codePointAt(j - 1) === ANSI.ESC && string.codePointAt(j) === ANSI.LEFT_BRACKET) {
-				start = j - 1;
-				continue;
-			}
-
-			break;
-		}
-
-		return start;
-	}
-
-	function appendWithInheritedStyleFromEnd(visible, suffix) {
-		const start = trailingSgrSpanStartIndex(visible);
-		if (start === visible.length) {
-			return visible + suffix;
-		}
-
-		return visible.slice(0, start) + suffix + visible.slice(start);
-	}
-
-	function prependWithInheritedStyleFromStart(prefix, visible) {
-		const end = leadingSgrSpanEndIndex(visible);
-		if (end === 0) {
-			return prefix + visible;
-		}
-
-		return visible.slice(0, end) + prefix + visible.slice(end);
-	}
-
-	if (position === 'start') {
-		if (preferTruncationOnSpace) {
-			const nearestSpace = getIndexOfNearestSpace(text, length - columns + 1, true);
-			const right = sliceAnsi(text, nearestSpace, length).trim();
-			return prependWithInheritedStyleFromStart(truncationCharacter, right);
-		}
-
-		if (space) {
-			truncationCharacter += ' ';
-		}
-
-		const right = sliceAnsi(text, length - columns + stringWidth(truncationCharacter), length);
-		return prependWithInheritedStyleFromStart(truncationCharacter, right);
-	}
-
-	if (position === 'middle') {
-		if (space) {
-			truncationCharacter = ` ${truncationCharacter} `;
-		}
-
-		const half = Math.floor(columns / 2);
-
-		if (preferTruncationOnSpace) {
-			const spaceNearFirstBreakPoint = getIndexOfNearestSpace(text, half);
-			const spaceNearSecondBreakPoint = getIndexOfNearestSpace(text, length - (columns - half) + 1, true);
-			return sliceAnsi(text, 0, spaceNearFirstBreakPoint) + truncationCharacter + sliceAnsi(text, spaceNearSecondBreakPoint, length).trim();
-		}
-
-		return (
-			sliceAnsi(text, 0, half)
-			+ truncationCharacter
-			+ sliceAnsi(text, length - (columns - half) + stringWidth(truncationCharacter), length)
-		);
-	}
-
-	if (position === 'end') {
-		if (preferTruncationOnSpace) {
-			const nearestSpace = getIndexOfNearestSpace(text, columns - 1);
-			const left = sliceAnsi(text, 0, nearestSpace);
-			return appendWithInheritedStyleFromEnd(left, truncationCharacter);
-		}
-
-		if (space) {
-			truncationCharacter = ` ${truncationCharacter}`;
-		}
-
-		const left = sliceAnsi(text, 0, columns - stringWidth(truncationCharacter));
-		return appendWithInheritedStyleFromEnd(left, truncationCharacter);
-	}
-
-	throw new Error(`Expected \`options.position\` to be either \`start\`, \`middle\` or \`end\`, got ${position}`);
-}
+/* EXPORT */
+/* harmony default export */ const dist = (getStringTruncatedWidth);
 
 ;// CONCATENATED MODULE: ./src/cli/live-rows.ts
 /** The rows of the live view. */
-
 
 
 
@@ -4243,13 +2247,13 @@ function live_rows_renderRows(record, elapsedMs, window) {
     const hidden = unfinished.length - roomForJobs;
     const shown = unfinished.slice(0, roomForJobs);
     const hasIds = record.jobs.length > 1;
-    const nameWidth = Math.min(Math.max(0, ...shown.map((job) => stringWidth(live_rows_renderName(job, hasIds, maxColumns)))), Math.max(MIN_NAME_WIDTH, maxColumns - MAX_CELLS_WIDTH));
+    const nameWidth = Math.min(Math.max(0, ...shown.map((job) => widthOf(live_rows_renderName(job, hasIds, maxColumns)))), Math.max(MIN_NAME_WIDTH, maxColumns - MAX_CELLS_WIDTH));
     const rows = [
         ...shown.map((job) => [pad(live_rows_renderName(job, hasIds, nameWidth), nameWidth), ...live_rows_renderCells(job, elapsedMs, window)]
             // What does not fit is left out.
             .reduce((row, cell) => {
             const longer = `${row}${GAP}${cell}`;
-            return stringWidth(longer.trimEnd()) <= maxColumns ? longer : row;
+            return widthOf(longer.trimEnd()) <= maxColumns ? longer : row;
         })
             .trimEnd()),
         ...(hidden > 0 ? [`and ${hidden} more`] : []),
@@ -4302,28 +2306,32 @@ function colored(status, hasColors) {
     const short = (0,text_sanitize/* sanitize */.aj)(status, 12);
     return (hasColors ? renderColored(short) : (0,text_sanitize/* line */.n8) `${short}`).text;
 }
-/** `cliTruncate` exceeds the width by one if a wide character crosses it. */
+/** Returns the columns that a text takes in a terminal. */
+function widthOf(text) {
+    return dist(text).width;
+}
+/** Cuts at a whole character. `measure` can cut too, but not always within the limit. */
 function fit(text, width) {
-    const truncated = cliTruncate(text, width);
-    return stringWidth(truncated) <= width ? truncated : cliTruncate(text, width - 1);
+    if (widthOf(text) <= width)
+        return text;
+    let start = '';
+    for (const { segment } of new Intl.Segmenter().segment(text)) {
+        if (widthOf(start + segment) > width - 1)
+            break;
+        start += segment;
+    }
+    return width < 1 ? '' : `${start}…`;
 }
 function pad(text, width) {
-    return text + ' '.repeat(Math.max(0, width - stringWidth(text)));
+    return text + ' '.repeat(Math.max(0, width - widthOf(text)));
 }
 
 ;// CONCATENATED MODULE: ./src/cli/live-view.ts
-/**
- * Redraws rows at the bottom of a terminal's output.
- *
- * Between two redraws the cursor stays on the first row, and a redraw erases from there to the end of
- * the screen. So nothing above is ever touched, however a terminal wraps the rows after a resize. The
- * cursor is never hidden and no mode is left changed, however the process ends.
- */
-
 
 const REDRAW_MS = 1_000;
 /** Used if the size is unknown. */
 const DEFAULT_SIZE = { columns: 80, rows: 24 };
+const ERASE_DOWN = '\u001b[J';
 /** A row that is wider than counted, since terminals differ, must not wrap. */
 const NO_WRAP = '\u001b[?7l';
 const WRAP = '\u001b[?7h';
@@ -4353,7 +2361,7 @@ class LiveView {
     };
     /** Writes a line that stays, above the rows. */
     log({ text }) {
-        this.#screen.write(`\r${eraseDown}${text}\n`);
+        this.#screen.write(`\r${ERASE_DOWN}${text}\n`);
         this.#redraw();
     }
     async #keepRedrawing() {
@@ -4367,14 +2375,14 @@ class LiveView {
         if (this.#record === null)
             return;
         const rows = live_rows_renderRows(this.#record, this.#clock.nowMs() - this.#startMs, this.#window);
-        const up = rows.length > 1 ? cursorUp(rows.length - 1) : '';
-        this.#screen.write(`\r${eraseDown}${NO_WRAP}${rows.join('\r\n')}${WRAP}${up}\r`);
+        const up = rows.length > 1 ? `\u001b[${rows.length - 1}A` : '';
+        this.#screen.write(`\r${ERASE_DOWN}${NO_WRAP}${rows.join('\r\n')}${WRAP}${up}\r`);
     };
     #close() {
         this.#record = null;
         this.#ended.abort();
         this.#screen.off('resize', this.#redraw);
-        this.#screen.write(`\r${eraseDown}`);
+        this.#screen.write(`\r${ERASE_DOWN}`);
     }
     get #window() {
         return {
@@ -6952,7 +4960,7 @@ function patternOf(spelling) {
 /* harmony import */ var _wait_cancelled_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(642);
 /** What both entries ask of the process. */
 
-/** GitHub's runner sends SIGINT, then SIGTERM, which is SIGBREAK on Windows. */
+/** GitHub's runner sends SIGINT, then SIGTERM (on Windows SIGBREAK). A closed terminal sends SIGHUP. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'];
 /**
  * Returns a signal that is aborted with a `Cancelled` on the first of these signals. Further signals are
@@ -8218,13 +6226,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
-
-/***/ }),
-
-/***/ 161:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 

@@ -243,7 +243,8 @@ export declare class Job implements JobFields {
 	 * retried with exponential backoff. Reference: `Job.watch`.
 	 *
 	 * @throws TimeoutError if the job is not final at the deadline
-	 * @throws NotFound, ApiError after three consecutive permanent errors, for example 401
+	 * @throws NotFound, ApiError if at least three consecutive checks met only permanent errors, for example
+	 * 401, for 30 s
 	 * @throws RangeError if `interval` or `timeout` is not a number of seconds
 	 * @throws the signal's reason when `signal` is aborted
 	 */

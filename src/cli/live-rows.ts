@@ -1,6 +1,5 @@
 /** The rows of the live view. */
-import cliTruncate from 'cli-truncate';
-import stringWidth from 'string-width';
+import measure from 'fast-string-truncated-width';
 import { JobStatus } from '../fiddler/job-status.ts';
 import { isSuccess } from '../wait/outcome.ts';
 import { type JobRecord, shortId, type WaitRecord } from '../wait/record.ts';
@@ -43,7 +42,7 @@ export function renderRows(
   const shown = unfinished.slice(0, roomForJobs);
   const hasIds = record.jobs.length > 1;
   const nameWidth = Math.min(
-    Math.max(0, ...shown.map((job) => stringWidth(renderName(job, hasIds, maxColumns)))),
+    Math.max(0, ...shown.map((job) => widthOf(renderName(job, hasIds, maxColumns)))),
     Math.max(MIN_NAME_WIDTH, maxColumns - MAX_CELLS_WIDTH),
   );
   const rows = [
@@ -52,7 +51,7 @@ export function renderRows(
         // What does not fit is left out.
         .reduce((row, cell) => {
           const longer = `${row}${GAP}${cell}`;
-          return stringWidth(longer.trimEnd()) <= maxColumns ? longer : row;
+          return widthOf(longer.trimEnd()) <= maxColumns ? longer : row;
         })
         .trimEnd(),
     ),
@@ -116,12 +115,22 @@ function colored(status: string, hasColors: boolean): string {
   return (hasColors ? renderColored(short) : line`${short}`).text;
 }
 
-/** `cliTruncate` exceeds the width by one if a wide character crosses it. */
+/** Returns the columns that a text takes in a terminal. */
+function widthOf(text: string): number {
+  return measure(text).width;
+}
+
+/** Cuts at a whole character. `measure` can cut too, but not always within the limit. */
 function fit(text: string, width: number): string {
-  const truncated = cliTruncate(text, width);
-  return stringWidth(truncated) <= width ? truncated : cliTruncate(text, width - 1);
+  if (widthOf(text) <= width) return text;
+  let start = '';
+  for (const { segment } of new Intl.Segmenter().segment(text)) {
+    if (widthOf(start + segment) > width - 1) break;
+    start += segment;
+  }
+  return width < 1 ? '' : `${start}…`;
 }
 
 function pad(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - stringWidth(text)));
+  return text + ' '.repeat(Math.max(0, width - widthOf(text)));
 }

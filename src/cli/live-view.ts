@@ -2,10 +2,10 @@
  * Redraws rows at the bottom of a terminal's output.
  *
  * Between two redraws the cursor stays on the first row, and a redraw erases from there to the end of
- * the screen. So nothing above is ever touched, however a terminal wraps the rows after a resize. The
- * cursor is never hidden and no mode is left changed, however the process ends.
+ * the screen. So nothing above is ever touched, however a terminal wraps the rows after a resize. A
+ * terminal that wraps them and moves the cursor down with them (xterm.js) keeps copies of the rows above.
+ * The cursor is never hidden and no mode is left changed, however the process ends.
  */
-import ansiEscapes from 'ansi-escapes';
 import type { Clock } from '../fiddler/clock.ts';
 import type { WaitEvent, WaitRecord } from '../wait/record.ts';
 import type { Line } from '../wait/text/sanitize.ts';
@@ -14,6 +14,7 @@ import { renderRows, type Window } from './live-rows.ts';
 const REDRAW_MS = 1_000;
 /** Used if the size is unknown. */
 const DEFAULT_SIZE = { columns: 80, rows: 24 };
+const ERASE_DOWN = '\u001b[J';
 /** A row that is wider than counted, since terminals differ, must not wrap. */
 const NO_WRAP = '\u001b[?7l';
 const WRAP = '\u001b[?7h';
@@ -54,7 +55,7 @@ export class LiveView {
 
   /** Writes a line that stays, above the rows. */
   log({ text }: Line): void {
-    this.#screen.write(`\r${ansiEscapes.eraseDown}${text}\n`);
+    this.#screen.write(`\r${ERASE_DOWN}${text}\n`);
     this.#redraw();
   }
 
@@ -69,15 +70,15 @@ export class LiveView {
   readonly #redraw = (): void => {
     if (this.#record === null) return;
     const rows = renderRows(this.#record, this.#clock.nowMs() - this.#startMs, this.#window);
-    const up = rows.length > 1 ? ansiEscapes.cursorUp(rows.length - 1) : '';
-    this.#screen.write(`\r${ansiEscapes.eraseDown}${NO_WRAP}${rows.join('\r\n')}${WRAP}${up}\r`);
+    const up = rows.length > 1 ? `\u001b[${rows.length - 1}A` : '';
+    this.#screen.write(`\r${ERASE_DOWN}${NO_WRAP}${rows.join('\r\n')}${WRAP}${up}\r`);
   };
 
   #close(): void {
     this.#record = null;
     this.#ended.abort();
     this.#screen.off('resize', this.#redraw);
-    this.#screen.write(`\r${ansiEscapes.eraseDown}`);
+    this.#screen.write(`\r${ERASE_DOWN}`);
   }
 
   get #window(): Window {
