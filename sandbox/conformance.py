@@ -89,7 +89,7 @@ class SandboxTest(unittest.TestCase):
 
     @classmethod
     def stop(cls) -> None:
-        """A sandbox that is told to end does so with exit code 0."""
+        """A sandbox ends with exit code 0 on a signal."""
         with cls.process as process:
             process.terminate()
         # Windows has no signal for it.

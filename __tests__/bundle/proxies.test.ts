@@ -202,7 +202,7 @@ describe('a proxy of http', { concurrency: 4 }, () => {
     );
   });
 
-  test('that nobody listens for is retried, and the timeout names its variable', async (t) => {
+  test('that refuses connections is retried, and the timeout names its variable', async (t) => {
     const closed = await serve(t);
     await closed.close();
     const { errors, printed } = await waitAt(SITE, {
