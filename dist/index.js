@@ -1327,6 +1327,7 @@ var wait_site = __nccwpck_require__(882);
 /** Settings that are allowed and still worth a warning. */
 
 
+
 /** Returns a sentence for each; none shows a value that may contain a password. */
 function findConfigWarnings(site, env) {
     const warnings = [];
@@ -1336,6 +1337,10 @@ function findConfigWarnings(site, env) {
     if (site.protocol === 'https:' && env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
         warnings.push('NODE_TLS_REJECT_UNAUTHORIZED=0 disables certificate checks: any server can pose as the Fiddler ' +
             'site. To trust a private CA, use NODE_EXTRA_CA_CERTS instead.');
+    }
+    const ca = env['NODE_EXTRA_CA_CERTS'];
+    if (site.protocol === 'https:' && ca && !(0,external_node_fs_namespaceObject.existsSync)(ca)) {
+        warnings.push(`NODE_EXTRA_CA_CERTS is ignored: there is no file ${ca}.`);
     }
     const proxy = (0,http_proxy/* findProxySetting */.m)(site);
     if (proxy !== null && !isUsableProxy(proxy.value)) {
@@ -1726,6 +1731,11 @@ function renderError(error, pauseMs, atMs) {
         : `next check in ${(0,duration/* renderDuration */.PP)(pauseMs / 1000)}`;
     return sanitize_line `${renderTime(atMs)}  ${truncate(error.message, MAX_ERROR_LENGTH)}; ${next}`;
 }
+/** The line for one of several jobs that is no longer polled; the results have the whole error. */
+function renderGivenUp({ id, job }, error, atMs) {
+    const name = job === null ? `job ${id}` : renderName(job, 2);
+    return sanitize_line `${renderTime(atMs)}  Stopped polling ${name}: ${error.label}`;
+}
 function renderUnreadTasks(id, reason, atMs) {
     return sanitize_line `${renderTime(atMs)}  Could not fetch the failed tasks of ${id}: ${reason}`;
 }
@@ -1859,14 +1869,14 @@ function markdown(template, ...values) {
 }
 /** Returns a text as inline code, cut to `maxLength` characters (default: 1,000). */
 function code(text, maxLength) {
-    return new SafeMarkdown(codeSpan(sanitize(text, maxLength)));
+    return new SafeMarkdown(codeSpan(escapeCommands(sanitize(text, maxLength))));
 }
 /**
  * Returns a text as prose, cut to `maxLength` characters (default: 1,000): only words that could mean
  * something to Markdown are inline code, and so is what the text itself puts in backticks.
  */
 function prose(text, maxLength) {
-    const spaced = sanitize(text, maxLength).trim().replaceAll(/ {2,}/g, ' ');
+    const spaced = escapeCommands(sanitize(text, maxLength)).trim().replaceAll(/ {2,}/g, ' ');
     // Between two code spans there is always a space or a mark: their fences must not touch.
     const parts = spaced
         .split(QUOTED)
@@ -2486,6 +2496,13 @@ class WaitLogger {
                 this.#startHeartbeat(record, atMs);
                 break;
             }
+            case 'jobEnded': {
+                const error = (0,wait_record/* permanentErrorOf */._K)(event.end);
+                if (error !== null && record.jobs.length > 1) {
+                    this.#log(renderGivenUp((0,wait_record/* jobOf */.Zw)(record, event.id), error, atMs), atMs);
+                }
+                break;
+            }
             case 'rateLowered':
                 if (record.jobs.length > 1) {
                     this.#log(renderLoweredRate(event.requestsPerMinute, atMs), atMs);
@@ -2520,7 +2537,8 @@ class WaitLogger {
             const lastAtMs = others.length > 0 ? lastOverviewAtMs : this.#lastLineAtMs;
             const atMs = this.#clock.nowMs() - startMs;
             const pauseMs = lastAtMs + HEARTBEAT_MS - atMs;
-            if (pauseMs > 0) {
+            // Timers know no fractions of a millisecond.
+            if (pauseMs >= 1) {
                 await this.#clock.sleep(pauseMs, signal).catch(() => { });
             }
             else if (others.length > 0) {
@@ -2754,9 +2772,9 @@ function parseInputs(read, env) {
 }
 /** @throws InvalidInput also for a list without ids: a publishing step that set no output */
 function parseIds(raw) {
-    if (/[^\s,[\]"]/.test(raw.value))
-        return (0,options/* parseJobId */.et)(raw);
-    throw new options/* InvalidInput */.o9([MISSING['job-id']]);
+    if ((0,options/* isEmptyList */.s6)(raw.value))
+        throw new options/* InvalidInput */.o9([MISSING['job-id']]);
+    return (0,options/* parseJobId */.et)(raw);
 }
 /** Returns an empty value if neither the input nor a variable has one. */
 function find(name, read, env) {
@@ -2869,7 +2887,7 @@ class GithubFront {
         for (const tasks of renderFailingTasks(record))
             log_group(tasks);
         if (jobs.leftOut !== '') {
-            log_info(sanitize_line `The output \`jobs\` was cut to 100 kB, without ${jobs.leftOut}`);
+            log_info(sanitize_line `To stay below 100 kB, the output \`jobs\` leaves out ${jobs.leftOut}`);
         }
         if (this.#isSummaryWanted)
             await writeSummary(record, final);
@@ -2990,6 +3008,7 @@ const systemClock = {
 /* harmony export */   JE: () => (/* binding */ PROXY_NO_TLS),
 /* harmony export */   MU: () => (/* binding */ TimeoutError),
 /* harmony export */   Mk: () => (/* binding */ NotFound),
+/* harmony export */   Sr: () => (/* binding */ OVERSIZED),
 /* harmony export */   bD: () => (/* binding */ messageOf),
 /* harmony export */   hD: () => (/* binding */ ApiError),
 /* harmony export */   hn: () => (/* binding */ AsyncJobFailed)
@@ -3007,6 +3026,8 @@ const PERMANENT_STATUS_CODES = new Set([400, 401, 403, 404, 501]);
 /** Labels of a proxy whose own certificate is not trusted, or that does not speak TLS. */
 const PROXY_CERTIFICATE = 'proxy certificate';
 const PROXY_NO_TLS = 'proxy without TLS';
+/** Label of a response that is too large to be read. */
+const OVERSIZED = 'oversized response';
 /** Failures of a proxy that a retry will not change. */
 const PERMANENT_PROXY_LABELS = new Set([
     'proxy HTTP 403',
@@ -3122,10 +3143,13 @@ const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impo
 const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
 var lib = __nccwpck_require__(350);
+// EXTERNAL MODULE: ./src/fiddler/errors.ts
+var errors = __nccwpck_require__(301);
 // EXTERNAL MODULE: ./src/fiddler/http/proxy.ts
 var proxy = __nccwpck_require__(729);
 ;// CONCATENATED MODULE: ./src/fiddler/http/get-client.ts
 /** Keep-alive GET client for one origin, with a total timeout and one retry on a stale socket. */
+
 
 
 
@@ -3265,7 +3289,7 @@ async function readResponse(message) {
         const buffer = Buffer.from(chunk);
         bytes += buffer.length;
         if (bytes > MAX_BODY_BYTES) {
-            throw new RequestAborted('oversized response', 'the response is larger than 4 MiB');
+            throw new RequestAborted(errors/* OVERSIZED */.Sr, 'the response is larger than 4 MiB');
         }
         chunks.push(buffer);
     }
@@ -4166,17 +4190,21 @@ class RequestScheduler {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ MAX_SECRET_LENGTH),
 /* harmony export */   l: () => (/* binding */ createRedactor)
 /* harmony export */ });
 /** Replaces an API key wherever a server echoes it by accident. */
 /** A shorter key would be found in texts by chance. */
 const MIN_SECRET_LENGTH = 8;
+/** A longer text is no API key: servers take 16 kB of headers at most. */
+const MAX_SECRET_LENGTH = 8_192;
 /**
  * Returns a function that replaces the secret with `***`: as it is, URL-encoded or in base64, also
  * with the escapes of JSON.
  */
 function createRedactor(secret) {
-    if (secret.length < MIN_SECRET_LENGTH)
+    const { length } = secret;
+    if (length < MIN_SECRET_LENGTH || length > MAX_SECRET_LENGTH)
         return (text) => text;
     const spellings = [secret, encodeURIComponent(secret), ...inBase64(secret)];
     const pattern = new RegExp(spellings.map(patternOf).join('|'), 'gi');
@@ -4211,7 +4239,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _action_front_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(548);
 /* harmony import */ var _fiddler_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(938);
 /* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6);
-/* harmony import */ var _wait_run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(312);
+/* harmony import */ var _wait_run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(459);
 /** The action's entry: the step fails unless proven successful. */
 process.exitCode = 1;
 
@@ -4350,6 +4378,7 @@ async function readExtras(id, { reader, scheduler, signal, clock, deadlineMs }) 
 __nccwpck_require__.d(__webpack_exports__, {
   o9: () => (/* binding */ InvalidInput),
   N5: () => (/* binding */ MIN_INTERVAL_SECONDS),
+  s6: () => (/* binding */ isEmptyList),
   yG: () => (/* binding */ parseBoolean),
   et: () => (/* binding */ parseJobId),
   fL: () => (/* binding */ parseSeconds),
@@ -4357,6 +4386,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   Dl: () => (/* binding */ parseUrl)
 });
 
+// EXTERNAL MODULE: ./src/fiddler/redactor.ts
+var redactor = __nccwpck_require__(446);
 // EXTERNAL MODULE: ./src/fiddler/json.ts
 var json = __nccwpck_require__(276);
 ;// CONCATENATED MODULE: ./src/wait/job-ids.ts
@@ -4376,7 +4407,7 @@ function parseJobIds(text) {
     const given = text.trim().startsWith('[') ? parseArray(text) : splitList(text);
     // An empty id was meant to be one: a step that set no output would not be waited for.
     if (given.length > 1 && given.some((id) => id.trim() === '')) {
-        throw new RangeError(`one of the ids in "${text}" is empty. Check that each publishing step sets its output. ${ALLOWED}`);
+        throw new RangeError(`one of the IDs in "${text}" is empty. Check that each publishing step sets its output. ${ALLOWED}`);
     }
     const wrong = given.find((id) => !UUID.test(id.trim()));
     if (wrong !== undefined || given.length === 0)
@@ -4408,6 +4439,7 @@ var duration = __nccwpck_require__(393);
 
 
 
+
 const MIN_INTERVAL_SECONDS = 0.1;
 /** One or more invalid options; the message has a line for each. */
 class InvalidInput extends Error {
@@ -4420,12 +4452,21 @@ class InvalidInput extends Error {
 }
 /** @throws InvalidInput, as all parsers here; the message names the source and what is allowed */
 function parseToken({ source, value }) {
+    if (value.length > redactor/* MAX_SECRET_LENGTH */.h) {
+        throw new InvalidInput([
+            `${source} has ${value.length} characters, which is too long for an API key. (Value hidden.)`,
+        ]);
+    }
     if (/^[\x21-\x7e]+$/.test(value))
         return value;
     throw new InvalidInput([
         `${source} contains whitespace or invalid characters. Use the key alone, without \`Bearer\`. ` +
             '(Value hidden.)',
     ]);
+}
+/** Whether a list has no ids: a publishing step set no output. */
+function isEmptyList(value) {
+    return /^[\s,[\]"]*$/.test(value);
 }
 function parseJobId({ source, value }) {
     return nameSource(source, () => parseJobIds(value));
@@ -4438,8 +4479,8 @@ function parseSeconds({ source, value }, minSeconds) {
     if (seconds !== undefined && seconds >= minSeconds && seconds <= duration/* MAX_SECONDS */.Hg)
         return seconds;
     throw new InvalidInput([
-        `${source}: "${value}" is not a valid duration. Expected seconds or units (\`90\`, \`30m\`, ` +
-            `\`1h30m\`), ${(0,duration/* renderDuration */.PP)(minSeconds)} to 35 days.`,
+        `${source}: "${value}" is not a valid duration. Expected seconds, or the units s, m and h ` +
+            `(\`90\`, \`30m\`, \`1h30m\`), ${(0,duration/* renderDuration */.PP)(minSeconds)} to 35 days.`,
     ]);
 }
 /** Parses the booleans of `core.getBooleanInput`, whose error would not show the value. */
@@ -4574,8 +4615,12 @@ function failingTasksOf(record) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   S5: () => (/* binding */ WaitRecorder),
 /* harmony export */   Zw: () => (/* binding */ jobOf),
+/* harmony export */   _K: () => (/* binding */ permanentErrorOf),
 /* harmony export */   m_: () => (/* binding */ shortId)
 /* harmony export */ });
+/* harmony import */ var _fiddler_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(301);
+/** What a wait asked, saw and met, built from its events. */
+
 class WaitRecorder {
     #jobs;
     #record;
@@ -4643,6 +4688,10 @@ class WaitRecorder {
                 record.tasksError = event.reason;
         }
     }
+}
+/** Returns the error that ended the wait for a job before the timeout, if it did. */
+function permanentErrorOf(end) {
+    return end.kind === 'error' && end.error instanceof _fiddler_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .hD ? end.error : null;
 }
 function jobOf({ jobs }, id) {
     const job = jobs.find((record) => record.id === id);
@@ -4823,7 +4872,7 @@ function renderStalled({ job, observations, endedAtMs }) {
 
 /***/ }),
 
-/***/ 312:
+/***/ 459:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5122,6 +5171,8 @@ class FiddlerClient {
 var wait_options = __nccwpck_require__(38);
 // EXTERNAL MODULE: ./src/wait/verdict.ts + 2 modules
 var verdict = __nccwpck_require__(131);
+;// CONCATENATED MODULE: external "node:events"
+const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 // EXTERNAL MODULE: ./src/fiddler/job-status.ts
 var job_status = __nccwpck_require__(866);
 // EXTERNAL MODULE: ./src/fiddler/polling/poll.ts + 1 modules
@@ -5135,6 +5186,8 @@ var failed_tasks = __nccwpck_require__(563);
 // EXTERNAL MODULE: ./src/wait/record.ts
 var record = __nccwpck_require__(236);
 ;// CONCATENATED MODULE: ./src/wait/wait.ts
+/** Waits for several jobs at once and emits what happens. */
+
 
 
 
@@ -5160,6 +5213,8 @@ async function waitForJobs(options, { reader, signal, clock, random, listener })
         listener(event, recorder.record);
     };
     const stop = new AbortController();
+    // Each job listens; Node.js 20 warns from the eleventh on.
+    (0,external_node_events_namespaceObject.setMaxListeners)(0, signal, stop.signal);
     const onCancel = () => stop.abort(signal.reason);
     if (signal.aborted)
         onCancel();
@@ -5404,6 +5459,8 @@ function adviseOnError(error, names) {
         return adviseOnCertificate(label, names);
     if (kind === 'proxy' && proxy !== undefined)
         return adviseOnProxy(proxy, error);
+    if (label === errors/* OVERSIZED */.Sr)
+        return 'If `verbose` is on, turn it off: it adds the details of all tasks.';
     if (kind === 'network')
         return adviseOnTls(label, names);
     if (statusCode >= 300 && statusCode < 400)
@@ -5426,7 +5483,7 @@ function adviseOnError(error, names) {
         case 404:
             return `Check that the job was published to the site in ${names.url}, and that the owner of the key in ${names.token} has access to it.`;
         case 429:
-            return `Too many requests are sent to Fiddler by all its users. Run fewer waits at once, wait for all jobs in one, or increase ${names.timeout}.`;
+            return `Fiddler receives too many requests from all its clients together. Run fewer waits at the same time, wait for all jobs in one, or increase ${names.timeout}.`;
         case 501:
             return `Check that ${names.url} is the address of a Fiddler site and that its version supports jobs.`;
         default:
@@ -5435,7 +5492,10 @@ function adviseOnError(error, names) {
 }
 /** Returns what to do about an error once the job was read: what worked before has changed. */
 function adviseOnChange(error, names) {
-    const { kind, statusCode } = error;
+    const { kind, label, statusCode } = error;
+    if (kind === 'certificate') {
+        return `The job could be read before, so the certificate has changed. ${adviseOnCertificate(label, names)}`;
+    }
     if (kind !== 'http' || !error.isPermanent)
         return adviseOnError(error, names);
     const key = statusCode === 401 || statusCode === 403 ? ', whether the API key was revoked' : '';
@@ -5610,7 +5670,7 @@ function evaluateWait(record) {
     if (verdict.succeeded) {
         return {
             ...verdict,
-            sentence: `All ${jobs.length} jobs succeeded after ${(0,duration/* renderDuration */.PP)(record.elapsedSeconds)}`,
+            sentence: `${jobs.length === 2 ? 'Both' : `All ${jobs.length}`} jobs succeeded after ${(0,duration/* renderDuration */.PP)(record.elapsedSeconds)}`,
         };
     }
     return { ...verdict, details: [...verdict.details, ...describeOthers(record, deciding)] };

@@ -2,10 +2,10 @@
 import xterm, { type IBufferLine } from '@xterm/headless';
 import { FakeClock } from '../__tests__/fake-clock.ts';
 import { LiveView } from '../src/cli/live-view.ts';
-import { jobOf, WaitRecorder } from '../src/wait/record.ts';
+import { WaitRecorder } from '../src/wait/record.ts';
 import { withTime } from '../src/wait/report/log-lines.ts';
 import { line } from '../src/wait/text/sanitize.ts';
-import { evaluateJob, evaluateWait } from '../src/wait/verdict.ts';
+import { evaluateWait } from '../src/wait/verdict.ts';
 import { applyTo, eventsOf, type JobScenario, optionsOf, uuid } from './record-of.ts';
 
 const JOBS: readonly JobScenario[] = [
@@ -98,9 +98,6 @@ async function record(): Promise<readonly Output[]> {
     for (const event of eventsOf(JOBS)) {
       await clock.sleep(event.atMs - clock.nowMs());
       view.listener(applyTo(recorder, event), recorder.record);
-      if (event.kind !== 'jobEnded') continue;
-      const { sentence } = evaluateJob(jobOf(recorder.record, event.id), recorder.record);
-      view.log(withTime(line`${sentence}`, event.atMs));
     }
   };
   await clock.run(wait());

@@ -18,8 +18,9 @@ import { line } from './wait/text/sanitize.ts';
 /** Time after a signal to write results for readers that are slow. */
 const MAX_SIGNAL_MS = 800;
 
-// A dependency warns about a deprecation if a proxy has a password; users cannot change that.
-process.noDeprecation = true;
+// Node's own warnings would break the form of the log, and users cannot change what causes them. What
+// they can change is checked with the options.
+process.removeAllListeners('warning');
 ignoreStreamErrors();
 process.on('uncaughtException', (error: unknown) => {
   const stack = error instanceof Error ? error.stack : error;

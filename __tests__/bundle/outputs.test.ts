@@ -33,7 +33,7 @@ describe('a later step', { concurrency: 2, skip: process.platform === 'win32' },
       JSON.parse(jobs),
       ids.map((id) => ({ id, ...fields, info: null, ...errors })),
     );
-    assert.match(log, /^The output `jobs` was cut to 100 kB, without `info`$/m);
+    assert.match(log, /^To stay below 100 kB, the output `jobs` leaves out `info`$/m);
     assert.deepEqual(
       JSON.parse(jobsFile),
       ids.map((id) => ({ id, ...fields, info, ...errors })),

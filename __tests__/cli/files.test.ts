@@ -1,7 +1,7 @@
 /** The files that the command writes: `--summary` and `--dotenv`. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
@@ -12,7 +12,7 @@ import { JOB_ID } from '../bundle/action.ts';
 import { job, jobIds } from '../bundle/wait-for.ts';
 import { makeFolder } from '../fixtures.ts';
 import { finished, sampleJob, sampleWait, unfinished } from '../wait/samples.ts';
-import { untilRequests, waitFor } from './command.ts';
+import { run, untilRequests, waitFor } from './command.ts';
 
 const NAMES = ['ID', 'STATUS', 'ERROR_REASON', 'NAME', 'PROGRESS', 'ELAPSED'];
 
@@ -28,6 +28,8 @@ function assertSafe(text: string): void {
     .split('\n')
     .map((line) => /^FIDDLER_JOB_([A-Z_]+)=[A-Za-z0-9._:/@%+,-]*$/.exec(line)?.[1]);
   assert.deepEqual(names, NAMES, text);
+  // A step may print a value with `echo`.
+  assert.doesNotMatch(text, /=::/);
   assert.ok(text.endsWith('\n') && Buffer.byteLength(text) < 5_120);
 }
 
@@ -79,6 +81,26 @@ describe('--dotenv', { concurrency: 3 }, () => {
   });
 });
 
+test('a file for --dotenv that cannot be replaced is an error in the arguments', async (t) => {
+  const folder = makeFolder(t);
+  const file = join(folder, 'job.env');
+  writeFileSync(file, 'old');
+  // In a folder with this bit, as /tmp has it, only its owner may remove a file.
+  chmodSync(folder, 0o1777);
+  chmodSync(file, 0o666);
+  const runner = ['setpriv', '--reuid=65534', '--clear-groups', '--inh-caps=-all'];
+  const { exitCode: asAnother } = await run(['--version'], { runner });
+  if (asAnother !== 0) return t.skip('only root may become another user');
+  const { exitCode, stderr, requests } = await waitFor(
+    t,
+    { [JOB_ID]: [job('SUCCESS')] },
+    ['--dotenv', file],
+    { runner },
+  );
+  assert.deepEqual([exitCode, requests], [2, []], stderr);
+  assert.match(stderr, /^wait-for-job: --dotenv: .* cannot be replaced \(EPERM: .*\)\.\n$/);
+});
+
 describe('the variables', () => {
   for (const text of [
     "'; touch pwned; '",
@@ -87,6 +109,8 @@ describe('the variables', () => {
     '"; exit 1; " \\ & | > pwned < * ? ~ ! ^ {a,b} =',
     '漢\u202e😀\ud800\u0000\u001b[31m',
     '漢'.repeat(300_000),
+    '::add-path::/tmp',
+    '\u0000::add-mask::x',
   ]) {
     test(`are harmless for a shell with ${JSON.stringify(text.slice(0, 20))}`, (t) => {
       const cwd = makeFolder(t);
@@ -127,10 +151,10 @@ describe('--summary', { concurrency: 2 }, () => {
   ] as const) {
     test(`appends to the file that the job ${what}`, async (t) => {
       const file = join(makeFolder(t), 'summary.md');
-      writeFileSync(file, '# Before\n\n');
+      writeFileSync(file, 'Before');
       for (const _ of [1, 2]) await waitFor(t, { [JOB_ID]: [reply] }, ['--summary', file]);
       const text = readFileSync(file, 'utf8');
-      assert.ok(text.startsWith('# Before\n\n#'));
+      assert.ok(text.startsWith('Before\n\n#'));
       assert.equal(text.match(RegExp(`^#+ .*${what}`, 'gm'))?.length, 2, text);
     });
   }

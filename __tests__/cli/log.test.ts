@@ -74,6 +74,12 @@ describe('the log', { concurrency: 3 }, () => {
     assert.deepEqual([exitCode, stderr], [0, '']);
   });
 
+  test('has nothing of Node.js itself for many jobs', async (t) => {
+    const replies = jobIds(12).map((id) => [id, [job('STARTED', { id }), job('SUCCESS', { id })]]);
+    const { exitCode, stderr } = await waitFor(t, Object.fromEntries(replies), ['--quiet']);
+    assert.deepEqual([exitCode, stderr], [0, '']);
+  });
+
   test('has the error alone, with a link, with --quiet if it fails', async (t) => {
     const failure = job('FAILURE', { error_reason: 'Bad', error_message: 'row 7' });
     const { stderr } = await waitFor(t, { [JOB_ID]: [job('STARTED'), failure] }, ['--quiet']);

@@ -89,6 +89,8 @@ describe('the package', { concurrency: 2 }, () => {
     const packed = await run('npm', ['pack', '--ignore-scripts', '--pack-destination', tarballs]);
     tarball = join(tarballs, packed.out.trim());
     const flags = ['--offline', '--ignore-scripts', '--no-audit', '--no-fund'];
+    // Without it, npm installs into a folder above that has one.
+    writeFileSync(join(project, 'package.json'), '{}');
     const { code, errors } = await run('npm', ['install', ...flags, tarball], { cwd: project });
     assert.equal(code, 0, errors);
   });

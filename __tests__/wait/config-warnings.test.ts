@@ -31,6 +31,15 @@ test('an API key that is sent unencrypted over a network causes a warning with t
   assert.deepEqual(warningsFor(new URL('http://127.0.0.1:8000'), {}), []);
 });
 
+test('NODE_EXTRA_CA_CERTS without a file causes a warning if the connection is encrypted', () => {
+  const missing = { NODE_EXTRA_CA_CERTS: '/nowhere/ca.pem' };
+  assert.deepEqual(warningsFor(HTTPS, missing), [
+    'NODE_EXTRA_CA_CERTS is ignored: there is no file /nowhere/ca.pem.',
+  ]);
+  assert.deepEqual(warningsFor(new URL('http://localhost'), missing), []);
+  assert.deepEqual(warningsFor(HTTPS, { NODE_EXTRA_CA_CERTS: import.meta.filename }), []);
+});
+
 test('NODE_TLS_REJECT_UNAUTHORIZED=0 causes a warning if the connection is encrypted', () => {
   assert.deepEqual(warningsFor(HTTPS, { NODE_TLS_REJECT_UNAUTHORIZED: '0' }), [
     'NODE_TLS_REJECT_UNAUTHORIZED=0 disables certificate checks: any server can pose as the Fiddler site. To trust a private CA, use NODE_EXTRA_CA_CERTS instead.',

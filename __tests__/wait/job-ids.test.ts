@@ -34,7 +34,7 @@ describe('job ids', () => {
     test(`are refused if one of several is empty: ${text}`, () => {
       assert.throws(() => parseJobIds(text), {
         name: 'RangeError',
-        message: `one of the ids in "${text}" is empty. Check that each publishing step sets its output. ${ALLOWED}`,
+        message: `one of the IDs in "${text}" is empty. Check that each publishing step sets its output. ${ALLOWED}`,
       });
     });
   }

@@ -87,7 +87,7 @@ describe('a number of seconds', () => {
     test(`of ${value} is refused, with what is allowed (at least ${minSeconds})`, () => {
       assert.equal(
         problemOf((raw) => parseSeconds(raw, minSeconds), value),
-        `Input \`x\`: "${value}" is not a valid duration. Expected seconds or units (\`90\`, \`30m\`, \`1h30m\`), ${minSeconds} s to 35 days.`,
+        `Input \`x\`: "${value}" is not a valid duration. Expected seconds, or the units s, m and h (\`90\`, \`30m\`, \`1h30m\`), ${minSeconds} s to 35 days.`,
       );
     });
   }

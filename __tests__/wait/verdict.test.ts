@@ -45,7 +45,7 @@ describe('a wait succeeds only if every job was last read as SUCCESS', () => {
     assert.equal(verdictOf(finished()).succeeded, true);
     const { succeeded, sentence, details } = verdictOf(finished(), finished({ id: idOf(2) }));
     assert.equal(succeeded, true);
-    assert.equal(sentence, 'All 2 jobs succeeded after 1 min 30 s');
+    assert.equal(sentence, 'Both jobs succeeded after 1 min 30 s');
     assert.deepEqual(details, []);
   });
 

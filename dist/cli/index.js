@@ -294,7 +294,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _fiddler_client_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(761);
 /* harmony import */ var _fiddler_clock_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(938);
 /* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6);
-/* harmony import */ var _wait_run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(98);
+/* harmony import */ var _wait_run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(601);
 /* harmony import */ var _wait_text_sanitize_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(206);
 /** The command's entry: it fails unless proven successful. */
 
@@ -311,8 +311,9 @@ process.exitCode = _cli_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .d
 
 /** Time after a signal to write results for readers that are slow. */
 const MAX_SIGNAL_MS = 800;
-// A dependency warns about a deprecation if a proxy has a password; users cannot change that.
-process.noDeprecation = true;
+// Node's own warnings would break the form of the log, and users cannot change what causes them. What
+// they can change is checked with the options.
+process.removeAllListeners('warning');
 (0,_cli_streams_js__WEBPACK_IMPORTED_MODULE_9__/* .ignoreStreamErrors */ .mw)();
 process.on('uncaughtException', (error) => {
     const stack = error instanceof Error ? error.stack : error;
@@ -356,6 +357,7 @@ __webpack_async_result__();
 __nccwpck_require__.d(__webpack_exports__, {
   Zs: () => (/* binding */ findInformationOption),
   Hd: () => (/* binding */ findTokenFile),
+  jt: () => (/* binding */ findUnresolved),
   $h: () => (/* binding */ parseCommandOptions)
 });
 
@@ -490,8 +492,8 @@ function toLine(text) {
 
 // EXTERNAL MODULE: ./src/wait/options.ts + 1 modules
 var options = __nccwpck_require__(38);
-// EXTERNAL MODULE: ./src/cli/files.ts + 1 modules
-var files = __nccwpck_require__(425);
+// EXTERNAL MODULE: ./src/cli/files.ts
+var files = __nccwpck_require__(141);
 ;// CONCATENATED MODULE: ./src/cli/tokens.ts
 /** The options of the command, and what of them was given. */
 
@@ -693,14 +695,18 @@ function optional(value) {
 const NO_ID_HINT = 'Check that the publishing step passes it on: wait-for-job <job-id>.';
 /** Each argument may have several ids. */
 function parseIds(value) {
-    if (value.trim() === '')
+    if ((0,options/* isEmptyList */.s6)(value))
         throw new options/* InvalidInput */.o9([`A job ID is empty. ${NO_ID_HINT}`]);
     return (0,options/* parseJobId */.et)(resolved({ source: 'Job ID', value }));
 }
+/** Returns a reference to a variable that a CI system left as it is; null if there is none. */
+function findUnresolved(value) {
+    return /\$\([^)]*\)|\$\{[^}]*\}/.exec(value)?.[0] ?? null;
+}
 /** @throws InvalidInput if a CI system left a variable as it is, because it does not exist */
 function resolved(raw) {
-    const variable = /\$\([^)]*\)|\$\{[^}]*\}/.exec(raw.value)?.[0];
-    if (variable === undefined)
+    const variable = findUnresolved(raw.value);
+    if (variable === null)
         return raw;
     throw new options/* InvalidInput */.o9([`${raw.source}: ${variable} is not resolved. Check that it is defined.`]);
 }
@@ -801,27 +807,21 @@ function exitCodeOfSignal(signalName) {
 
 /***/ }),
 
-/***/ 425:
+/***/ 141:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  WZ: () => (/* binding */ appendToFile),
-  ZB: () => (/* binding */ checkWritable),
-  nM: () => (/* binding */ removeFile),
-  fR: () => (/* binding */ replaceFile)
-});
-
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(760);
-// EXTERNAL MODULE: ./src/fiddler/errors.ts
-var errors = __nccwpck_require__(301);
-// EXTERNAL MODULE: ./src/wait/options.ts + 1 modules
-var options = __nccwpck_require__(38);
-;// CONCATENATED MODULE: ./src/cli/files.ts
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MY: () => (/* binding */ appendBlock),
+/* harmony export */   ZB: () => (/* binding */ checkWritable),
+/* harmony export */   fR: () => (/* binding */ replaceFile),
+/* harmony export */   nM: () => (/* binding */ removeFile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _fiddler_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(301);
+/* harmony import */ var _wait_options_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(38);
 /** The files that the command writes. */
 
 
@@ -835,38 +835,50 @@ var options = __nccwpck_require__(38);
  */
 function checkWritable(option, path, isReplaced) {
     try {
-        const stats = (0,external_node_fs_namespaceObject.statSync)(path, { throwIfNoEntry: false });
+        const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path, { throwIfNoEntry: false });
         if (stats?.isDirectory())
             throw new Error('it is a directory');
         if (isReplaced && stats?.isFile() === false)
             throw new Error('it is not a regular file');
-        const folder = (0,external_node_path_.dirname)(path);
-        if (!(0,external_node_fs_namespaceObject.statSync)(folder).isDirectory())
+        const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
+        if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(folder).isDirectory())
             throw new Error(`${folder} is not a directory`);
-        (0,external_node_fs_namespaceObject.accessSync)(stats === undefined || isReplaced ? folder : path, external_node_fs_namespaceObject.constants.W_OK);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(stats === undefined || isReplaced ? folder : path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.W_OK);
     }
     catch (error) {
-        throw new options/* InvalidInput */.o9([`${option}: ${path} cannot be written (${(0,errors/* messageOf */.bD)(error)}).`]);
+        throw new _wait_options_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidInput */ .o9([`${option}: ${path} cannot be written (${(0,_fiddler_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}).`]);
     }
 }
-function appendToFile(path, text) {
-    (0,external_node_fs_namespaceObject.appendFileSync)(path, text);
+/** Appends Markdown, below a blank line if the file has something already. */
+function appendBlock(path, text) {
+    const size = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path, { throwIfNoEntry: false })?.size ?? 0;
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(path, `${size > 0 ? '\n\n' : ''}${text}\n`);
 }
 /** Replaces a file as a whole: even if the process is killed, no part of it is left. */
 function replaceFile(path, text) {
-    const temporary = (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.wait-for-job-${process.pid}.tmp`);
+    const temporary = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), `.wait-for-job-${process.pid}.tmp`);
     try {
-        (0,external_node_fs_namespaceObject.writeFileSync)(temporary, text);
-        (0,external_node_fs_namespaceObject.renameSync)(temporary, path);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(temporary, text);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(temporary, path);
     }
     catch (error) {
-        (0,external_node_fs_namespaceObject.rmSync)(temporary, { force: true });
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(temporary, { force: true });
         throw error;
     }
 }
-/** Removes what an earlier run left: it would be taken for the result of this one. */
-function removeFile(path) {
-    (0,external_node_fs_namespaceObject.rmSync)(path, { force: true });
+/**
+ * Removes what an earlier run left: it would be taken for the result of this one.
+ *
+ * @throws InvalidInput
+ */
+function removeFile(option, path) {
+    try {
+        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path))
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.unlinkSync)(path);
+    }
+    catch (error) {
+        throw new _wait_options_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidInput */ .o9([`${option}: ${path} cannot be replaced (${(0,_fiddler_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}).`]);
+    }
 }
 
 
@@ -886,12 +898,15 @@ __nccwpck_require__.d(__webpack_exports__, {
 var errors = __nccwpck_require__(301);
 // EXTERNAL MODULE: ./src/fiddler/redactor.ts
 var redactor = __nccwpck_require__(446);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
 // EXTERNAL MODULE: ./src/fiddler/http/proxy.ts
 var http_proxy = __nccwpck_require__(729);
 // EXTERNAL MODULE: ./src/wait/site.ts
 var wait_site = __nccwpck_require__(882);
 ;// CONCATENATED MODULE: ./src/wait/config-warnings.ts
 /** Settings that are allowed and still worth a warning. */
+
 
 
 /** Returns a sentence for each; none shows a value that may contain a password. */
@@ -903,6 +918,10 @@ function findConfigWarnings(site, env) {
     if (site.protocol === 'https:' && env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
         warnings.push('NODE_TLS_REJECT_UNAUTHORIZED=0 disables certificate checks: any server can pose as the Fiddler ' +
             'site. To trust a private CA, use NODE_EXTRA_CA_CERTS instead.');
+    }
+    const ca = env['NODE_EXTRA_CA_CERTS'];
+    if (site.protocol === 'https:' && ca && !(0,external_node_fs_.existsSync)(ca)) {
+        warnings.push(`NODE_EXTRA_CA_CERTS is ignored: there is no file ${ca}.`);
     }
     const proxy = (0,http_proxy/* findProxySetting */.m)(site);
     if (proxy !== null && !isUsableProxy(proxy.value)) {
@@ -1239,6 +1258,11 @@ function renderError(error, pauseMs, atMs) {
         : `next check in ${(0,duration/* renderDuration */.PP)(pauseMs / 1000)}`;
     return (0,text_sanitize/* line */.n8) `${renderTime(atMs)}  ${(0,text_sanitize/* truncate */.xv)(error.message, MAX_ERROR_LENGTH)}; ${next}`;
 }
+/** The line for one of several jobs that is no longer polled; the results have the whole error. */
+function renderGivenUp({ id, job }, error, atMs) {
+    const name = job === null ? `job ${id}` : renderName(job, 2);
+    return (0,text_sanitize/* line */.n8) `${renderTime(atMs)}  Stopped polling ${name}: ${error.label}`;
+}
 function renderUnreadTasks(id, reason, atMs) {
     return (0,text_sanitize/* line */.n8) `${renderTime(atMs)}  Could not fetch the failed tasks of ${id}: ${reason}`;
 }
@@ -1372,14 +1396,14 @@ function markdown(template, ...values) {
 }
 /** Returns a text as inline code, cut to `maxLength` characters (default: 1,000). */
 function code(text, maxLength) {
-    return new SafeMarkdown(codeSpan((0,text_sanitize/* sanitize */.aj)(text, maxLength)));
+    return new SafeMarkdown(codeSpan((0,text_sanitize/* escapeCommands */.g9)((0,text_sanitize/* sanitize */.aj)(text, maxLength))));
 }
 /**
  * Returns a text as prose, cut to `maxLength` characters (default: 1,000): only words that could mean
  * something to Markdown are inline code, and so is what the text itself puts in backticks.
  */
 function prose(text, maxLength) {
-    const spaced = (0,text_sanitize/* sanitize */.aj)(text, maxLength).trim().replaceAll(/ {2,}/g, ' ');
+    const spaced = (0,text_sanitize/* escapeCommands */.g9)((0,text_sanitize/* sanitize */.aj)(text, maxLength)).trim().replaceAll(/ {2,}/g, ' ');
     // Between two code spans there is always a space or a mark: their fences must not touch.
     const parts = spaced
         .split(QUOTED)
@@ -1999,6 +2023,13 @@ class WaitLogger {
                 this.#startHeartbeat(record, atMs);
                 break;
             }
+            case 'jobEnded': {
+                const error = (0,wait_record/* permanentErrorOf */._K)(event.end);
+                if (error !== null && record.jobs.length > 1) {
+                    this.#log(renderGivenUp((0,wait_record/* jobOf */.Zw)(record, event.id), error, atMs), atMs);
+                }
+                break;
+            }
             case 'rateLowered':
                 if (record.jobs.length > 1) {
                     this.#log(renderLoweredRate(event.requestsPerMinute, atMs), atMs);
@@ -2033,7 +2064,8 @@ class WaitLogger {
             const lastAtMs = others.length > 0 ? lastOverviewAtMs : this.#lastLineAtMs;
             const atMs = this.#clock.nowMs() - startMs;
             const pauseMs = lastAtMs + HEARTBEAT_MS - atMs;
-            if (pauseMs > 0) {
+            // Timers know no fractions of a millisecond.
+            if (pauseMs >= 1) {
                 await this.#clock.sleep(pauseMs, signal).catch(() => { });
             }
             else if (others.length > 0) {
@@ -2072,15 +2104,15 @@ function renderDotenv(record, { job: deciding, errorReason }) {
         .map(([name, value]) => `FIDDLER_JOB_${name}=${harmless(value)}\n`)
         .join('');
 }
-/** Replaces everything that a shell or a report could take for something else. */
+/** Replaces everything that a shell, a report or a CI system could take for something else. */
 function harmless(value) {
-    return (0,text_sanitize/* sanitize */.aj)(value, MAX_VALUE_LENGTH).replace(/[^A-Za-z0-9._:/@%+,-]/g, '_');
+    return (0,text_sanitize/* escapeCommands */.g9)((0,text_sanitize/* sanitize */.aj)(value, MAX_VALUE_LENGTH)).replace(/[^A-Za-z0-9._:/@%+,-]/g, '_');
 }
 
 // EXTERNAL MODULE: ./src/cli/exit-codes.ts + 1 modules
 var exit_codes = __nccwpck_require__(806);
-// EXTERNAL MODULE: ./src/cli/files.ts + 1 modules
-var files = __nccwpck_require__(425);
+// EXTERNAL MODULE: ./src/cli/files.ts
+var files = __nccwpck_require__(141);
 ;// CONCATENATED MODULE: ./node_modules/fast-string-truncated-width/dist/utils.js
 /* MAIN */
 const getCodePointsLength = (() => {
@@ -2328,6 +2360,10 @@ function pad(text, width) {
 
 ;// CONCATENATED MODULE: ./src/cli/live-view.ts
 
+
+
+
+
 const REDRAW_MS = 1_000;
 /** Used if the size is unknown. */
 const DEFAULT_SIZE = { columns: 80, rows: 24 };
@@ -2347,22 +2383,31 @@ class LiveView {
         this.#hasColors = hasColors;
         this.#clock = clock;
     }
-    listener = ({ kind, atMs }, record) => {
-        if (kind === 'began') {
+    listener = (event, record) => {
+        const { atMs } = event;
+        if (event.kind === 'began') {
             this.#record = record;
             this.#startMs = this.#clock.nowMs() - atMs;
             this.#screen.on('resize', this.#redraw);
             void this.#keepRedrawing();
         }
-        if (kind === 'ended')
+        if (event.kind === 'ended') {
             this.#close();
-        else
-            this.#redraw();
-    };
-    /** Writes a line that stays, above the rows. */
-    log({ text }) {
-        this.#screen.write(`\r${ERASE_DOWN}${text}\n`);
+            return;
+        }
+        if (event.kind === 'jobEnded')
+            this.#logEnd(event.id, event.end, record, atMs);
         this.#redraw();
+    };
+    /** A job that ended stays as a line above the rows. Timeouts end all, and the final error has them. */
+    #logEnd(id, end, record, atMs) {
+        if (end.kind !== 'final' && (0,wait_record/* permanentErrorOf */._K)(end) === null)
+            return;
+        const { sentence, succeeded } = (0,verdict/* evaluateJob */.Ld)((0,wait_record/* jobOf */.Zw)(record, id), record);
+        // So does a single failure.
+        if (!succeeded && record.jobs.length === 1)
+            return;
+        this.#screen.write(`\r${ERASE_DOWN}${withTime((0,text_sanitize/* line */.n8) `${sentence}`, atMs).text}\n`);
     }
     async #keepRedrawing() {
         const { signal } = this.#ended;
@@ -2444,7 +2489,6 @@ function hasColors(env) {
 
 
 
-
 /** Its result is the exit code. */
 class CommandFront {
     #args;
@@ -2455,6 +2499,8 @@ class CommandFront {
     #redact = redactVariables;
     #listener = () => { };
     #isLive = false;
+    /** When the last event happened. */
+    #atMs = 0;
     constructor(args, tokenFile, clock) {
         this.#args = args;
         this.#tokenFile = tokenFile;
@@ -2464,7 +2510,7 @@ class CommandFront {
         const options = (0,cli_arguments/* parseCommandOptions */.$h)(this.#args, process.env, this.#tokenFile);
         const { dotenvFile, quiet, progress, token, site } = options;
         if (dotenvFile !== null)
-            (0,files/* removeFile */.nM)(dotenvFile);
+            (0,files/* removeFile */.nM)('--dotenv', dotenvFile);
         this.#options = options;
         this.#redact = (0,redactor/* createRedactor */.l)(token);
         if (quiet)
@@ -2472,7 +2518,8 @@ class CommandFront {
         for (const warning of findConfigWarnings(site, process.env))
             this.#log((0,text_sanitize/* line */.n8) `Warning: ${warning}`);
         if (isRedrawn(progress, process.stderr.isTTY, process.env)) {
-            this.#showLive();
+            this.#isLive = true;
+            this.#listener = new LiveView(process.stderr, hasColors(process.env), this.#clock).listener;
         }
         else {
             const logger = new WaitLogger({ info: streams/* writeLine */._r, warn: (text, atMs) => (0,streams/* writeLine */._r)(withTime(text, atMs)) }, PLAIN, this.#clock);
@@ -2482,10 +2529,13 @@ class CommandFront {
         }
         return options;
     }
-    listener = (event, record) => this.#listener(event, record);
+    listener = (event, record) => {
+        this.#atMs = event.atMs;
+        this.#listener(event, record);
+    };
     async writeResults(record, verdict) {
         const unwritten = await this.#writeFiles(record, verdict);
-        const atMs = record.elapsedSeconds * 1000;
+        const atMs = this.#atMs;
         if (this.#options?.quiet !== true) {
             const results = this.#isLive ? [] : renderResults(record);
             for (const result of results)
@@ -2536,7 +2586,7 @@ class CommandFront {
         };
         if (summaryFile) {
             const { text } = renderSummary(record, verdict);
-            await attempt(summaryFile, () => (0,files/* appendToFile */.WZ)(summaryFile, `${text}\n`));
+            await attempt(summaryFile, () => (0,files/* appendBlock */.MY)(summaryFile, text));
         }
         if (dotenvFile) {
             await attempt(dotenvFile, () => (0,files/* replaceFile */.fR)(dotenvFile, renderDotenv(record, verdict)));
@@ -2546,26 +2596,16 @@ class CommandFront {
             await attempt('The JSON', () => (0,streams/* writeOutput */.zh)(`${renderJobs(record.jobs).whole}\n`));
         return unwritten;
     }
-    #showLive() {
-        const view = new LiveView(process.stderr, hasColors(process.env), this.#clock);
-        this.#isLive = true;
-        this.#listener = (event, record) => {
-            view.listener(event, record);
-            // What ended stays as a line above. A single failure is described by the error that follows.
-            if (event.kind === 'jobEnded' && event.end.kind === 'final') {
-                const { sentence, succeeded } = (0,verdict/* evaluateJob */.Ld)((0,wait_record/* jobOf */.Zw)(record, event.id), record);
-                if (succeeded || record.jobs.length > 1)
-                    view.log(withTime((0,text_sanitize/* line */.n8) `${sentence}`, event.atMs));
-            }
-        };
-    }
     #log(text) {
         (0,streams/* writeLine */._r)(withTime(text, 0));
     }
 }
 /** Replaces keys in the environment: a user may have put one into another option too. */
 function redactVariables(text) {
-    return ['FIDDLER_TOKEN', 'FIDDLER_API_KEY'].reduce((redacted, name) => (0,redactor/* createRedactor */.l)(process.env[name]?.trim() ?? '')(redacted), text);
+    return ['FIDDLER_TOKEN', 'FIDDLER_API_KEY'].reduce((redacted, name) => {
+        const key = process.env[name]?.trim() ?? '';
+        return (0,cli_arguments/* findUnresolved */.jt)(key) === null ? (0,redactor/* createRedactor */.l)(key)(redacted) : redacted;
+    }, text);
 }
 
 
@@ -3022,6 +3062,7 @@ const systemClock = {
 /* harmony export */   JE: () => (/* binding */ PROXY_NO_TLS),
 /* harmony export */   MU: () => (/* binding */ TimeoutError),
 /* harmony export */   Mk: () => (/* binding */ NotFound),
+/* harmony export */   Sr: () => (/* binding */ OVERSIZED),
 /* harmony export */   bD: () => (/* binding */ messageOf),
 /* harmony export */   hD: () => (/* binding */ ApiError),
 /* harmony export */   hn: () => (/* binding */ AsyncJobFailed)
@@ -3039,6 +3080,8 @@ const PERMANENT_STATUS_CODES = new Set([400, 401, 403, 404, 501]);
 /** Labels of a proxy whose own certificate is not trusted, or that does not speak TLS. */
 const PROXY_CERTIFICATE = 'proxy certificate';
 const PROXY_NO_TLS = 'proxy without TLS';
+/** Label of a response that is too large to be read. */
+const OVERSIZED = 'oversized response';
 /** Failures of a proxy that a retry will not change. */
 const PERMANENT_PROXY_LABELS = new Set([
     'proxy HTTP 403',
@@ -3868,10 +3911,13 @@ class HttpClient {
 }
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
 //# sourceMappingURL=index.js.map
+// EXTERNAL MODULE: ./src/fiddler/errors.ts
+var errors = __nccwpck_require__(301);
 // EXTERNAL MODULE: ./src/fiddler/http/proxy.ts
 var http_proxy = __nccwpck_require__(729);
 ;// CONCATENATED MODULE: ./src/fiddler/http/get-client.ts
 /** Keep-alive GET client for one origin, with a total timeout and one retry on a stale socket. */
+
 
 
 
@@ -4011,7 +4057,7 @@ async function readResponse(message) {
         const buffer = Buffer.from(chunk);
         bytes += buffer.length;
         if (bytes > MAX_BODY_BYTES) {
-            throw new RequestAborted('oversized response', 'the response is larger than 4 MiB');
+            throw new RequestAborted(errors/* OVERSIZED */.Sr, 'the response is larger than 4 MiB');
         }
         chunks.push(buffer);
     }
@@ -4912,17 +4958,21 @@ class RequestScheduler {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ MAX_SECRET_LENGTH),
 /* harmony export */   l: () => (/* binding */ createRedactor)
 /* harmony export */ });
 /** Replaces an API key wherever a server echoes it by accident. */
 /** A shorter key would be found in texts by chance. */
 const MIN_SECRET_LENGTH = 8;
+/** A longer text is no API key: servers take 16 kB of headers at most. */
+const MAX_SECRET_LENGTH = 8_192;
 /**
  * Returns a function that replaces the secret with `***`: as it is, URL-encoded or in base64, also
  * with the escapes of JSON.
  */
 function createRedactor(secret) {
-    if (secret.length < MIN_SECRET_LENGTH)
+    const { length } = secret;
+    if (length < MIN_SECRET_LENGTH || length > MAX_SECRET_LENGTH)
         return (text) => text;
     const spellings = [secret, encodeURIComponent(secret), ...inBase64(secret)];
     const pattern = new RegExp(spellings.map(patternOf).join('|'), 'gi');
@@ -5062,6 +5112,7 @@ async function readExtras(id, { reader, scheduler, signal, clock, deadlineMs }) 
 __nccwpck_require__.d(__webpack_exports__, {
   o9: () => (/* binding */ InvalidInput),
   N5: () => (/* binding */ MIN_INTERVAL_SECONDS),
+  s6: () => (/* binding */ isEmptyList),
   et: () => (/* binding */ parseJobId),
   fL: () => (/* binding */ parseSeconds),
   pI: () => (/* binding */ parseToken),
@@ -5070,6 +5121,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: parseBoolean
 
+// EXTERNAL MODULE: ./src/fiddler/redactor.ts
+var redactor = __nccwpck_require__(446);
 // EXTERNAL MODULE: ./src/fiddler/json.ts
 var json = __nccwpck_require__(276);
 ;// CONCATENATED MODULE: ./src/wait/job-ids.ts
@@ -5089,7 +5142,7 @@ function parseJobIds(text) {
     const given = text.trim().startsWith('[') ? parseArray(text) : splitList(text);
     // An empty id was meant to be one: a step that set no output would not be waited for.
     if (given.length > 1 && given.some((id) => id.trim() === '')) {
-        throw new RangeError(`one of the ids in "${text}" is empty. Check that each publishing step sets its output. ${ALLOWED}`);
+        throw new RangeError(`one of the IDs in "${text}" is empty. Check that each publishing step sets its output. ${ALLOWED}`);
     }
     const wrong = given.find((id) => !UUID.test(id.trim()));
     if (wrong !== undefined || given.length === 0)
@@ -5121,6 +5174,7 @@ var duration = __nccwpck_require__(393);
 
 
 
+
 const MIN_INTERVAL_SECONDS = 0.1;
 /** One or more invalid options; the message has a line for each. */
 class InvalidInput extends Error {
@@ -5133,12 +5187,21 @@ class InvalidInput extends Error {
 }
 /** @throws InvalidInput, as all parsers here; the message names the source and what is allowed */
 function parseToken({ source, value }) {
+    if (value.length > redactor/* MAX_SECRET_LENGTH */.h) {
+        throw new InvalidInput([
+            `${source} has ${value.length} characters, which is too long for an API key. (Value hidden.)`,
+        ]);
+    }
     if (/^[\x21-\x7e]+$/.test(value))
         return value;
     throw new InvalidInput([
         `${source} contains whitespace or invalid characters. Use the key alone, without \`Bearer\`. ` +
             '(Value hidden.)',
     ]);
+}
+/** Whether a list has no ids: a publishing step set no output. */
+function isEmptyList(value) {
+    return /^[\s,[\]"]*$/.test(value);
 }
 function parseJobId({ source, value }) {
     return nameSource(source, () => parseJobIds(value));
@@ -5151,8 +5214,8 @@ function parseSeconds({ source, value }, minSeconds) {
     if (seconds !== undefined && seconds >= minSeconds && seconds <= duration/* MAX_SECONDS */.Hg)
         return seconds;
     throw new InvalidInput([
-        `${source}: "${value}" is not a valid duration. Expected seconds or units (\`90\`, \`30m\`, ` +
-            `\`1h30m\`), ${(0,duration/* renderDuration */.PP)(minSeconds)} to 35 days.`,
+        `${source}: "${value}" is not a valid duration. Expected seconds, or the units s, m and h ` +
+            `(\`90\`, \`30m\`, \`1h30m\`), ${(0,duration/* renderDuration */.PP)(minSeconds)} to 35 days.`,
     ]);
 }
 /** Parses the booleans of `core.getBooleanInput`, whose error would not show the value. */
@@ -5287,8 +5350,12 @@ function failingTasksOf(record) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   S5: () => (/* binding */ WaitRecorder),
 /* harmony export */   Zw: () => (/* binding */ jobOf),
+/* harmony export */   _K: () => (/* binding */ permanentErrorOf),
 /* harmony export */   m_: () => (/* binding */ shortId)
 /* harmony export */ });
+/* harmony import */ var _fiddler_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(301);
+/** What a wait asked, saw and met, built from its events. */
+
 class WaitRecorder {
     #jobs;
     #record;
@@ -5356,6 +5423,10 @@ class WaitRecorder {
                 record.tasksError = event.reason;
         }
     }
+}
+/** Returns the error that ended the wait for a job before the timeout, if it did. */
+function permanentErrorOf(end) {
+    return end.kind === 'error' && end.error instanceof _fiddler_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .hD ? end.error : null;
 }
 function jobOf({ jobs }, id) {
     const job = jobs.find((record) => record.id === id);
@@ -5536,7 +5607,7 @@ function renderStalled({ job, observations, endedAtMs }) {
 
 /***/ }),
 
-/***/ 98:
+/***/ 601:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5551,6 +5622,8 @@ var client = __nccwpck_require__(761);
 var wait_options = __nccwpck_require__(38);
 // EXTERNAL MODULE: ./src/wait/verdict.ts + 2 modules
 var verdict = __nccwpck_require__(131);
+;// CONCATENATED MODULE: external "node:events"
+const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 // EXTERNAL MODULE: ./src/fiddler/errors.ts
 var errors = __nccwpck_require__(301);
 // EXTERNAL MODULE: ./src/fiddler/job-status.ts
@@ -5566,6 +5639,8 @@ var failed_tasks = __nccwpck_require__(563);
 // EXTERNAL MODULE: ./src/wait/record.ts
 var record = __nccwpck_require__(236);
 ;// CONCATENATED MODULE: ./src/wait/wait.ts
+/** Waits for several jobs at once and emits what happens. */
+
 
 
 
@@ -5591,6 +5666,8 @@ async function waitForJobs(options, { reader, signal, clock, random, listener })
         listener(event, recorder.record);
     };
     const stop = new AbortController();
+    // Each job listens; Node.js 20 warns from the eleventh on.
+    (0,external_node_events_namespaceObject.setMaxListeners)(0, signal, stop.signal);
     const onCancel = () => stop.abort(signal.reason);
     if (signal.aborted)
         onCancel();
@@ -5811,10 +5888,10 @@ function renderClock(seconds) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   aj: () => (/* binding */ sanitize),
+/* harmony export */   g9: () => (/* binding */ escapeCommands),
 /* harmony export */   n8: () => (/* binding */ line),
 /* harmony export */   xv: () => (/* binding */ truncate)
 /* harmony export */ });
-/* unused harmony export escapeCommands */
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(975);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
 /** Makes a text from outside fit for one line of a log: printable, short, and no command to any CI. */
@@ -5903,6 +5980,8 @@ function adviseOnError(error, names) {
         return adviseOnCertificate(label, names);
     if (kind === 'proxy' && proxy !== undefined)
         return adviseOnProxy(proxy, error);
+    if (label === errors/* OVERSIZED */.Sr)
+        return 'If `verbose` is on, turn it off: it adds the details of all tasks.';
     if (kind === 'network')
         return adviseOnTls(label, names);
     if (statusCode >= 300 && statusCode < 400)
@@ -5925,7 +6004,7 @@ function adviseOnError(error, names) {
         case 404:
             return `Check that the job was published to the site in ${names.url}, and that the owner of the key in ${names.token} has access to it.`;
         case 429:
-            return `Too many requests are sent to Fiddler by all its users. Run fewer waits at once, wait for all jobs in one, or increase ${names.timeout}.`;
+            return `Fiddler receives too many requests from all its clients together. Run fewer waits at the same time, wait for all jobs in one, or increase ${names.timeout}.`;
         case 501:
             return `Check that ${names.url} is the address of a Fiddler site and that its version supports jobs.`;
         default:
@@ -5934,7 +6013,10 @@ function adviseOnError(error, names) {
 }
 /** Returns what to do about an error once the job was read: what worked before has changed. */
 function adviseOnChange(error, names) {
-    const { kind, statusCode } = error;
+    const { kind, label, statusCode } = error;
+    if (kind === 'certificate') {
+        return `The job could be read before, so the certificate has changed. ${adviseOnCertificate(label, names)}`;
+    }
     if (kind !== 'http' || !error.isPermanent)
         return adviseOnError(error, names);
     const key = statusCode === 401 || statusCode === 403 ? ', whether the API key was revoked' : '';
@@ -6109,7 +6191,7 @@ function evaluateWait(record) {
     if (verdict.succeeded) {
         return {
             ...verdict,
-            sentence: `All ${jobs.length} jobs succeeded after ${(0,duration/* renderDuration */.PP)(record.elapsedSeconds)}`,
+            sentence: `${jobs.length === 2 ? 'Both' : `All ${jobs.length}`} jobs succeeded after ${(0,duration/* renderDuration */.PP)(record.elapsedSeconds)}`,
         };
     }
     return { ...verdict, details: [...verdict.details, ...describeOthers(record, deciding)] };
@@ -6226,6 +6308,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
+
+/***/ }),
+
+/***/ 24:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 

@@ -529,6 +529,8 @@ const PERMANENT_STATUS_CODES = new Set([400, 401, 403, 404, 501]);
 /** Labels of a proxy whose own certificate is not trusted, or that does not speak TLS. */
 const PROXY_CERTIFICATE = 'proxy certificate';
 const PROXY_NO_TLS = 'proxy without TLS';
+/** Label of a response that is too large to be read. */
+const OVERSIZED = 'oversized response';
 /** Failures of a proxy that a retry will not change. */
 const PERMANENT_PROXY_LABELS = new Set([
     'proxy HTTP 403',
@@ -1521,6 +1523,7 @@ function findProxySetting(site) {
 
 
 
+
 /** Time for a whole request: name lookup, connection and response. */
 const REQUEST_TIMEOUT_MS = 30_000;
 /** Time to connect; the Python client's value. */
@@ -1656,7 +1659,7 @@ async function readResponse(message) {
         const buffer = Buffer.from(chunk);
         bytes += buffer.length;
         if (bytes > MAX_BODY_BYTES) {
-            throw new RequestAborted('oversized response', 'the response is larger than 4 MiB');
+            throw new RequestAborted(OVERSIZED, 'the response is larger than 4 MiB');
         }
         chunks.push(buffer);
     }
@@ -1824,12 +1827,15 @@ function parseErrorBody(body, statusCode) {
 /** Replaces an API key wherever a server echoes it by accident. */
 /** A shorter key would be found in texts by chance. */
 const MIN_SECRET_LENGTH = 8;
+/** A longer text is no API key: servers take 16 kB of headers at most. */
+const MAX_SECRET_LENGTH = 8_192;
 /**
  * Returns a function that replaces the secret with `***`: as it is, URL-encoded or in base64, also
  * with the escapes of JSON.
  */
 function createRedactor(secret) {
-    if (secret.length < MIN_SECRET_LENGTH)
+    const { length } = secret;
+    if (length < MIN_SECRET_LENGTH || length > MAX_SECRET_LENGTH)
         return (text) => text;
     const spellings = [secret, encodeURIComponent(secret), ...inBase64(secret)];
     const pattern = new RegExp(spellings.map(patternOf).join('|'), 'gi');

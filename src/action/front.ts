@@ -52,7 +52,7 @@ export class GithubFront implements Front<boolean> {
     for (const result of renderResults(record)) info(result);
     for (const tasks of renderFailingTasks(record)) group(tasks);
     if (jobs.leftOut !== '') {
-      info(line`The output \`jobs\` was cut to 100 kB, without ${jobs.leftOut}`);
+      info(line`To stay below 100 kB, the output \`jobs\` leaves out ${jobs.leftOut}`);
     }
     if (this.#isSummaryWanted) await writeSummary(record, final);
     const help = final.heading === null ? [] : [renderHelp(final.heading)];

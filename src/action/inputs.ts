@@ -3,6 +3,7 @@ import * as core from '@actions/core';
 import { JOB_WAIT_TIMEOUT_SECONDS } from '../fiddler/job.ts';
 import {
   InvalidInput,
+  isEmptyList,
   MIN_INTERVAL_SECONDS,
   type OptionNames,
   parseBoolean,
@@ -132,8 +133,8 @@ export function parseInputs(read: (name: string) => string, env: NodeJS.ProcessE
 
 /** @throws InvalidInput also for a list without ids: a publishing step that set no output */
 function parseIds(raw: RawInput): readonly string[] {
-  if (/[^\s,[\]"]/.test(raw.value)) return parseJobId(raw);
-  throw new InvalidInput([MISSING['job-id']]);
+  if (isEmptyList(raw.value)) throw new InvalidInput([MISSING['job-id']]);
+  return parseJobId(raw);
 }
 
 /** Returns an empty value if neither the input nor a variable has one. */

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { JOB_WAIT_TIMEOUT_SECONDS } from '../fiddler/job.ts';
 import {
   InvalidInput,
+  isEmptyList,
   MIN_INTERVAL_SECONDS,
   type OptionNames,
   parseJobId,
@@ -186,14 +187,19 @@ const NO_ID_HINT = 'Check that the publishing step passes it on: wait-for-job <j
 
 /** Each argument may have several ids. */
 function parseIds(value: string): readonly string[] {
-  if (value.trim() === '') throw new InvalidInput([`A job ID is empty. ${NO_ID_HINT}`]);
+  if (isEmptyList(value)) throw new InvalidInput([`A job ID is empty. ${NO_ID_HINT}`]);
   return parseJobId(resolved({ source: 'Job ID', value }));
+}
+
+/** Returns a reference to a variable that a CI system left as it is; null if there is none. */
+export function findUnresolved(value: string): string | null {
+  return /\$\([^)]*\)|\$\{[^}]*\}/.exec(value)?.[0] ?? null;
 }
 
 /** @throws InvalidInput if a CI system left a variable as it is, because it does not exist */
 function resolved(raw: RawInput): RawInput {
-  const variable = /\$\([^)]*\)|\$\{[^}]*\}/.exec(raw.value)?.[0];
-  if (variable === undefined) return raw;
+  const variable = findUnresolved(raw.value);
+  if (variable === null) return raw;
   throw new InvalidInput([`${raw.source}: ${variable} is not resolved. Check that it is defined.`]);
 }
 

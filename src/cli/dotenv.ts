@@ -1,7 +1,7 @@
 /** Variables of the deciding job, for dotenv reports of GitLab and for `. FILE` in a shell. */
 import type { WaitRecord } from '../wait/record.ts';
 import { renderStatus } from '../wait/report/outputs.ts';
-import { sanitize } from '../wait/text/sanitize.ts';
+import { escapeCommands, sanitize } from '../wait/text/sanitize.ts';
 import type { Verdict } from '../wait/verdict.ts';
 
 /** GitLab takes 5,120 bytes in all. */
@@ -22,7 +22,7 @@ export function renderDotenv(record: WaitRecord, { job: deciding, errorReason }:
     .join('');
 }
 
-/** Replaces everything that a shell or a report could take for something else. */
+/** Replaces everything that a shell, a report or a CI system could take for something else. */
 function harmless(value: string): string {
-  return sanitize(value, MAX_VALUE_LENGTH).replace(/[^A-Za-z0-9._:/@%+,-]/g, '_');
+  return escapeCommands(sanitize(value, MAX_VALUE_LENGTH)).replace(/[^A-Za-z0-9._:/@%+,-]/g, '_');
 }

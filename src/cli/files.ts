@@ -3,9 +3,11 @@ import {
   accessSync,
   appendFileSync,
   constants,
+  existsSync,
   renameSync,
   rmSync,
   statSync,
+  unlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -31,8 +33,10 @@ export function checkWritable(option: string, path: string, isReplaced: boolean)
   }
 }
 
-export function appendToFile(path: string, text: string): void {
-  appendFileSync(path, text);
+/** Appends Markdown, below a blank line if the file has something already. */
+export function appendBlock(path: string, text: string): void {
+  const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  appendFileSync(path, `${size > 0 ? '\n\n' : ''}${text}\n`);
 }
 
 /** Replaces a file as a whole: even if the process is killed, no part of it is left. */
@@ -47,7 +51,15 @@ export function replaceFile(path: string, text: string): void {
   }
 }
 
-/** Removes what an earlier run left: it would be taken for the result of this one. */
-export function removeFile(path: string): void {
-  rmSync(path, { force: true });
+/**
+ * Removes what an earlier run left: it would be taken for the result of this one.
+ *
+ * @throws InvalidInput
+ */
+export function removeFile(option: string, path: string): void {
+  try {
+    if (existsSync(path)) unlinkSync(path);
+  } catch (error) {
+    throw new InvalidInput([`${option}: ${path} cannot be replaced (${messageOf(error)}).`]);
+  }
 }

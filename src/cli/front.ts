@@ -5,7 +5,6 @@ import { createRedactor } from '../fiddler/redactor.ts';
 import { findConfigWarnings } from '../wait/config-warnings.ts';
 import type { Front } from '../wait/front.ts';
 import {
-  jobOf,
   type WaitEvent,
   type WaitListener,
   type WaitRecord,
@@ -18,11 +17,16 @@ import { renderFailingTasks, renderResults } from '../wait/report/results.ts';
 import { renderSummary } from '../wait/report/summary.ts';
 import { WaitLogger } from '../wait/report/wait-logger.ts';
 import { type Line, line } from '../wait/text/sanitize.ts';
-import { evaluateJob, type Verdict } from '../wait/verdict.ts';
-import { type CommandOptions, parseCommandOptions, type TokenFile } from './arguments.ts';
+import type { Verdict } from '../wait/verdict.ts';
+import {
+  type CommandOptions,
+  findUnresolved,
+  parseCommandOptions,
+  type TokenFile,
+} from './arguments.ts';
 import { renderDotenv } from './dotenv.ts';
 import { EXIT, exitCodeOf } from './exit-codes.ts';
-import { appendToFile, removeFile, replaceFile } from './files.ts';
+import { appendBlock, removeFile, replaceFile } from './files.ts';
 import { LiveView } from './live-view.ts';
 import { writeLine, writeOutput } from './streams.ts';
 import { hasColors, isRedrawn } from './terminal.ts';
@@ -37,6 +41,8 @@ export class CommandFront implements Front<number> {
   #redact = redactVariables;
   #listener: WaitListener = () => {};
   #isLive = false;
+  /** When the last event happened. */
+  #atMs = 0;
 
   constructor(args: readonly string[], tokenFile: TokenFile | null, clock: Clock) {
     this.#args = args;
@@ -47,14 +53,15 @@ export class CommandFront implements Front<number> {
   loadOptions(): CommandOptions {
     const options = parseCommandOptions(this.#args, process.env, this.#tokenFile);
     const { dotenvFile, quiet, progress, token, site } = options;
-    if (dotenvFile !== null) removeFile(dotenvFile);
+    if (dotenvFile !== null) removeFile('--dotenv', dotenvFile);
     this.#options = options;
     this.#redact = createRedactor(token);
     if (quiet) return options;
     for (const warning of findConfigWarnings(site, process.env))
       this.#log(line`Warning: ${warning}`);
     if (isRedrawn(progress, process.stderr.isTTY, process.env)) {
-      this.#showLive();
+      this.#isLive = true;
+      this.#listener = new LiveView(process.stderr, hasColors(process.env), this.#clock).listener;
     } else {
       const logger = new WaitLogger(
         { info: writeLine, warn: (text, atMs) => writeLine(withTime(text, atMs)) },
@@ -67,11 +74,14 @@ export class CommandFront implements Front<number> {
     return options;
   }
 
-  readonly listener = (event: WaitEvent, record: WaitRecord): void => this.#listener(event, record);
+  readonly listener = (event: WaitEvent, record: WaitRecord): void => {
+    this.#atMs = event.atMs;
+    this.#listener(event, record);
+  };
 
   async writeResults(record: WaitRecord, verdict: Verdict): Promise<number> {
     const unwritten = await this.#writeFiles(record, verdict);
-    const atMs = record.elapsedSeconds * 1000;
+    const atMs = this.#atMs;
     if (this.#options?.quiet !== true) {
       const results = this.#isLive ? [] : renderResults(record);
       for (const result of results) writeLine(withTime(result, atMs));
@@ -120,7 +130,7 @@ export class CommandFront implements Front<number> {
     };
     if (summaryFile) {
       const { text } = renderSummary(record, verdict);
-      await attempt(summaryFile, () => appendToFile(summaryFile, `${text}\n`));
+      await attempt(summaryFile, () => appendBlock(summaryFile, text));
     }
     if (dotenvFile) {
       await attempt(dotenvFile, () => replaceFile(dotenvFile, renderDotenv(record, verdict)));
@@ -130,19 +140,6 @@ export class CommandFront implements Front<number> {
     return unwritten;
   }
 
-  #showLive(): void {
-    const view = new LiveView(process.stderr, hasColors(process.env), this.#clock);
-    this.#isLive = true;
-    this.#listener = (event, record) => {
-      view.listener(event, record);
-      // What ended stays as a line above. A single failure is described by the error that follows.
-      if (event.kind === 'jobEnded' && event.end.kind === 'final') {
-        const { sentence, succeeded } = evaluateJob(jobOf(record, event.id), record);
-        if (succeeded || record.jobs.length > 1) view.log(withTime(line`${sentence}`, event.atMs));
-      }
-    };
-  }
-
   #log(text: Line): void {
     writeLine(withTime(text, 0));
   }
@@ -150,8 +147,8 @@ export class CommandFront implements Front<number> {
 
 /** Replaces keys in the environment: a user may have put one into another option too. */
 export function redactVariables(text: string): string {
-  return ['FIDDLER_TOKEN', 'FIDDLER_API_KEY'].reduce(
-    (redacted, name) => createRedactor(process.env[name]?.trim() ?? '')(redacted),
-    text,
-  );
+  return ['FIDDLER_TOKEN', 'FIDDLER_API_KEY'].reduce((redacted, name) => {
+    const key = process.env[name]?.trim() ?? '';
+    return findUnresolved(key) === null ? createRedactor(key)(redacted) : redacted;
+  }, text);
 }

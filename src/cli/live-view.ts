@@ -7,8 +7,16 @@
  * The cursor is never hidden and no mode is left changed, however the process ends.
  */
 import type { Clock } from '../fiddler/clock.ts';
-import type { WaitEvent, WaitRecord } from '../wait/record.ts';
-import type { Line } from '../wait/text/sanitize.ts';
+import {
+  type JobEnd,
+  jobOf,
+  permanentErrorOf,
+  type WaitEvent,
+  type WaitRecord,
+} from '../wait/record.ts';
+import { withTime } from '../wait/report/log-lines.ts';
+import { line } from '../wait/text/sanitize.ts';
+import { evaluateJob } from '../wait/verdict.ts';
 import { renderRows, type Window } from './live-rows.ts';
 
 const REDRAW_MS = 1_000;
@@ -42,21 +50,29 @@ export class LiveView {
     this.#clock = clock;
   }
 
-  readonly listener = ({ kind, atMs }: WaitEvent, record: WaitRecord): void => {
-    if (kind === 'began') {
+  readonly listener = (event: WaitEvent, record: WaitRecord): void => {
+    const { atMs } = event;
+    if (event.kind === 'began') {
       this.#record = record;
       this.#startMs = this.#clock.nowMs() - atMs;
       this.#screen.on('resize', this.#redraw);
       void this.#keepRedrawing();
     }
-    if (kind === 'ended') this.#close();
-    else this.#redraw();
+    if (event.kind === 'ended') {
+      this.#close();
+      return;
+    }
+    if (event.kind === 'jobEnded') this.#logEnd(event.id, event.end, record, atMs);
+    this.#redraw();
   };
 
-  /** Writes a line that stays, above the rows. */
-  log({ text }: Line): void {
-    this.#screen.write(`\r${ERASE_DOWN}${text}\n`);
-    this.#redraw();
+  /** A job that ended stays as a line above the rows. Timeouts end all, and the final error has them. */
+  #logEnd(id: string, end: JobEnd, record: WaitRecord, atMs: number): void {
+    if (end.kind !== 'final' && permanentErrorOf(end) === null) return;
+    const { sentence, succeeded } = evaluateJob(jobOf(record, id), record);
+    // So does a single failure.
+    if (!succeeded && record.jobs.length === 1) return;
+    this.#screen.write(`\r${ERASE_DOWN}${withTime(line`${sentence}`, atMs).text}\n`);
   }
 
   async #keepRedrawing(): Promise<void> {

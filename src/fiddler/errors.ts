@@ -48,6 +48,8 @@ const PERMANENT_STATUS_CODES: ReadonlySet<number> = new Set([400, 401, 403, 404,
 /** Labels of a proxy whose own certificate is not trusted, or that does not speak TLS. */
 export const PROXY_CERTIFICATE = 'proxy certificate';
 export const PROXY_NO_TLS = 'proxy without TLS';
+/** Label of a response that is too large to be read. */
+export const OVERSIZED = 'oversized response';
 /** Failures of a proxy that a retry will not change. */
 const PERMANENT_PROXY_LABELS: ReadonlySet<string> = new Set([
   'proxy HTTP 403',

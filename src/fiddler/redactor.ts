@@ -2,13 +2,16 @@
 
 /** A shorter key would be found in texts by chance. */
 const MIN_SECRET_LENGTH = 8;
+/** A longer text is no API key: servers take 16 kB of headers at most. */
+export const MAX_SECRET_LENGTH = 8_192;
 
 /**
  * Returns a function that replaces the secret with `***`: as it is, URL-encoded or in base64, also
  * with the escapes of JSON.
  */
 export function createRedactor(secret: string): (text: string) => string {
-  if (secret.length < MIN_SECRET_LENGTH) return (text) => text;
+  const { length } = secret;
+  if (length < MIN_SECRET_LENGTH || length > MAX_SECRET_LENGTH) return (text) => text;
   const spellings = [secret, encodeURIComponent(secret), ...inBase64(secret)];
   const pattern = new RegExp(spellings.map(patternOf).join('|'), 'gi');
   return (text) => text.replace(pattern, '***');

@@ -1,4 +1,5 @@
 /** Settings that are allowed and still worth a warning. */
+import { existsSync } from 'node:fs';
 import { findProxySetting } from '../fiddler/http/proxy.ts';
 import { isClearText } from './site.ts';
 
@@ -15,6 +16,10 @@ export function findConfigWarnings(site: URL, env: NodeJS.ProcessEnv): readonly 
       'NODE_TLS_REJECT_UNAUTHORIZED=0 disables certificate checks: any server can pose as the Fiddler ' +
         'site. To trust a private CA, use NODE_EXTRA_CA_CERTS instead.',
     );
+  }
+  const ca = env['NODE_EXTRA_CA_CERTS'];
+  if (site.protocol === 'https:' && ca && !existsSync(ca)) {
+    warnings.push(`NODE_EXTRA_CA_CERTS is ignored: there is no file ${ca}.`);
   }
   const proxy = findProxySetting(site);
   if (proxy !== null && !isUsableProxy(proxy.value)) {

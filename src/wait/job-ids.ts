@@ -18,7 +18,7 @@ export function parseJobIds(text: string): readonly string[] {
   // An empty id was meant to be one: a step that set no output would not be waited for.
   if (given.length > 1 && given.some((id) => id.trim() === '')) {
     throw new RangeError(
-      `one of the ids in "${text}" is empty. Check that each publishing step sets its output. ${ALLOWED}`,
+      `one of the IDs in "${text}" is empty. Check that each publishing step sets its output. ${ALLOWED}`,
     );
   }
   const wrong = given.find((id) => !UUID.test(id.trim()));

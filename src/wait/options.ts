@@ -1,4 +1,5 @@
 /** What to wait for, and the parsers of its values. */
+import { MAX_SECRET_LENGTH } from '../fiddler/redactor.ts';
 import { parseJobIds } from './job-ids.ts';
 import { parseSite } from './site.ts';
 import { MAX_SECONDS, parseDurationSeconds, renderDuration } from './text/duration.ts';
@@ -59,11 +60,21 @@ export interface RawInput {
 
 /** @throws InvalidInput, as all parsers here; the message names the source and what is allowed */
 export function parseToken({ source, value }: RawInput): string {
+  if (value.length > MAX_SECRET_LENGTH) {
+    throw new InvalidInput([
+      `${source} has ${value.length} characters, which is too long for an API key. (Value hidden.)`,
+    ]);
+  }
   if (/^[\x21-\x7e]+$/.test(value)) return value;
   throw new InvalidInput([
     `${source} contains whitespace or invalid characters. Use the key alone, without \`Bearer\`. ` +
       '(Value hidden.)',
   ]);
+}
+
+/** Whether a list has no ids: a publishing step set no output. */
+export function isEmptyList(value: string): boolean {
+  return /^[\s,[\]"]*$/.test(value);
 }
 
 export function parseJobId({ source, value }: RawInput): readonly string[] {
@@ -78,8 +89,8 @@ export function parseSeconds({ source, value }: RawInput, minSeconds: number): n
   const seconds = parseDurationSeconds(value);
   if (seconds !== undefined && seconds >= minSeconds && seconds <= MAX_SECONDS) return seconds;
   throw new InvalidInput([
-    `${source}: "${value}" is not a valid duration. Expected seconds or units (\`90\`, \`30m\`, ` +
-      `\`1h30m\`), ${renderDuration(minSeconds)} to 35 days.`,
+    `${source}: "${value}" is not a valid duration. Expected seconds, or the units s, m and h ` +
+      `(\`90\`, \`30m\`, \`1h30m\`), ${renderDuration(minSeconds)} to 35 days.`,
   ]);
 }
 

@@ -1,5 +1,5 @@
 /** What a wait asked, saw and met, built from its events. */
-import type { ApiError, TimeoutError } from '../fiddler/errors.ts';
+import { ApiError, type TimeoutError } from '../fiddler/errors.ts';
 import type { JobFields } from '../fiddler/job-fields.ts';
 import type { JsonObject } from '../fiddler/json.ts';
 import type { OptionNames, WaitOptions } from './options.ts';
@@ -155,6 +155,11 @@ export class WaitRecorder {
         record.tasksError = event.reason;
     }
   }
+}
+
+/** Returns the error that ended the wait for a job before the timeout, if it did. */
+export function permanentErrorOf(end: JobEnd): ApiError | null {
+  return end.kind === 'error' && end.error instanceof ApiError ? end.error : null;
 }
 
 export function jobOf({ jobs }: WaitRecord, id: string): JobRecord {

@@ -57,7 +57,7 @@ export function evaluateWait(record: WaitRecord): Verdict {
   if (verdict.succeeded) {
     return {
       ...verdict,
-      sentence: `All ${jobs.length} jobs succeeded after ${renderDuration(record.elapsedSeconds)}`,
+      sentence: `${jobs.length === 2 ? 'Both' : `All ${jobs.length}`} jobs succeeded after ${renderDuration(record.elapsedSeconds)}`,
     };
   }
   return { ...verdict, details: [...verdict.details, ...describeOthers(record, deciding)] };

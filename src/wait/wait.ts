@@ -1,4 +1,5 @@
 /** Waits for several jobs at once and emits what happens. */
+import { setMaxListeners } from 'node:events';
 import type { JobReader } from '../fiddler/client.ts';
 import type { Clock } from '../fiddler/clock.ts';
 import { ApiError, messageOf, TimeoutError } from '../fiddler/errors.ts';
@@ -50,6 +51,8 @@ export async function waitForJobs(
   };
 
   const stop = new AbortController();
+  // Each job listens; Node.js 20 warns from the eleventh on.
+  setMaxListeners(0, signal, stop.signal);
   const onCancel = (): void => stop.abort(signal.reason);
   if (signal.aborted) onCancel();
   signal.addEventListener('abort', onCancel, { once: true });

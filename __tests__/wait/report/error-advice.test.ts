@@ -76,7 +76,7 @@ const HTTP_ADVICE: Advice = [
   ],
   [
     sampleHttpError(429),
-    'Too many requests are sent to Fiddler by all its users. Run fewer waits at once, wait for all jobs in one, or increase `timeout`.',
+    'Fiddler receives too many requests from all its clients together. Run fewer waits at the same time, wait for all jobs in one, or increase `timeout`.',
   ],
   [
     sampleHttpError(501),
@@ -215,18 +215,17 @@ describe('the advice once the job was read', () => {
     ],
     [sampleHttpError(404), `${CHANGED}, and the gateway in front of \`url\`.`],
     [redirectTo('/login'), `${CHANGED}, and the gateway in front of \`url\`.`],
+    [
+      errorOf('certificate', 'CERT_HAS_EXPIRED'),
+      "The job could be read before, so the certificate has changed. The server's certificate must be renewed; also check this machine's clock.",
+    ],
   ] as const) {
     test(`is what may have changed for ${error.label}`, () => {
       assert.equal(adviseOnChange(error, names), advice);
     });
   }
 
-  for (const error of [
-    sampleHttpError(429),
-    sampleHttpError(503),
-    errorOf('certificate', 'CERT_HAS_EXPIRED'),
-    proxyError(407),
-  ]) {
+  for (const error of [sampleHttpError(429), sampleHttpError(503), proxyError(407)]) {
     test(`is that on the error for ${error.label}`, () => {
       assert.equal(adviseOnChange(error, names), adviseOnError(error, names));
     });

@@ -1,7 +1,7 @@
 /** What a wait logs, from the real wait on a fake clock. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { type Played, play, type Scenario, type Step } from '../play.ts';
+import { type JobScript, type Played, play, type Scenario, type Step } from '../play.ts';
 
 const STARTED: Step = { state: 'STARTED', progress: 40 };
 const SUCCESS: Step = { state: 'SUCCESS', progress: 100 };
@@ -132,6 +132,20 @@ describe('the errors that are logged', () => {
       ['HTTP 503', 'network'],
     );
   });
+});
+
+test('one of several jobs that can no longer be read is logged at once', async () => {
+  const scripts = [404, 200].map((statusCode): JobScript => {
+    const step: Step = statusCode === 200 ? STARTED : { statusCode, retryAfterMs: undefined };
+    return { steps: [step], latenciesMs: [0] };
+  });
+  const { log } = await play({
+    ...{ scripts, intervalSeconds: 1, timeoutSeconds: 60, failFast: false },
+  });
+  assert.deepEqual(
+    log.lines.filter((line) => line.includes('Stopped')),
+    ['   0:15  Stopped polling job id-0: HTTP 404'],
+  );
 });
 
 describe('a lowered rate', () => {

@@ -2,6 +2,7 @@
 import * as http from 'node:http';
 import * as https from 'node:https';
 import { HttpClient } from '@actions/http-client';
+import { OVERSIZED } from '../errors.ts';
 import { findProxy } from './proxy.ts';
 
 /** Time for a whole request: name lookup, connection and response. */
@@ -166,7 +167,7 @@ async function readResponse(message: http.IncomingMessage): Promise<Response> {
     const buffer = Buffer.from(chunk);
     bytes += buffer.length;
     if (bytes > MAX_BODY_BYTES) {
-      throw new RequestAborted('oversized response', 'the response is larger than 4 MiB');
+      throw new RequestAborted(OVERSIZED, 'the response is larger than 4 MiB');
     }
     chunks.push(buffer);
   }

@@ -1,6 +1,7 @@
 /** What to do about an error that a check met. */
 import {
   type ApiError,
+  OVERSIZED,
   PROXY_CERTIFICATE,
   PROXY_NO_TLS,
   type ProxyDetails,
@@ -12,6 +13,8 @@ export function adviseOnError(error: ApiError, names: OptionNames): string {
   const { kind, label, reason, statusCode = 0, proxy, message } = error;
   if (kind === 'certificate') return adviseOnCertificate(label, names);
   if (kind === 'proxy' && proxy !== undefined) return adviseOnProxy(proxy, error);
+  if (label === OVERSIZED)
+    return 'If `verbose` is on, turn it off: it adds the details of all tasks.';
   if (kind === 'network') return adviseOnTls(label, names);
   if (statusCode >= 300 && statusCode < 400) return adviseOnRedirect(error, names);
   // Fiddler's own errors have a reason.
@@ -30,7 +33,7 @@ export function adviseOnError(error: ApiError, names: OptionNames): string {
     case 404:
       return `Check that the job was published to the site in ${names.url}, and that the owner of the key in ${names.token} has access to it.`;
     case 429:
-      return `Too many requests are sent to Fiddler by all its users. Run fewer waits at once, wait for all jobs in one, or increase ${names.timeout}.`;
+      return `Fiddler receives too many requests from all its clients together. Run fewer waits at the same time, wait for all jobs in one, or increase ${names.timeout}.`;
     case 501:
       return `Check that ${names.url} is the address of a Fiddler site and that its version supports jobs.`;
     default:
@@ -40,7 +43,10 @@ export function adviseOnError(error: ApiError, names: OptionNames): string {
 
 /** Returns what to do about an error once the job was read: what worked before has changed. */
 export function adviseOnChange(error: ApiError, names: OptionNames): string {
-  const { kind, statusCode } = error;
+  const { kind, label, statusCode } = error;
+  if (kind === 'certificate') {
+    return `The job could be read before, so the certificate has changed. ${adviseOnCertificate(label, names)}`;
+  }
   if (kind !== 'http' || !error.isPermanent) return adviseOnError(error, names);
   const key = statusCode === 401 || statusCode === 403 ? ', whether the API key was revoked' : '';
   return `The job could be read before. Check whether it still exists${key}, and the gateway in front of ${names.url}.`;

@@ -92,6 +92,12 @@ export function renderError(error: ApiError, pauseMs: number | null, atMs: numbe
   return line`${renderTime(atMs)}  ${truncate(error.message, MAX_ERROR_LENGTH)}; ${next}`;
 }
 
+/** The line for one of several jobs that is no longer polled; the results have the whole error. */
+export function renderGivenUp({ id, job }: JobRecord, error: ApiError, atMs: number): Line {
+  const name = job === null ? `job ${id}` : renderName(job, 2);
+  return line`${renderTime(atMs)}  Stopped polling ${name}: ${error.label}`;
+}
+
 export function renderUnreadTasks(id: string, reason: string, atMs: number): Line {
   return line`${renderTime(atMs)}  Could not fetch the failed tasks of ${id}: ${reason}`;
 }

@@ -2,12 +2,13 @@
 import type { Clock } from '../../fiddler/clock.ts';
 import type { JobFields } from '../../fiddler/job-fields.ts';
 import { isFinalStatus, isKnownStatus } from '../../fiddler/job-status.ts';
-import { jobOf, type WaitEvent, type WaitRecord } from '../record.ts';
+import { jobOf, permanentErrorOf, type WaitEvent, type WaitRecord } from '../record.ts';
 import type { Line } from '../text/sanitize.ts';
 import {
   type LogStyle,
   renderChange,
   renderError,
+  renderGivenUp,
   renderHeartbeat,
   renderLoweredRate,
   renderOverview,
@@ -87,6 +88,13 @@ export class WaitLogger {
         this.#startHeartbeat(record, atMs);
         break;
       }
+      case 'jobEnded': {
+        const error = permanentErrorOf(event.end);
+        if (error !== null && record.jobs.length > 1) {
+          this.#log(renderGivenUp(jobOf(record, event.id), error, atMs), atMs);
+        }
+        break;
+      }
       case 'rateLowered':
         if (record.jobs.length > 1) {
           this.#log(renderLoweredRate(event.requestsPerMinute, atMs), atMs);
@@ -122,7 +130,8 @@ export class WaitLogger {
       const lastAtMs = others.length > 0 ? lastOverviewAtMs : this.#lastLineAtMs;
       const atMs = this.#clock.nowMs() - startMs;
       const pauseMs = lastAtMs + HEARTBEAT_MS - atMs;
-      if (pauseMs > 0) {
+      // Timers know no fractions of a millisecond.
+      if (pauseMs >= 1) {
         await this.#clock.sleep(pauseMs, signal).catch(() => {});
       } else if (others.length > 0) {
         lastOverviewAtMs = atMs;

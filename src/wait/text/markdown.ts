@@ -1,5 +1,5 @@
 /** Markdown for a summary, in which text from outside stays text. */
-import { sanitize } from './sanitize.ts';
+import { escapeCommands, sanitize } from './sanitize.ts';
 
 /** Only the functions of this file make one. */
 class SafeMarkdown {
@@ -30,7 +30,7 @@ export function markdown(
 
 /** Returns a text as inline code, cut to `maxLength` characters (default: 1,000). */
 export function code(text: string, maxLength?: number): Markdown {
-  return new SafeMarkdown(codeSpan(sanitize(text, maxLength)));
+  return new SafeMarkdown(codeSpan(escapeCommands(sanitize(text, maxLength))));
 }
 
 /**
@@ -38,7 +38,7 @@ export function code(text: string, maxLength?: number): Markdown {
  * something to Markdown are inline code, and so is what the text itself puts in backticks.
  */
 export function prose(text: string, maxLength?: number): Markdown {
-  const spaced = sanitize(text, maxLength).trim().replaceAll(/ {2,}/g, ' ');
+  const spaced = escapeCommands(sanitize(text, maxLength)).trim().replaceAll(/ {2,}/g, ' ');
   // Between two code spans there is always a space or a mark: their fences must not touch.
   const parts = spaced
     .split(QUOTED)
