@@ -3,7 +3,7 @@
 Run from the repository's folder, with node on the path; it takes about 20 seconds:
 
     python3 -m venv build/python
-    build/python/bin/pip install fiddler-client
+    build/python/bin/pip install --require-hashes -r sandbox/requirements.txt
     build/python/bin/python sandbox/conformance.py
 
 It starts its own sandboxes on free ports: a job's clock starts when it is first read, so get, watch

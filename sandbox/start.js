@@ -137,6 +137,7 @@ async function runCommand(args, { url, token }, folder) {
  */
 async function writePage(name, summary) {
   try {
+    await import('../scripts/typescript.js');
     const { renderPage } = await import('../preview/page.ts');
     const page = join(PAGES, `demo-${name}.html`);
     mkdirSync(PAGES, { recursive: true });
@@ -144,8 +145,7 @@ async function writePage(name, summary) {
     return `The whole summary as a page: ${pathToFileURL(page)}`;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    // The Node.js in node_modules runs TypeScript.
-    if (code !== 'ERR_MODULE_NOT_FOUND' && code !== 'ERR_UNKNOWN_FILE_EXTENSION') throw error;
+    if (code !== 'ERR_MODULE_NOT_FOUND') throw error;
     return 'To get the whole summary as a page, run `npm ci` first.';
   }
 }

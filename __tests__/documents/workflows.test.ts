@@ -1,12 +1,13 @@
 /** The workflows of this repository, the examples, and the snippets of README and docs/. */
 import assert from 'node:assert/strict';
-import { globSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { test } from 'node:test';
 import { parse } from 'yaml';
 import { INPUTS } from '../../src/action/inputs.ts';
 import { isJsonObject, type JsonObject } from '../../src/fiddler/json.ts';
 import { renderNoWaitOutputs } from '../../src/wait/report/outputs.ts';
+import { filesIn } from './files.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const OUTPUTS = Object.keys(renderNoWaitOutputs('', []));
@@ -23,10 +24,10 @@ function objectsIn(value: unknown): readonly JsonObject[] {
   return [value, ...Object.values(value).flatMap(objectsIn)];
 }
 
-const EXAMPLES = globSync('examples/*.yml', { cwd: ROOT });
-const WORKFLOWS = globSync('.github/workflows/*.yml', { cwd: ROOT });
+const EXAMPLES = filesIn('examples', '.yml');
+const WORKFLOWS = filesIn('.github/workflows', '.yml');
 const FILES = [...EXAMPLES, ...WORKFLOWS].map((file): [string, string] => [file, read(file)]);
-const SNIPPETS = globSync('{README,docs/**/*}.md', { cwd: ROOT }).flatMap((page) =>
+const SNIPPETS = ['README.md', ...filesIn('docs', '.md', true)].flatMap((page) =>
   Array.from(
     read(page).matchAll(/^ *```yaml\n([\s\S]*?)^ *```/gm),
     ([, text = ''], index): [string, string] => [`snippet ${index + 1} of ${page}`, text],

@@ -34,7 +34,7 @@ export function obtainNodes() {
 
 /** @param {string} nodes as in a PATH */
 export function testPackage(nodes) {
-  const args = ['--test', '--test-name-pattern=on Node.js', '__tests__/cli/package.test.ts'];
-  const node = join(ROOT, 'node_modules/.bin/node');
-  return execute(node, args, ROOT, { ...process.env, TEST_NODES: nodes });
+  const args = ['--import', './scripts/typescript.js', '--test', '--test-name-pattern=on Node.js'];
+  const file = '__tests__/cli/package.test.ts';
+  return execute(process.execPath, [...args, file], ROOT, { ...process.env, TEST_NODES: nodes });
 }

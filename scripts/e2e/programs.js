@@ -46,8 +46,7 @@ export function preparePath(folder) {
   for (const [name, script] of Object.entries(scripts)) {
     writeFileSync(join(programs, name), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
   }
-  // First, Node.js 24 from node_modules: act has none.
-  return [join(ROOT, 'node_modules/.bin'), programs, process.env['PATH']].join(delimiter);
+  return [programs, process.env['PATH']].join(delimiter);
 }
 
 /**

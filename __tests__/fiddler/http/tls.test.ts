@@ -1,21 +1,20 @@
 /** What OpenSSL reports about real servers, whose texts change with its version. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { setDefaultCACertificates } from 'node:tls';
 import { createAuthority } from '../../bundle/authority.ts';
 import { alertTo } from '../../bundle/raw-ports.ts';
 import { type Owner, serve } from '../../fixtures.ts';
 import { JOB_ID } from '../sample-job.ts';
-import { connect } from '../serve-job.ts';
+import { connect, setEnv } from '../serve-job.ts';
 
 const NO_COMMON_VERSION = 'the server supports no TLS version that Node.js accepts';
 const REFUSED = 'the server refused, for example for lack of a client certificate';
 const REQUIRED = 'the server requires a client certificate';
 
-/** Serves jobs to clients with a certificate of a CA that is trusted. */
+/** Serves jobs to clients with a certificate. They trust any server, to get to this error. */
 async function requireCertificate(t: Owner): Promise<number> {
   const { cert, issue } = await createAuthority();
-  setDefaultCACertificates([cert]);
+  setEnv(t, { NODE_TLS_REJECT_UNAUTHORIZED: '0' });
   const required = { ca: cert, requestCert: true, rejectUnauthorized: true };
   return (await serve(t, { tls: { ...(await issue('127.0.0.1')), ...required } })).port;
 }

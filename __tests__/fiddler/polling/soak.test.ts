@@ -16,7 +16,7 @@ import { connect } from '../serve-job.ts';
 
 const CHECKS = 4_000;
 /** Checks before the first measurement: most code is compiled by then. */
-const WARM_UP = 1_000;
+const WARM_UP = 2_000;
 /** Room for code that is compiled later. A job or an error that is kept has several times as much. */
 const MAX_GROWTH_BYTES_PER_CHECK = 100;
 
