@@ -11,7 +11,7 @@ if (isMainThread && !process.features.typescript) register(import.meta.url);
 /** @type {import('node:module').LoadHook} */
 export async function load(url, context, nextLoad) {
   if (!url.endsWith('.ts')) return nextLoad(url, context);
-  const { transformSync } = await import('amaro');
+  const { transformSync } = await import('@swc/wasm-typescript');
   const { code } = transformSync(readFileSync(new URL(url), 'utf8'), { mode: 'strip-only' });
   return { format: 'module', source: code, shortCircuit: true };
 }

@@ -113,7 +113,7 @@ describe('for any states and errors in any order', () => {
           if (isTimeout) assert.ok(endedAtMs >= timeoutMs, `${endedAtMs}`);
         }
       }),
-      { numRuns: 600 },
+      { numRuns: 400 },
     );
   });
 
@@ -155,7 +155,7 @@ describe('for any states and errors in any order', () => {
           }
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 

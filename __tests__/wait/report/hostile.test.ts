@@ -88,7 +88,7 @@ describe('in Markdown, text from outside', () => {
           assert.equal(shown.text, bare(sanitize(text)));
           assert.doesNotMatch(shown.outsideCode, /[@#<>[\]|\\*_~$&]|https?:|www\./);
         }),
-        { numRuns: 300 },
+        { numRuns: 150 },
       );
     });
   }
@@ -114,7 +114,7 @@ describe('in Markdown, text from outside', () => {
         );
         assert.ok(shown.every((td) => td.querySelector(':not(code)') === null));
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 });
@@ -140,7 +140,7 @@ test('in a drawing, text from outside adds nothing, wherever it is', async () =>
         .replace(/ :2000-01-01, 1d/g, '');
       assert.doesNotMatch(labels, /[:;#%<>{}&"'`|\\*$@!]/);
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 

@@ -144,7 +144,7 @@ describe('JSON that a step prints with echo', () => {
           assert.match(stdout, /^\[\{[^\r\n]*\n$/);
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 });
