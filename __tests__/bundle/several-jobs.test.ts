@@ -46,7 +46,8 @@ describe('several jobs', { concurrency: 4 }, () => {
     const { exitCode, outputs, errors, elapsedMs } = await waitForJobs({
       [A]: [jobOf(A, 'STARTED')],
       [B]: [
-        jobOf(B, 'STARTED'),
+        // By then the first check of every job has ended.
+        ...Array.from({ length: 10 }, () => jobOf(B, 'STARTED')),
         jobOf(B, 'FAILURE', { error_reason: 'Bad', error_message: 'row 7' }),
       ],
       [C]: [jobOf(C, 'SUCCESS')],
