@@ -1400,7 +1400,14 @@ function truncate(text, maxLength) {
  * obey `##[command]` and `##vso[command]` anywhere in it.
  */
 function escapeCommands(line) {
-    return line.replace(/^(\s*):(?=:)/, '$1: ').replace(/##(?=(?:vso)?\[)/gi, '## ');
+    return escapeMatches(line.replace(/^(\s*):(?=:)/, '$1: ').replace(/##(?=(?:vso)?\[)/gi, '## '));
+}
+/** setup-node makes annotations of lines that look like errors of tsc and ESLint (problem matchers). */
+function escapeMatches(line) {
+    return line
+        .replace(/((?:error|warning|info)\s+TS)(?=\d)/g, '$1 ')
+        .replace(/(:\sline\s\d+)(?=,\scol\s)/g, '$1 ')
+        .replace(/^(\s+\d+:\d+\s+)(?=(?:error|warning|info)\s)/, '$1· ');
 }
 /** A line for a log or an annotation. Only `line` makes one. */
 class SafeLine {

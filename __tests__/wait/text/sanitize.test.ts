@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { line, sanitize } from '../../../src/wait/text/sanitize.ts';
+import { escapeCommands, line, sanitize } from '../../../src/wait/text/sanitize.ts';
 
 describe('a sanitized text is one line of printable characters', () => {
   const UNPRINTABLE: Readonly<Record<string, string>> = {
@@ -118,6 +118,26 @@ describe('no line is a workflow command', () => {
     assert.equal(line`${'##[error]disk full'}`.text, '## [error]disk full');
     assert.equal(line`${'##vso[task.x]disk full'}`.text, '## vso[task.x]disk full');
   });
+});
+
+describe("no line is an error to setup-node's problem matchers", () => {
+  const MATCHERS = [
+    /^([^\s].*)[(:](\d+)[,:](\d+)(?:\):\s+|\s+-\s+)(error|warning|info)\s+TS(\d+)\s*:\s*(.*)$/,
+    /^(.+):\sline\s(\d+),\scol\s(\d+),\s(Error|Warning|Info)\s-\s(.+)\s\((.+)\)$/,
+    /^\s+(\d+):(\d+)\s+(error|warning|info)\s+(.*)\s\s+(.*)$/,
+  ];
+  for (const text of [
+    'deploy.sh(1,1): error TS1: x',
+    'a.ts:3:4 - warning TS2304: x',
+    'a.js: line 1, col 2, Error - x (y)',
+    '   0:06  error ingestion: STARTED, 12.5 %  x',
+  ]) {
+    test(text, () => {
+      assert.ok(MATCHERS.some((matcher) => matcher.test(text)));
+      const escaped = escapeCommands(text);
+      assert.ok(!MATCHERS.some((matcher) => matcher.test(escaped)), escaped);
+    });
+  }
 });
 
 test('numbers are put into a line unchanged', () => {
