@@ -33,7 +33,7 @@ function replying(...replies: readonly Reply[]): Scenario {
 const INVALID_INPUTS: ReadonlyArray<NonNullable<Scenario['inputs']>> = [
   { 'job-id': '', url: '', token: '' },
   { 'job-id': '42', url: 'acme.fiddler.ai', token: 'a b', timeout: '30 min', 'fail-fast': 'maybe' },
-  { 'job-id': `${JOB_ID},,${OTHER_ID}` },
+  { 'job-id': `${JOB_ID},,${OTHER_ID}`, token: 'x'.repeat(9_000) },
 ];
 
 const INVALID_ARGUMENTS = [[], ['', '$(JOB_ID)', '--token=key', '--dotenv=missing/file']];
@@ -60,7 +60,11 @@ const SCENARIOS: readonly Scenario[] = [
   replying(job('SUCCESS', { info: { text: 'x'.repeat(450_000) } })),
   {
     inputs: { ...ONCE, url: 'https://fiddler.invalid' },
-    env: { https_proxy: 'proxy.example:3128', no_proxy: '' },
+    env: {
+      https_proxy: 'proxy.example:3128',
+      no_proxy: '',
+      NODE_EXTRA_CA_CERTS: '/nowhere/ca.pem',
+    },
   },
   {
     ...replying(job('STARTED')),
