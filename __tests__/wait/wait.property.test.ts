@@ -113,7 +113,7 @@ describe('for any states and errors in any order', () => {
           if (isTimeout) assert.ok(endedAtMs >= timeoutMs, `${endedAtMs}`);
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 300 },
     );
   });
 
