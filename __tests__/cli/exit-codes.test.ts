@@ -109,6 +109,13 @@ describe('the command exits with 74 although the job succeeds if', { concurrency
     });
   }
 
+  test('the summary cannot be written, and prints the JSON', async (t) => {
+    const args = ['--summary=/dev/full', '--json'];
+    const { exitCode, stdout } = await waitFor(t, { [JOB_ID]: [SUCCESS] }, args);
+    assert.equal(exitCode, 74);
+    assert.equal(JSON.parse(stdout)[0].status, 'SUCCESS');
+  });
+
   test('the reader of the JSON left', async (t) => {
     const { exitCode, stderr } = await waitFor(
       t,

@@ -50,6 +50,7 @@ describe('nothing from outside is obeyed', { concurrency: 2 }, () => {
     for (const line of stderr.trimEnd().split('\n')) assert.match(line, /^ {3}0:0\d {2}/);
     assertInert(stderr);
     assertInert(stdout);
+    assert.doesNotMatch(stderr, /[▕▏█]/);
   });
 
   test('in arguments that are refused', async () => {

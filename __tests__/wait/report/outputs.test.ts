@@ -120,9 +120,18 @@ describe('every output is set', () => {
   });
 });
 
-describe('a state that only letter case or cleaning tells from SUCCESS is marked, for expressions ignore case', () => {
+describe('a state that only letter case or cleaning tells from a known one is marked, for expressions ignore case', () => {
   for (const status of [
-    ...['success', 'Success', ' SUCCESS', 'success\n', '\u017fuccess'],
+    ...[
+      'failure',
+      'Revoked',
+      'STARTED\u200b',
+      'success',
+      'Success',
+      ' SUCCESS',
+      'success\n',
+      '\u017fuccess',
+    ],
     ...['\u001b[31mSUCCESS\u001b[0m', 'SUC\u001b[1mCESS', 'SUCCESS\u200b', '\u202eSUCCESS'],
   ]) {
     test(JSON.stringify(status), () => {
