@@ -1470,7 +1470,7 @@ function renderOutputs(record, verdict, files) {
  */
 function renderStatus(status, text = status) {
     const isLookalike = !(0,job_status/* isKnownStatus */.ih)(status) && (0,job_status/* isKnownStatus */.ih)(text.trim().toUpperCase());
-    return isLookalike ? `${text} (not letter for letter)` : text;
+    return isLookalike ? `${text} (not an exact match)` : text;
 }
 function joinSentences(sentences) {
     const sanitized = sentences.map((sentence) => sanitize(sentence));
@@ -1830,7 +1830,10 @@ function renderFailingTasks({ jobs }) {
     const left = groups.length - failed_tasks/* MAX_JOBS_WITH_TASKS */.Y;
     if (left <= 0)
         return groups;
-    const more = { title: sanitize_line `Failing tasks of ${left} more jobs are not listed`, lines: [] };
+    const more = {
+        title: sanitize_line `Failing tasks not listed for ${left} more ${left === 1 ? 'job' : 'jobs'}`,
+        lines: [],
+    };
     return [...groups.slice(0, failed_tasks/* MAX_JOBS_WITH_TASKS */.Y), more];
 }
 function renderTasks(record) {
@@ -2069,7 +2072,7 @@ function renderJobsTable(jobs, { maxJobs, maxTextLength }) {
         markdown `<details><summary>${folded.length} more</summary>`,
         renderRows(folded, maxTextLength),
         markdown `</details>`,
-        ...(left > 0 ? [markdown `${left} more jobs are not shown.`] : []),
+        ...(left > 0 ? [markdown `Jobs not shown: ${left}.`] : []),
     ];
 }
 const TITLES = [
@@ -2373,7 +2376,7 @@ function renderTasksTables(jobs, { maxJobsWithTasks, maxTextLength }) {
         ...tables
             .slice(0, maxJobsWithTasks)
             .flatMap(({ job, tasks }) => renderTable(job, tasks, jobs.length === 1, maxTextLength)),
-        ...(left > 0 ? [markdown `The failing tasks of ${left} more jobs are not shown.`] : []),
+        ...(left > 0 ? [markdown `Jobs whose failing tasks are not shown: ${left}.`] : []),
     ];
 }
 function renderTable({ id, job }, tasks, isOnlyJob, maxTextLength) {
@@ -2383,9 +2386,7 @@ function renderTable({ id, job }, tasks, isOnlyJob, maxTextLength) {
     return [
         markdown `#### ${tasks.length} failing ${tasks.length === 1 ? markdown `task` : markdown `tasks`}${title}`,
         tasks_table_renderTasks(tasks, maxTextLength),
-        ...(tasks.length > MAX_TASKS
-            ? [markdown `${tasks.length - MAX_TASKS} more tasks are not shown.`]
-            : []),
+        ...(tasks.length > MAX_TASKS ? [markdown `Tasks not shown: ${tasks.length - MAX_TASKS}.`] : []),
     ];
 }
 function tasks_table_renderTasks(tasks, maxTextLength) {
@@ -3694,7 +3695,7 @@ const MAX_LATE_MS = 5_800;
 const NOT_FOUND_GRACE_MS = 15_000;
 /**
  * A gateway that reloads returns 404 or another certificate for seconds. Once the job was read, a
- * permanent error counts if this many consecutive checks met nothing else for this long.
+ * permanent error counts if this many consecutive checks saw only such errors for this long.
  */
 const MIN_PERMANENT_ERRORS = 3;
 const PERMANENT_ERRORS_GRACE_MS = 30_000;
@@ -3703,7 +3704,7 @@ const PERMANENT_ERRORS_GRACE_MS = 30_000;
  *
  * The first check is made at once, the last one at the deadline. Errors are retried with backoff.
  * Permanent ones end the wait: at once if the job was never read (404 after 15 s), otherwise if at
- * least three consecutive checks met nothing else for 30 s.
+ * least three consecutive checks saw only such errors for 30 s.
  *
  * @returns the job in its final state
  * @throws TimeoutError at the deadline
@@ -4257,14 +4258,14 @@ process.exitCode = 1;
 const MAX_FLUSH_MS = 5_000;
 // A dependency warns about a deprecation if a proxy has a password; users cannot change that.
 process.noDeprecation = true;
-// A log without a reader does not keep the outputs from being written.
+// A closed stdout must not prevent writing the outputs.
 process.stdout.on('error', () => { });
 const clock = _fiddler_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m;
 const options = { signal: (0,_process_js__WEBPACK_IMPORTED_MODULE_2__/* .cancellationSignal */ .w)(), clock, random: Math.random };
 const succeeded = await (0,_wait_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .e)(new _action_front_js__WEBPACK_IMPORTED_MODULE_0__/* .GithubFront */ .t(clock), options);
 if (succeeded)
     process.exitCode = 0;
-// A log that is not read does not keep the step.
+// Exit even if the log is never read.
 setTimeout(() => process.exit(), MAX_FLUSH_MS);
 await (0,_process_js__WEBPACK_IMPORTED_MODULE_2__/* .flushAndExit */ .S)();
 
@@ -4281,7 +4282,7 @@ __webpack_async_result__();
 /* harmony export */   w: () => (/* binding */ cancellationSignal)
 /* harmony export */ });
 /* harmony import */ var _wait_cancelled_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(642);
-/** What both entries ask of the process. */
+/** Signals and exit, shared by the action and the command. */
 
 /** GitHub's runner sends SIGINT, then SIGTERM (on Windows SIGBREAK). A closed terminal sends SIGHUP. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'];
@@ -4313,7 +4314,7 @@ async function flushAndExit() {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ Cancelled)
 /* harmony export */ });
-/** The process was asked to end. */
+/** The process received a termination signal. */
 class Cancelled extends Error {
     name = 'Cancelled';
     signalName;
@@ -4421,7 +4422,7 @@ function parseJobIds(text) {
         throw notAnId(wrong ?? text);
     return [...new Set(given.map((id) => id.trim().toLowerCase()))];
 }
-/** Nothing between two commas is a missing id; there may be any whitespace. */
+/** Splits at commas and whitespace. An empty item between two commas is kept: `parseJobIds` rejects it. */
 function splitList(text) {
     return text.split(',').flatMap((part) => part.trim().split(/\s+/));
 }
@@ -4626,7 +4627,7 @@ function failingTasksOf(record) {
 /* harmony export */   m_: () => (/* binding */ shortId)
 /* harmony export */ });
 /* harmony import */ var _fiddler_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(301);
-/** What a wait asked, saw and met, built from its events. */
+/** The record of a wait, built from its events. */
 
 class WaitRecorder {
     #jobs;
@@ -4826,7 +4827,7 @@ function renderSentence(record, outcome, { timeoutSeconds }) {
             if (!(error instanceof _fiddler_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TimeoutError */ .MU)) {
                 return `${name} can no longer be read (${describeLastState(record)}): ${error.message}`;
             }
-            return `${name} was not seen to finish within ${waited} (${describeLastState(record)}); its present state is unknown.`;
+            return `${name} was not observed to finish within ${waited} (${describeLastState(record)}); its current state is unknown.`;
         }
         case 'unreachable':
             if (!(outcome.error instanceof _fiddler_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TimeoutError */ .MU)) {
@@ -4911,7 +4912,7 @@ const TLS_ERRORS = {
     'protocol version': 'the server supports no TLS version that Node.js accepts',
     'unsupported protocol': 'the server supports no TLS version that Node.js accepts',
     'certificate required': 'the server requires a client certificate',
-    'handshake failure': 'the server refused, for example for lack of a client certificate',
+    'handshake failure': 'rejected by the server, for example because it requires a client certificate',
 };
 const UNTRUSTED_CA = 'certificate issued by an untrusted CA';
 const OTHER_NAME = 'certificate issued for another name';
@@ -5342,7 +5343,7 @@ async function run(front, options) {
  */
 function parseSite(text) {
     if (!/^https?:\/\//i.test(text)) {
-        throw notAnAddress(text, 'It must start with https://, for example https://acme.fiddler.ai.');
+        throw notAnAddress(text, 'It must start with https:// or http://, for example https://acme.fiddler.ai.');
     }
     if (!URL.canParse(text)) {
         throw notAnAddress(text, 'Its host or port is invalid. Expected an address like https://acme.fiddler.ai.');
@@ -5474,7 +5475,7 @@ function adviseOnError(error, names) {
         return adviseOnRedirect(error, names);
     // Fiddler's own errors have a reason.
     if ((statusCode === 401 || statusCode === 403) && reason === undefined) {
-        return `The response is not Fiddler's: a gateway in front of ${names.url} refuses this machine or asks for a login.`;
+        return `The response did not come from Fiddler: a gateway in front of ${names.url} refuses this machine or asks for a login.`;
     }
     switch (statusCode) {
         case 400:
@@ -5484,13 +5485,13 @@ function adviseOnError(error, names) {
                 return NO_CLIENT_CERTIFICATES;
             return `Check ${names.jobId}, and that ${names.url} is the address of a Fiddler site.`;
         case 401:
-            return `Check ${names.token}: the key may be expired or revoked, or belong to another site than ${names.url}.`;
+            return `Check ${names.token}: it may have expired, been revoked, or belong to a different site than the one in ${names.url}.`;
         case 403:
             return `The API key is not allowed to read this job. Check the owner of the key in ${names.token}, and that ${names.url} is the right site.`;
         case 404:
             return `Check that the job was published to the site in ${names.url}, and that the owner of the key in ${names.token} has access to it.`;
         case 429:
-            return `Fiddler receives too many requests from all its clients together. Run fewer waits at the same time, wait for all jobs in one, or increase ${names.timeout}.`;
+            return `Fiddler's clients together send too many requests. Run fewer waits in parallel, combine them into one, or increase ${names.timeout}.`;
         case 501:
             return `Check that ${names.url} is the address of a Fiddler site and that its version supports jobs.`;
         default:
@@ -5513,7 +5514,7 @@ function adviseOnRedirect({ location = '', message }, { url }) {
     const origin = /^https?:/i.test(location) && URL.canParse(location) ? new URL(location).origin : '';
     // The site itself cannot be the advice: the message begins with the request.
     if (origin === '' || message.startsWith(`GET ${origin}/`)) {
-        return `${notFollowed} Check that ${url} is the address of a Fiddler site, and for a login page or gateway in front of it.`;
+        return `${notFollowed} Check that ${url} is the address of a Fiddler site, and that no login page or gateway is in front of it.`;
     }
     return `${notFollowed} If ${origin} is your Fiddler site, change ${url} to it; otherwise look for a login page or gateway in front of the site.`;
 }
@@ -5587,7 +5588,7 @@ function adviseOnUnreachable(lastError, names) {
     if (lastError === null || lastError.kind === 'network') {
         return `Check that ${names.url} is the address of the Fiddler site and that this machine can reach it.`;
     }
-    return `The server in ${names.url} responds, but not with the job. Check the site, and the gateway in front of it.`;
+    return `The server at ${names.url} responds, but does not return the job. Check the site and any gateway in front of it.`;
 }
 
 ;// CONCATENATED MODULE: ./src/wait/report/advice.ts
@@ -5645,7 +5646,7 @@ var help = __nccwpck_require__(581);
 // EXTERNAL MODULE: ./src/wait/report/sentence.ts
 var sentence = __nccwpck_require__(319);
 ;// CONCATENATED MODULE: ./src/wait/verdict.ts
-/** What a wait comes to: the only place that can say success. */
+/** Evaluates a wait: the only place that decides on success. */
 
 
 

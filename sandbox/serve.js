@@ -42,10 +42,10 @@ async function serve(port) {
   console.log(`${variables.join('\n')}\n`);
   for (const { id, description } of scenarios) console.log(`${id}  ${description}`);
   console.log(`
-To wait for a job, run this in another terminal, in the same folder:
+To wait for a job, run this in another terminal, in the same folder, with any of the IDs above:
 export ${variables.join(' ')}; node bin/wait-for-job.cjs ${succeeds.id}
 
-A job starts when it is first read. To play a finished job again, read it after a pause of ${REPLAY_AFTER_SECONDS} seconds.
+A job starts when it is first read. A finished job starts over when it is next read, after at least ${REPLAY_AFTER_SECONDS} seconds.
 Stop with Ctrl+C. Requests:`);
 }
 

@@ -44,7 +44,7 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const path = findTokenFile(args);
   const tokenFile = path === null ? null : await readTokenFile(path);
-  // From here on a signal ends the wait instead of the process, which a slow reader may not prevent.
+  // From here on a signal ends the wait first, then the process, even if its output is read slowly.
   const signal = cancellationSignal();
   signal.addEventListener('abort', () => {
     const { signalName }: Cancelled = signal.reason;

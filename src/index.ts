@@ -12,13 +12,13 @@ const MAX_FLUSH_MS = 5_000;
 // A dependency warns about a deprecation if a proxy has a password; users cannot change that.
 process.noDeprecation = true;
 
-// A log without a reader does not keep the outputs from being written.
+// A closed stdout must not prevent writing the outputs.
 process.stdout.on('error', () => {});
 
 const clock = systemClock;
 const options = { signal: cancellationSignal(), clock, random: Math.random };
 const succeeded = await run(new GithubFront(clock), options);
 if (succeeded) process.exitCode = 0;
-// A log that is not read does not keep the step.
+// Exit even if the log is never read.
 setTimeout(() => process.exit(), MAX_FLUSH_MS);
 await flushAndExit();

@@ -1,4 +1,4 @@
-/** What both entries ask of the process. */
+/** Signals and exit, shared by the action and the command. */
 import { Cancelled } from './wait/cancelled.ts';
 
 /** GitHub's runner sends SIGINT, then SIGTERM (on Windows SIGBREAK). A closed terminal sends SIGHUP. */

@@ -213,7 +213,7 @@ describe('https', { concurrency: 4 }, () => {
     {
       what: 'a server of TLS 1.2 that requires a client certificate',
       listen: serveWith({ ...wantsCertificate, maxVersion: 'TLSv1.2' }),
-      says: /the server refused, for example for lack of a client certificate \(E\w+\)/,
+      says: /rejected by the server, for example because it requires a client certificate \(E\w+\)/,
       advice: NO_CLIENT_CERTIFICATE,
     },
   ];

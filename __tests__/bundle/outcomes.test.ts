@@ -181,7 +181,7 @@ describe('the timeout', { concurrency: 3 }, () => {
     const [sentence = '', checks = '', lastError = ''] = errors[0]?.split('\n') ?? [];
     assert.match(
       sentence,
-      /\] was not seen to finish within 2(\.\d)? s \(last state: STARTED, 40 % at 0:0\d; HTTP 503 since\); its present state is unknown\.$/,
+      /\] was not observed to finish within 2(\.\d)? s \(last state: STARTED, 40 % at 0:0\d; HTTP 503 since\); its current state is unknown\.$/,
     );
     assert.match(checks, /^\d checks: .*\b2 × STARTED\b/);
     assert.match(checks, /\b\d × HTTP 503\b.*\.$/);

@@ -20,7 +20,7 @@ describe('before the job was read', { concurrency: 3 }, () => {
     `<html>\r\n<head><title>${title}</title></head>\r\n<body><h1>Sorry</h1></body></html>\r\n`;
   const ADVICE: Readonly<Record<number, string>> = {
     400: 'Check `job-id`, and that `url` is the address of a Fiddler site.',
-    401: 'Check the secret behind `token`: the key may be expired or revoked, or belong to another site than `url`.',
+    401: 'Check the secret behind `token`: it may have expired, been revoked, or belong to a different site than the one in `url`.',
     403: 'The API key is not allowed to read this job. Check the owner of the key in the secret behind `token`, and that `url` is the right site.',
     501: 'Check that `url` is the address of a Fiddler site and that its version supports jobs.',
   };

@@ -95,7 +95,7 @@ describe('a token file', { concurrency: 2 }, () => {
   for (const [content, problem] of [
     ['\ufeff\r\n', /^--token-file: f is empty/],
     [`${TOKEN}\n${TOKEN}\n`, /^--token-file f contains whitespace.*\(Value hidden\.\)/],
-    ['$(FIDDLER_TOKEN)', /^--token-file f: \$\(FIDDLER_TOKEN\) is not resolved/],
+    ['$(FIDDLER_TOKEN)', /^--token-file f: \$\(FIDDLER_TOKEN\) was not expanded/],
     ['x'.repeat(40_000), /^--token-file f has 40000 characters.*\(Value hidden\.\)/],
   ] as const) {
     test(`must not be ${JSON.stringify(content.slice(0, 100))}`, () =>
@@ -157,7 +157,7 @@ describe('there is a line for each problem in', () => {
   }
 
   for (const reference of ['$(NAME)', '\x24{NAME}']) {
-    const says = ` ${reference.replace(/[$(){}]/g, '\\$&')} is not resolved`;
+    const says = ` ${reference.replace(/[$(){}]/g, '\\$&')} was not expanded`;
     const OPTIONS = ['url', 'token-file', 'timeout', 'interval', 'summary', 'dotenv', 'progress'];
     test(`${reference} in any argument or variable`, () => {
       const args = [`x${reference}`, ...OPTIONS.map((option) => `--${option}=x${reference}`)];

@@ -91,7 +91,7 @@ describe('a defect', { concurrency: 3 }, () => {
     assert.equal(JSON.parse(stdout)[0].status, 'SUCCESS');
   });
 
-  test('is not what a Node that is too old has: a line says which is needed, exit 2', async () => {
+  test('is not reported if Node.js is too old: one line names the required version, exit 2', async () => {
     const { exitCode, stdout, stderr } = await run(['--help'], sabotaged('Node is too old'));
     assert.deepEqual([exitCode, stdout], [2, '']);
     assert.match(stderr, /^wait-for-job: Node\.js 20\.19 or newer is needed, .*20\.18\.3\n$/);

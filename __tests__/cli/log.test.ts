@@ -156,7 +156,7 @@ async function logHours(
   return bytes;
 }
 
-describe('the log of 24 h, as far as its first quarter tells, stays under 1 MiB for 50 jobs', () => {
+describe('the log of 24 h, extrapolated from its first quarter, stays under 1 MiB for 50 jobs', () => {
   const LONG = '漢'.repeat(5_000);
   const BUSY = sampleHttpError(503, ': busy');
   const LONG_ERROR = sampleHttpError(503, `: ${'x'.repeat(5_000)}`);

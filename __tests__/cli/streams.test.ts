@@ -43,7 +43,7 @@ describe('standard output', { concurrency: 3 }, () => {
     assert.deepEqual(JSON.parse(stdout)[0].info, info);
   });
 
-  test('may be left by its reader if it has nothing to print', async (t) => {
+  test('may be closed by its reader if there is nothing to print', async (t) => {
     const leave: OnStart = ({ stdout }) => stdout?.destroy();
     const { exitCode } = await waitFor(t, { [JOB_ID]: [STARTED, SUCCESS] }, [], {}, leave);
     assert.equal(exitCode, 0);

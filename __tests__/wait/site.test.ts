@@ -23,7 +23,7 @@ describe('the site of an address', () => {
 });
 
 describe('an address that is not valid is refused without what may be a secret', () => {
-  const START = 'It must start with https://, for example https://acme.fiddler.ai.';
+  const START = 'It must start with https:// or http://, for example https://acme.fiddler.ai.';
   const HOST = 'Its host or port is invalid. Expected an address like https://acme.fiddler.ai.';
   const USER = 'It must not contain a user or password; Fiddler takes an API key.';
   const REFUSED: ReadonlyArray<readonly [text: string, why: string, shown?: string]> = [

@@ -330,7 +330,7 @@ async function main(args) {
     }
     const path = (0,_cli_arguments_js__WEBPACK_IMPORTED_MODULE_1__/* .findTokenFile */ .Hd)(args);
     const tokenFile = path === null ? null : await (0,_cli_token_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readTokenFile */ .O)(path);
-    // From here on a signal ends the wait instead of the process, which a slow reader may not prevent.
+    // From here on a signal ends the wait first, then the process, even if its output is read slowly.
     const signal = (0,_process_js__WEBPACK_IMPORTED_MODULE_6__/* .cancellationSignal */ .w)();
     signal.addEventListener('abort', () => {
         const { signalName } = signal.reason;
@@ -692,7 +692,7 @@ function parseLoosely(args) {
 function optional(value) {
     return value === undefined ? [] : [value];
 }
-const NO_ID_HINT = 'Check that the publishing step passes it on: wait-for-job <job-id>.';
+const NO_ID_HINT = 'Check that the publishing step provides an ID. Usage: wait-for-job <job-id>.';
 /** Each argument may have several ids. */
 function parseIds(value) {
     if ((0,options/* isEmptyList */.s6)(value))
@@ -708,7 +708,9 @@ function resolved(raw) {
     const variable = findUnresolved(raw.value);
     if (variable === null)
         return raw;
-    throw new options/* InvalidInput */.o9([`${raw.source}: ${variable} is not resolved. Check that it is defined.`]);
+    throw new options/* InvalidInput */.o9([
+        `${raw.source}: ${variable} was not expanded. Check that the variable is defined.`,
+    ]);
 }
 function readToken({ value: path }, file) {
     if ('error' in file)
@@ -992,7 +994,7 @@ function renderOutputs(record, verdict, files) {
  */
 function renderStatus(status, text = status) {
     const isLookalike = !(0,job_status/* isKnownStatus */.ih)(status) && (0,job_status/* isKnownStatus */.ih)(text.trim().toUpperCase());
-    return isLookalike ? `${text} (not letter for letter)` : text;
+    return isLookalike ? `${text} (not an exact match)` : text;
 }
 function joinSentences(sentences) {
     const sanitized = sentences.map((sentence) => sanitize(sentence));
@@ -1350,7 +1352,10 @@ function renderFailingTasks({ jobs }) {
     const left = groups.length - failed_tasks/* MAX_JOBS_WITH_TASKS */.Y;
     if (left <= 0)
         return groups;
-    const more = { title: (0,text_sanitize/* line */.n8) `Failing tasks of ${left} more jobs are not listed`, lines: [] };
+    const more = {
+        title: (0,text_sanitize/* line */.n8) `Failing tasks not listed for ${left} more ${left === 1 ? 'job' : 'jobs'}`,
+        lines: [],
+    };
     return [...groups.slice(0, failed_tasks/* MAX_JOBS_WITH_TASKS */.Y), more];
 }
 function renderTasks(record) {
@@ -1589,7 +1594,7 @@ function renderJobsTable(jobs, { maxJobs, maxTextLength }) {
         markdown `<details><summary>${folded.length} more</summary>`,
         renderRows(folded, maxTextLength),
         markdown `</details>`,
-        ...(left > 0 ? [markdown `${left} more jobs are not shown.`] : []),
+        ...(left > 0 ? [markdown `Jobs not shown: ${left}.`] : []),
     ];
 }
 const TITLES = [
@@ -1893,7 +1898,7 @@ function renderTasksTables(jobs, { maxJobsWithTasks, maxTextLength }) {
         ...tables
             .slice(0, maxJobsWithTasks)
             .flatMap(({ job, tasks }) => renderTable(job, tasks, jobs.length === 1, maxTextLength)),
-        ...(left > 0 ? [markdown `The failing tasks of ${left} more jobs are not shown.`] : []),
+        ...(left > 0 ? [markdown `Jobs whose failing tasks are not shown: ${left}.`] : []),
     ];
 }
 function renderTable({ id, job }, tasks, isOnlyJob, maxTextLength) {
@@ -1903,9 +1908,7 @@ function renderTable({ id, job }, tasks, isOnlyJob, maxTextLength) {
     return [
         markdown `#### ${tasks.length} failing ${tasks.length === 1 ? markdown `task` : markdown `tasks`}${title}`,
         tasks_table_renderTasks(tasks, maxTextLength),
-        ...(tasks.length > MAX_TASKS
-            ? [markdown `${tasks.length - MAX_TASKS} more tasks are not shown.`]
-            : []),
+        ...(tasks.length > MAX_TASKS ? [markdown `Tasks not shown: ${tasks.length - MAX_TASKS}.`] : []),
     ];
 }
 function tasks_table_renderTasks(tasks, maxTextLength) {
@@ -2654,7 +2657,7 @@ Exit codes: 0 every job SUCCESS, 2 invalid arguments, 20 FAILURE, 21 REVOKED,
 /* harmony export */   mw: () => (/* binding */ ignoreStreamErrors),
 /* harmony export */   zh: () => (/* binding */ writeOutput)
 /* harmony export */ });
-/** A log without a reader, or on a full disk, changes nothing. */
+/** Ignores write errors of the log: a closed pipe, a full disk. */
 function ignoreStreamErrors() {
     process.stderr.on('error', () => { });
     process.stdout.on('error', () => { });
@@ -2743,7 +2746,7 @@ const TLS_ERRORS = {
     'protocol version': 'the server supports no TLS version that Node.js accepts',
     'unsupported protocol': 'the server supports no TLS version that Node.js accepts',
     'certificate required': 'the server requires a client certificate',
-    'handshake failure': 'the server refused, for example for lack of a client certificate',
+    'handshake failure': 'rejected by the server, for example because it requires a client certificate',
 };
 const UNTRUSTED_CA = 'certificate issued by an untrusted CA';
 const OTHER_NAME = 'certificate issued for another name';
@@ -4455,7 +4458,7 @@ const MAX_LATE_MS = 5_800;
 const NOT_FOUND_GRACE_MS = 15_000;
 /**
  * A gateway that reloads returns 404 or another certificate for seconds. Once the job was read, a
- * permanent error counts if this many consecutive checks met nothing else for this long.
+ * permanent error counts if this many consecutive checks saw only such errors for this long.
  */
 const MIN_PERMANENT_ERRORS = 3;
 const PERMANENT_ERRORS_GRACE_MS = 30_000;
@@ -4464,7 +4467,7 @@ const PERMANENT_ERRORS_GRACE_MS = 30_000;
  *
  * The first check is made at once, the last one at the deadline. Errors are retried with backoff.
  * Permanent ones end the wait: at once if the job was never read (404 after 15 s), otherwise if at
- * least three consecutive checks met nothing else for 30 s.
+ * least three consecutive checks saw only such errors for 30 s.
  *
  * @returns the job in its final state
  * @throws TimeoutError at the deadline
@@ -5008,7 +5011,7 @@ function patternOf(spelling) {
 /* harmony export */   w: () => (/* binding */ cancellationSignal)
 /* harmony export */ });
 /* harmony import */ var _wait_cancelled_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(642);
-/** What both entries ask of the process. */
+/** Signals and exit, shared by the action and the command. */
 
 /** GitHub's runner sends SIGINT, then SIGTERM (on Windows SIGBREAK). A closed terminal sends SIGHUP. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'];
@@ -5040,7 +5043,7 @@ async function flushAndExit() {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ Cancelled)
 /* harmony export */ });
-/** The process was asked to end. */
+/** The process received a termination signal. */
 class Cancelled extends Error {
     name = 'Cancelled';
     signalName;
@@ -5149,7 +5152,7 @@ function parseJobIds(text) {
         throw notAnId(wrong ?? text);
     return [...new Set(given.map((id) => id.trim().toLowerCase()))];
 }
-/** Nothing between two commas is a missing id; there may be any whitespace. */
+/** Splits at commas and whitespace. An empty item between two commas is kept: `parseJobIds` rejects it. */
 function splitList(text) {
     return text.split(',').flatMap((part) => part.trim().split(/\s+/));
 }
@@ -5354,7 +5357,7 @@ function failingTasksOf(record) {
 /* harmony export */   m_: () => (/* binding */ shortId)
 /* harmony export */ });
 /* harmony import */ var _fiddler_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(301);
-/** What a wait asked, saw and met, built from its events. */
+/** The record of a wait, built from its events. */
 
 class WaitRecorder {
     #jobs;
@@ -5554,7 +5557,7 @@ function renderSentence(record, outcome, { timeoutSeconds }) {
             if (!(error instanceof _fiddler_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TimeoutError */ .MU)) {
                 return `${name} can no longer be read (${describeLastState(record)}): ${error.message}`;
             }
-            return `${name} was not seen to finish within ${waited} (${describeLastState(record)}); its present state is unknown.`;
+            return `${name} was not observed to finish within ${waited} (${describeLastState(record)}); its current state is unknown.`;
         }
         case 'unreachable':
             if (!(outcome.error instanceof _fiddler_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TimeoutError */ .MU)) {
@@ -5788,7 +5791,7 @@ async function run(front, options) {
  */
 function parseSite(text) {
     if (!/^https?:\/\//i.test(text)) {
-        throw notAnAddress(text, 'It must start with https://, for example https://acme.fiddler.ai.');
+        throw notAnAddress(text, 'It must start with https:// or http://, for example https://acme.fiddler.ai.');
     }
     if (!URL.canParse(text)) {
         throw notAnAddress(text, 'Its host or port is invalid. Expected an address like https://acme.fiddler.ai.');
@@ -5995,7 +5998,7 @@ function adviseOnError(error, names) {
         return adviseOnRedirect(error, names);
     // Fiddler's own errors have a reason.
     if ((statusCode === 401 || statusCode === 403) && reason === undefined) {
-        return `The response is not Fiddler's: a gateway in front of ${names.url} refuses this machine or asks for a login.`;
+        return `The response did not come from Fiddler: a gateway in front of ${names.url} refuses this machine or asks for a login.`;
     }
     switch (statusCode) {
         case 400:
@@ -6005,13 +6008,13 @@ function adviseOnError(error, names) {
                 return NO_CLIENT_CERTIFICATES;
             return `Check ${names.jobId}, and that ${names.url} is the address of a Fiddler site.`;
         case 401:
-            return `Check ${names.token}: the key may be expired or revoked, or belong to another site than ${names.url}.`;
+            return `Check ${names.token}: it may have expired, been revoked, or belong to a different site than the one in ${names.url}.`;
         case 403:
             return `The API key is not allowed to read this job. Check the owner of the key in ${names.token}, and that ${names.url} is the right site.`;
         case 404:
             return `Check that the job was published to the site in ${names.url}, and that the owner of the key in ${names.token} has access to it.`;
         case 429:
-            return `Fiddler receives too many requests from all its clients together. Run fewer waits at the same time, wait for all jobs in one, or increase ${names.timeout}.`;
+            return `Fiddler's clients together send too many requests. Run fewer waits in parallel, combine them into one, or increase ${names.timeout}.`;
         case 501:
             return `Check that ${names.url} is the address of a Fiddler site and that its version supports jobs.`;
         default:
@@ -6034,7 +6037,7 @@ function adviseOnRedirect({ location = '', message }, { url }) {
     const origin = /^https?:/i.test(location) && URL.canParse(location) ? new URL(location).origin : '';
     // The site itself cannot be the advice: the message begins with the request.
     if (origin === '' || message.startsWith(`GET ${origin}/`)) {
-        return `${notFollowed} Check that ${url} is the address of a Fiddler site, and for a login page or gateway in front of it.`;
+        return `${notFollowed} Check that ${url} is the address of a Fiddler site, and that no login page or gateway is in front of it.`;
     }
     return `${notFollowed} If ${origin} is your Fiddler site, change ${url} to it; otherwise look for a login page or gateway in front of the site.`;
 }
@@ -6108,7 +6111,7 @@ function adviseOnUnreachable(lastError, names) {
     if (lastError === null || lastError.kind === 'network') {
         return `Check that ${names.url} is the address of the Fiddler site and that this machine can reach it.`;
     }
-    return `The server in ${names.url} responds, but not with the job. Check the site, and the gateway in front of it.`;
+    return `The server at ${names.url} responds, but does not return the job. Check the site and any gateway in front of it.`;
 }
 
 ;// CONCATENATED MODULE: ./src/wait/report/advice.ts
@@ -6166,7 +6169,7 @@ var help = __nccwpck_require__(962);
 // EXTERNAL MODULE: ./src/wait/report/sentence.ts
 var sentence = __nccwpck_require__(319);
 ;// CONCATENATED MODULE: ./src/wait/verdict.ts
-/** What a wait comes to: the only place that can say success. */
+/** Evaluates a wait: the only place that decides on success. */
 
 
 

@@ -643,7 +643,7 @@ const TLS_ERRORS = {
     'protocol version': 'the server supports no TLS version that Node.js accepts',
     'unsupported protocol': 'the server supports no TLS version that Node.js accepts',
     'certificate required': 'the server requires a client certificate',
-    'handshake failure': 'the server refused, for example for lack of a client certificate',
+    'handshake failure': 'rejected by the server, for example because it requires a client certificate',
 };
 const UNTRUSTED_CA = 'certificate issued by an untrusted CA';
 const OTHER_NAME = 'certificate issued for another name';
@@ -2167,7 +2167,7 @@ const MAX_LATE_MS = 5_800;
 const NOT_FOUND_GRACE_MS = 15_000;
 /**
  * A gateway that reloads returns 404 or another certificate for seconds. Once the job was read, a
- * permanent error counts if this many consecutive checks met nothing else for this long.
+ * permanent error counts if this many consecutive checks saw only such errors for this long.
  */
 const MIN_PERMANENT_ERRORS = 3;
 const PERMANENT_ERRORS_GRACE_MS = 30_000;
@@ -2176,7 +2176,7 @@ const PERMANENT_ERRORS_GRACE_MS = 30_000;
  *
  * The first check is made at once, the last one at the deadline. Errors are retried with backoff.
  * Permanent ones end the wait: at once if the job was never read (404 after 15 s), otherwise if at
- * least three consecutive checks met nothing else for 30 s.
+ * least three consecutive checks saw only such errors for 30 s.
  *
  * @returns the job in its final state
  * @throws TimeoutError at the deadline

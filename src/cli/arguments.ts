@@ -183,7 +183,7 @@ function optional(value: string | undefined): readonly string[] {
   return value === undefined ? [] : [value];
 }
 
-const NO_ID_HINT = 'Check that the publishing step passes it on: wait-for-job <job-id>.';
+const NO_ID_HINT = 'Check that the publishing step provides an ID. Usage: wait-for-job <job-id>.';
 
 /** Each argument may have several ids. */
 function parseIds(value: string): readonly string[] {
@@ -200,7 +200,9 @@ export function findUnresolved(value: string): string | null {
 function resolved(raw: RawInput): RawInput {
   const variable = findUnresolved(raw.value);
   if (variable === null) return raw;
-  throw new InvalidInput([`${raw.source}: ${variable} is not resolved. Check that it is defined.`]);
+  throw new InvalidInput([
+    `${raw.source}: ${variable} was not expanded. Check that the variable is defined.`,
+  ]);
 }
 
 function readToken({ value: path }: RawInput, file: TokenFile): RawInput {

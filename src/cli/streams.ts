@@ -1,7 +1,7 @@
 /** Standard output for results, standard error for everything else. */
 import type { Line } from '../wait/text/sanitize.ts';
 
-/** A log without a reader, or on a full disk, changes nothing. */
+/** Ignores write errors of the log: a closed pipe, a full disk. */
 export function ignoreStreamErrors(): void {
   process.stderr.on('error', () => {});
   process.stdout.on('error', () => {});

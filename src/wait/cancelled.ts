@@ -1,4 +1,4 @@
-/** The process was asked to end. */
+/** The process received a termination signal. */
 export class Cancelled extends Error {
   override readonly name = 'Cancelled';
   readonly signalName: string;

@@ -8,10 +8,10 @@ export interface Front<Result> {
   /** @throws InvalidInput */
   loadOptions(): WaitOptions | Promise<WaitOptions>;
   readonly listener: WaitListener;
-  /** Writes the results: only here a wait can become a success. */
+  /** Writes the results. Only this can make a wait succeed. */
   writeResults(record: WaitRecord, verdict: Verdict): Promise<Result>;
-  /** Writes why there was no wait. */
+  /** Reports invalid input. */
   writeInvalidInput(problems: readonly string[]): Promise<Result>;
-  /** Writes that this code is wrong. */
+  /** Reports an internal error. */
   writeDefect(description: string): Promise<Result>;
 }

@@ -26,7 +26,7 @@ export function parseJobIds(text: string): readonly string[] {
   return [...new Set(given.map((id) => id.trim().toLowerCase()))];
 }
 
-/** Nothing between two commas is a missing id; there may be any whitespace. */
+/** Splits at commas and whitespace. An empty item between two commas is kept: `parseJobIds` rejects it. */
 function splitList(text: string): readonly string[] {
   return text.split(',').flatMap((part) => part.trim().split(/\s+/));
 }

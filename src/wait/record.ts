@@ -1,4 +1,4 @@
-/** What a wait asked, saw and met, built from its events. */
+/** The record of a wait, built from its events. */
 import { ApiError, type TimeoutError } from '../fiddler/errors.ts';
 import type { JobFields } from '../fiddler/job-fields.ts';
 import type { JsonObject } from '../fiddler/json.ts';

@@ -8,7 +8,10 @@
  */
 export function parseSite(text: string): URL {
   if (!/^https?:\/\//i.test(text)) {
-    throw notAnAddress(text, 'It must start with https://, for example https://acme.fiddler.ai.');
+    throw notAnAddress(
+      text,
+      'It must start with https:// or http://, for example https://acme.fiddler.ai.',
+    );
   }
   if (!URL.canParse(text)) {
     throw notAnAddress(

@@ -1,4 +1,4 @@
-/** What a wait comes to: the only place that can say success. */
+/** Evaluates a wait: the only place that decides on success. */
 import { type ApiError, TimeoutError } from '../fiddler/errors.ts';
 import { bySeverity, isSuccess, type Outcome, outcomeOf } from './outcome.ts';
 import type { JobRecord, WaitRecord } from './record.ts';

@@ -8,7 +8,7 @@ import { JOB_ID } from '../sample-job.ts';
 import { connect, setEnv } from '../serve-job.ts';
 
 const NO_COMMON_VERSION = 'the server supports no TLS version that Node.js accepts';
-const REFUSED = 'the server refused, for example for lack of a client certificate';
+const REFUSED = 'rejected by the server, for example because it requires a client certificate';
 const REQUIRED = 'the server requires a client certificate';
 
 /** Serves jobs to clients with a certificate. They trust any server, to get to this error. */

@@ -152,7 +152,7 @@ describe('with more jobs than can be checked at their interval, those likeliest 
 });
 
 describe('the deadline of many jobs', () => {
-  test('is too soon for the last checks of all, which the timeouts say', async () => {
+  test('leaves no time for a last check of every job, and the timeouts say so', async () => {
     const respond = (): Reply => reading('STARTED');
     const { requests, ends } = await pollJobs({ jobs: 200, timeoutMs: 0, respond });
     assert.ok(requests.length > 100 && requests.length < 150, `${requests.length}`);

@@ -57,7 +57,7 @@ const HTTP_ADVICE: Advice = [
   ],
   [
     sampleFiddlerError(401),
-    'Check the secret behind `token`: the key may be expired or revoked, or belong to another site than `url`.',
+    'Check the secret behind `token`: it may have expired, been revoked, or belong to a different site than the one in `url`.',
   ],
   [
     sampleFiddlerError(403),
@@ -67,7 +67,7 @@ const HTTP_ADVICE: Advice = [
     (statusCode) =>
       [
         sampleHttpError(statusCode),
-        "The response is not Fiddler's: a gateway in front of `url` refuses this machine or asks for a login.",
+        'The response did not come from Fiddler: a gateway in front of `url` refuses this machine or asks for a login.',
       ] as const,
   ),
   [
@@ -76,7 +76,7 @@ const HTTP_ADVICE: Advice = [
   ],
   [
     sampleHttpError(429),
-    'Fiddler receives too many requests from all its clients together. Run fewer waits at the same time, wait for all jobs in one, or increase `timeout`.',
+    "Fiddler's clients together send too many requests. Run fewer waits in parallel, combine them into one, or increase `timeout`.",
   ],
   [
     sampleHttpError(501),
@@ -196,7 +196,7 @@ describe('the advice on an error', () => {
     test(`a redirect to ${location} is not to set url, which is that already or no address`, () => {
       assert.equal(
         adviseOnError(redirectTo(location), names),
-        `${NOT_FOLLOWED} Check that \`url\` is the address of a Fiddler site, and for a login page or gateway in front of it.`,
+        `${NOT_FOLLOWED} Check that \`url\` is the address of a Fiddler site, and that no login page or gateway is in front of it.`,
       );
     });
   }
@@ -242,7 +242,7 @@ describe('the advice if the job was never read until the timeout', () => {
     [
       '503 only',
       sampleHttpError(503),
-      'The server in `url` responds, but not with the job. Check the site, and the gateway in front of it.',
+      'The server at `url` responds, but does not return the job. Check the site and any gateway in front of it.',
     ],
     [
       'connections over http:// that were closed',

@@ -120,7 +120,7 @@ describe('every output is set', () => {
   });
 });
 
-describe('a state that only letter case or cleaning tells from a known one is marked, for expressions ignore case', () => {
+describe('a state that differs from a known one only in letter case or sanitized characters is marked, since expressions ignore case', () => {
   for (const status of [
     ...[
       'failure',
@@ -137,7 +137,7 @@ describe('a state that only letter case or cleaning tells from a known one is ma
     test(JSON.stringify(status), () => {
       const outputs = outputsOf(unfinished(TIMED_OUT, sampleJob({ status })));
       const [inJobs]: ReadonlyArray<{ status: string }> = JSON.parse(outputs.jobs);
-      assert.match(outputs.status, / \(not letter for letter\)$/);
+      assert.match(outputs.status, / \(not an exact match\)$/);
       assert.notEqual(inJobs?.status.trim().toUpperCase(), 'SUCCESS');
     });
   }

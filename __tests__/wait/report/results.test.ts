@@ -91,7 +91,7 @@ describe('the failing tasks', () => {
     const failed = Array.from({ length: 12 }, () => failedWithTasks(1));
     const groups = groupsOf(...failed);
     assert.equal(groups.length, 11);
-    assert.deepEqual(groups.at(-1), ['Failing tasks of 2 more jobs are not listed']);
+    assert.deepEqual(groups.at(-1), ['Failing tasks not listed for 2 more jobs']);
     assert.equal(groupsOf(...failed.slice(2)).length, 10);
   });
 });

@@ -47,9 +47,9 @@ describe('the sentence claims no more than was seen:', () => {
     [`${NAME} was revoked: BadData: no rows`]: finished({ ...failed, status: 'REVOKED' }),
     [`${NAME} did not finish within 30 min (${SEEN}; no progress for 30 min).`]:
       unfinished(TIMED_OUT),
-    [`${NAME} was not seen to finish within 30 min (${SEEN} at 1:01; HTTP 503 since); its present state is unknown.`]:
+    [`${NAME} was not observed to finish within 30 min (${SEEN} at 1:01; HTTP 503 since); its current state is unknown.`]:
       { ...unfinished(endedBy(sampleTimeout(busy))), ...checksFailed },
-    [`${NAME} was not seen to finish within 30 min (${SEEN} at 0:00; not checked since); its present state is unknown.`]:
+    [`${NAME} was not observed to finish within 30 min (${SEEN} at 0:00; not checked since); its current state is unknown.`]:
       unfinished(endedBy(sampleTimeout(null, sampleJob(), false))),
     [`${NAME} can no longer be read (${SEEN} at 1:01; HTTP 401 since): ${unauthorized}: expired.`]:
       {

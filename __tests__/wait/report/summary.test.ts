@@ -104,7 +104,7 @@ test('up to 20 failing tasks are listed, and the others are counted', () => {
   const summary = summaryOf(failedWithTasks(23));
   assert.match(summary, /^#### 23 failing tasks$/m);
   assert.equal(summary.match(/^\| `task-/gm)?.length, 20);
-  assert.match(summary, /^3 more tasks are not shown\.$/m);
+  assert.match(summary, /^Tasks not shown: 3\.$/m);
 });
 
 describe('the drawings', () => {
@@ -232,7 +232,7 @@ describe('a summary is smaller than 1 MiB and says what it leaves out', () => {
       assert.ok(Buffer.byteLength(summary) < MEBIBYTE, `${Buffer.byteLength(summary)} bytes`);
       assert.equal(summary.match(/^\|.*<br>.*FAILURE/gm)?.length, rows);
       assert.equal(/texts were cut to (\d+)/.exec(summary)?.[1], cutTo?.toString());
-      const left = /^(\d+) more jobs are not shown\.$/m.exec(summary)?.[1] ?? '0';
+      const left = /^Jobs not shown: (\d+)\.$/m.exec(summary)?.[1] ?? '0';
       assert.equal(Number(left), count - rows);
     });
   }

@@ -18,7 +18,8 @@ export const TLS_ERRORS: Readonly<Record<string, string>> = {
   'protocol version': 'the server supports no TLS version that Node.js accepts',
   'unsupported protocol': 'the server supports no TLS version that Node.js accepts',
   'certificate required': 'the server requires a client certificate',
-  'handshake failure': 'the server refused, for example for lack of a client certificate',
+  'handshake failure':
+    'rejected by the server, for example because it requires a client certificate',
 };
 
 const UNTRUSTED_CA = 'certificate issued by an untrusted CA';

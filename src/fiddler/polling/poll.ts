@@ -17,7 +17,7 @@ const MAX_LATE_MS = 5_800;
 const NOT_FOUND_GRACE_MS = 15_000;
 /**
  * A gateway that reloads returns 404 or another certificate for seconds. Once the job was read, a
- * permanent error counts if this many consecutive checks met nothing else for this long.
+ * permanent error counts if this many consecutive checks saw only such errors for this long.
  */
 const MIN_PERMANENT_ERRORS = 3;
 const PERMANENT_ERRORS_GRACE_MS = 30_000;
@@ -57,7 +57,7 @@ export interface PollOptions {
  *
  * The first check is made at once, the last one at the deadline. Errors are retried with backoff.
  * Permanent ones end the wait: at once if the job was never read (404 after 15 s), otherwise if at
- * least three consecutive checks met nothing else for 30 s.
+ * least three consecutive checks saw only such errors for 30 s.
  *
  * @returns the job in its final state
  * @throws TimeoutError at the deadline

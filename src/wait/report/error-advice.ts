@@ -19,7 +19,7 @@ export function adviseOnError(error: ApiError, names: OptionNames): string {
   if (statusCode >= 300 && statusCode < 400) return adviseOnRedirect(error, names);
   // Fiddler's own errors have a reason.
   if ((statusCode === 401 || statusCode === 403) && reason === undefined) {
-    return `The response is not Fiddler's: a gateway in front of ${names.url} refuses this machine or asks for a login.`;
+    return `The response did not come from Fiddler: a gateway in front of ${names.url} refuses this machine or asks for a login.`;
   }
   switch (statusCode) {
     case 400:
@@ -27,13 +27,13 @@ export function adviseOnError(error: ApiError, names: OptionNames): string {
       if (/\bcertificate\b/i.test(message)) return NO_CLIENT_CERTIFICATES;
       return `Check ${names.jobId}, and that ${names.url} is the address of a Fiddler site.`;
     case 401:
-      return `Check ${names.token}: the key may be expired or revoked, or belong to another site than ${names.url}.`;
+      return `Check ${names.token}: it may have expired, been revoked, or belong to a different site than the one in ${names.url}.`;
     case 403:
       return `The API key is not allowed to read this job. Check the owner of the key in ${names.token}, and that ${names.url} is the right site.`;
     case 404:
       return `Check that the job was published to the site in ${names.url}, and that the owner of the key in ${names.token} has access to it.`;
     case 429:
-      return `Fiddler receives too many requests from all its clients together. Run fewer waits at the same time, wait for all jobs in one, or increase ${names.timeout}.`;
+      return `Fiddler's clients together send too many requests. Run fewer waits in parallel, combine them into one, or increase ${names.timeout}.`;
     case 501:
       return `Check that ${names.url} is the address of a Fiddler site and that its version supports jobs.`;
     default:
@@ -58,7 +58,7 @@ function adviseOnRedirect({ location = '', message }: ApiError, { url }: OptionN
     /^https?:/i.test(location) && URL.canParse(location) ? new URL(location).origin : '';
   // The site itself cannot be the advice: the message begins with the request.
   if (origin === '' || message.startsWith(`GET ${origin}/`)) {
-    return `${notFollowed} Check that ${url} is the address of a Fiddler site, and for a login page or gateway in front of it.`;
+    return `${notFollowed} Check that ${url} is the address of a Fiddler site, and that no login page or gateway is in front of it.`;
   }
   return `${notFollowed} If ${origin} is your Fiddler site, change ${url} to it; otherwise look for a login page or gateway in front of the site.`;
 }
@@ -141,5 +141,5 @@ export function adviseOnUnreachable(lastError: ApiError | null, names: OptionNam
   if (lastError === null || lastError.kind === 'network') {
     return `Check that ${names.url} is the address of the Fiddler site and that this machine can reach it.`;
   }
-  return `The server in ${names.url} responds, but not with the job. Check the site, and the gateway in front of it.`;
+  return `The server at ${names.url} responds, but does not return the job. Check the site and any gateway in front of it.`;
 }

@@ -60,7 +60,7 @@ export function renderOutputs(
  */
 export function renderStatus(status: string, text = status): string {
   const isLookalike = !isKnownStatus(status) && isKnownStatus(text.trim().toUpperCase());
-  return isLookalike ? `${text} (not letter for letter)` : text;
+  return isLookalike ? `${text} (not an exact match)` : text;
 }
 
 function joinSentences(sentences: readonly string[]): string {

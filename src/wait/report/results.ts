@@ -36,7 +36,10 @@ export function renderFailingTasks({ jobs }: WaitRecord): readonly LineGroup[] {
   const groups = jobs.flatMap(renderTasks);
   const left = groups.length - MAX_JOBS_WITH_TASKS;
   if (left <= 0) return groups;
-  const more = { title: line`Failing tasks of ${left} more jobs are not listed`, lines: [] };
+  const more = {
+    title: line`Failing tasks not listed for ${left} more ${left === 1 ? 'job' : 'jobs'}`,
+    lines: [],
+  };
   return [...groups.slice(0, MAX_JOBS_WITH_TASKS), more];
 }
 

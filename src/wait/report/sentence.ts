@@ -36,7 +36,7 @@ export function renderSentence(
       if (!(error instanceof TimeoutError)) {
         return `${name} can no longer be read (${describeLastState(record)}): ${error.message}`;
       }
-      return `${name} was not seen to finish within ${waited} (${describeLastState(record)}); its present state is unknown.`;
+      return `${name} was not observed to finish within ${waited} (${describeLastState(record)}); its current state is unknown.`;
     }
     case 'unreachable':
       if (!(outcome.error instanceof TimeoutError)) {

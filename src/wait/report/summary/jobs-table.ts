@@ -33,7 +33,7 @@ export function renderJobsTable(
     markdown`<details><summary>${folded.length} more</summary>`,
     renderRows(folded, maxTextLength),
     markdown`</details>`,
-    ...(left > 0 ? [markdown`${left} more jobs are not shown.`] : []),
+    ...(left > 0 ? [markdown`Jobs not shown: ${left}.`] : []),
   ];
 }
 

@@ -25,7 +25,7 @@ export function renderTasksTables(
     ...tables
       .slice(0, maxJobsWithTasks)
       .flatMap(({ job, tasks }) => renderTable(job, tasks, jobs.length === 1, maxTextLength)),
-    ...(left > 0 ? [markdown`The failing tasks of ${left} more jobs are not shown.`] : []),
+    ...(left > 0 ? [markdown`Jobs whose failing tasks are not shown: ${left}.`] : []),
   ];
 }
 
@@ -41,9 +41,7 @@ function renderTable(
   return [
     markdown`#### ${tasks.length} failing ${tasks.length === 1 ? markdown`task` : markdown`tasks`}${title}`,
     renderTasks(tasks, maxTextLength),
-    ...(tasks.length > MAX_TASKS
-      ? [markdown`${tasks.length - MAX_TASKS} more tasks are not shown.`]
-      : []),
+    ...(tasks.length > MAX_TASKS ? [markdown`Tasks not shown: ${tasks.length - MAX_TASKS}.`] : []),
   ];
 }
 
