@@ -35,7 +35,8 @@ export function prepareRepository({ name, sources, copies = [], files = {} }, fo
   for (const file of copies) {
     cpSync(join(ROOT, file), join(repository, file), { recursive: true });
   }
-  for (const [file, content] of Object.entries(files)) {
+  // The publishing scripts are stand-ins that need no package.
+  for (const [file, content] of Object.entries({ 'requirements.txt': '', ...files })) {
     writeFileSync(join(repository, file), content, { mode: 0o755 });
   }
   const identity = ['-c', 'user.name=e2e', '-c', 'user.email=e2e@localhost'];

@@ -73,7 +73,6 @@ function publishAndDeploy({ id }) {
     files: {
       'publish.py': publisher(`'job-id=${id}'`),
       'deploy.sh': DEPLOY,
-      'requirements.txt': '',
     },
   };
 }
@@ -97,7 +96,6 @@ function gitlab({ id }) {
     files: {
       'publish.py': `print('${id}')\n`,
       'deploy.sh': '#!/bin/sh\necho "deployed $*"\n',
-      'requirements.txt': '',
     },
   };
 }
