@@ -118,7 +118,8 @@ describe('a response', () => {
     const { get, closed } = await start(
       t,
       (_request, response) => response.end(body),
-      (_request, response) => response.end(`${body}x`),
+      // Not at its end, from where the connection could be used again.
+      (_request, response) => void response.write(`${body}x`),
     );
     assert.equal((await get()).body.length, body.length);
     const message = 'the response is larger than 4 MiB';

@@ -14,9 +14,9 @@ import { hastyClock } from '../../fake-clock.ts';
 import { JOB_ID } from '../sample-job.ts';
 import { connect } from '../serve-job.ts';
 
-const CHECKS = 4_000;
+const CHECKS = 9_000;
 /** Checks before the first measurement: most code is compiled by then. */
-const WARM_UP = 2_000;
+const WARM_UP = 5_000;
 /** Room for code that is compiled later. A job or an error that is kept has several times as much. */
 const MAX_GROWTH_BYTES_PER_CHECK = 100;
 
