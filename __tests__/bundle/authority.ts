@@ -1,8 +1,11 @@
 /** A private CA and its certificates, for example of a company. */
 import { webcrypto } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 // Required by @peculiar/x509.
 import 'reflect-metadata';
 import * as x509 from '@peculiar/x509';
+import { makeFolder, type Owner } from '../fixtures.ts';
 
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 /** Too short for the default security level of TLS. */
@@ -30,6 +33,13 @@ export interface Authority {
     validDays?: number,
     keyAlgorithm?: typeof ALGORITHM | typeof WEAK_KEY,
   ): Promise<Certificate>;
+}
+
+/** Returns the environment in which a process trusts the authority. */
+export function trusting(t: Owner, { cert }: Authority): NodeJS.ProcessEnv {
+  const file = join(makeFolder(t), 'ca.pem');
+  writeFileSync(file, cert);
+  return { NODE_EXTRA_CA_CERTS: file };
 }
 
 export async function createAuthority(): Promise<Authority> {

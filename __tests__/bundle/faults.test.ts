@@ -1,11 +1,9 @@
 /** Every fault before the job was first read, and after, including all waits of 30 s. */
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { makeFolder, serve } from '../fixtures.ts';
+import { serve } from '../fixtures.ts';
 import { JOB_ID, TOKEN } from './action.ts';
-import { createAuthority } from './authority.ts';
+import { createAuthority, trusting } from './authority.ts';
 import { PASSING_FAULTS } from './faults.ts';
 import { leadTo } from './raw-ports.ts';
 import { job, waitAt, waitFor } from './wait-for.ts';
@@ -17,14 +15,12 @@ describe('a wait', { concurrency: 2 }, () => {
   describe('survives and logs', { concurrency: 10 }, () => {
     test('a TLS handshake that stalls', async (t) => {
       const authority = await createAuthority();
-      const file = join(makeFolder(t), 'ca.pem');
-      writeFileSync(file, authority.cert);
       const tls = await authority.issue('127.0.0.1');
       const server = await serve(t, { token: TOKEN, tls, replies: { [JOB_ID]: [SUCCESS] } });
       const port = await leadTo(t, [null, server.port]);
       const { exitCode, log } = await waitAt(`https://127.0.0.1:${port}`, {
         inputs: { timeout: '60' },
-        env: { NODE_EXTRA_CA_CERTS: file },
+        env: trusting(t, authority),
       });
       assert.equal(exitCode, 0);
       assert.match(log, /no complete response within 30 s/);

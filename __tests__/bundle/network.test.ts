@@ -1,12 +1,10 @@
 /** Addresses and TLS. */
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
 import { jobAnswer } from '../../sandbox/fiddler-server.js';
-import { makeFolder, type Owner, serve } from '../fixtures.ts';
+import { type Owner, serve } from '../fixtures.ts';
 import { JOB_ID, TOKEN } from './action.ts';
-import { type Authority, createAuthority, WEAK_KEY } from './authority.ts';
+import { type Authority, createAuthority, trusting, WEAK_KEY } from './authority.ts';
 import { alertTo, leadTo, listenWithoutAccepting } from './raw-ports.ts';
 import { fastClock, job, waitAt } from './wait-for.ts';
 
@@ -87,16 +85,10 @@ describe('https', { concurrency: 4 }, () => {
     authority = await createAuthority();
   });
 
-  function trusting(t: Owner): NodeJS.ProcessEnv {
-    const file = join(makeFolder(t), 'ca.pem');
-    writeFileSync(file, authority.cert);
-    return { NODE_EXTRA_CA_CERTS: file };
-  }
-
   test('with a private CA works with NODE_EXTRA_CA_CERTS', async (t) => {
     const tls = await authority.issue('127.0.0.1');
     const { url } = await serve(t, { token: TOKEN, tls, replies: REPLIES });
-    const { exitCode } = await waitAt(url, { env: trusting(t) });
+    const { exitCode } = await waitAt(url, { env: trusting(t, authority) });
     assert.equal(exitCode, 0);
   });
 
@@ -137,7 +129,7 @@ describe('https', { concurrency: 4 }, () => {
       const { url, requests } = await serve(t, { token: TOKEN, tls, replies: REPLIES });
       // The default level of Node.js 24, in which the action runs.
       const level = { NODE_OPTIONS: '--tls-cipher-list=DEFAULT@SECLEVEL=2' };
-      const env = { ...level, ...(isTrusted ? trusting(t) : {}) };
+      const env = { ...level, ...(isTrusted ? trusting(t, authority) : {}) };
       const { exitCode, errors, elapsedMs } = await waitAt(url, { env });
       assert.equal(exitCode, 1);
       const request = `GET ${url}/v3/jobs/${JOB_ID}`;
@@ -160,7 +152,9 @@ describe('https', { concurrency: 4 }, () => {
     const bad = await serve(t, { tls: await authority.issue('127.0.0.1', -1) });
     const reload = [bad.port, bad.port, bad.port, bad.port];
     const port = await leadTo(t, [good.port, ...reload, good.port]);
-    const { exitCode, log } = await waitAt(`https://127.0.0.1:${port}`, { env: trusting(t) });
+    const { exitCode, log } = await waitAt(`https://127.0.0.1:${port}`, {
+      env: trusting(t, authority),
+    });
     assert.equal(exitCode, 0);
     assert.equal(log.match(/: certificate expired .* next check in/g)?.length, 4, log);
   });
@@ -222,7 +216,7 @@ describe('https', { concurrency: 4 }, () => {
       const port = await listen(t);
       const { outputs, errors } = await waitAt(`https://127.0.0.1:${port}`, {
         inputs: { timeout: '1' },
-        env: trusting(t),
+        env: trusting(t, authority),
       });
       assert.equal(outputs['error-reason'], 'TimeoutError');
       const [, checks = '', lastError = '', ...rest] = errors[0]?.split('\n') ?? [];

@@ -1,12 +1,10 @@
 /** Proxies: which one is used, and what the error says if it opens no tunnel. */
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
 import { type FiddlerServer, jobAnswer, type Reply } from '../../sandbox/fiddler-server.js';
-import { makeFolder, type Owner, serve } from '../fixtures.ts';
+import { type Owner, serve } from '../fixtures.ts';
 import { type ActionResult, JOB_ID, TOKEN } from './action.ts';
-import { type Authority, createAuthority } from './authority.ts';
+import { type Authority, createAuthority, trusting } from './authority.ts';
 import { type Proxy as HttpProxy, type ProxyReply, startProxy } from './proxy.ts';
 import { listenWithoutAccepting } from './raw-ports.ts';
 import { fastClock, job, jobIds, waitAt } from './wait-for.ts';
@@ -26,12 +24,6 @@ describe('a proxy of https', { concurrency: 3 }, () => {
     authority = await createAuthority();
   });
 
-  function trusting(t: Owner): NodeJS.ProcessEnv {
-    const file = join(makeFolder(t), 'ca.pem');
-    writeFileSync(file, authority.cert);
-    return { NODE_EXTRA_CA_CERTS: file };
-  }
-
   async function serveTls(
     t: Owner,
     replies: Readonly<Record<string, readonly Reply[]>> = REPLIES,
@@ -43,7 +35,10 @@ describe('a proxy of https', { concurrency: 3 }, () => {
     const { port } = await serveTls(t);
     const proxy = await startProxy(t, port);
     const { exitCode, printed } = await waitAt('https://fiddler.test', {
-      env: { ...trusting(t), HTTPS_PROXY: proxy.url.replace('://', '://robot:hunter2%40home@') },
+      env: {
+        ...trusting(t, authority),
+        HTTPS_PROXY: proxy.url.replace('://', '://robot:hunter2%40home@'),
+      },
     });
     assert.equal(exitCode, 0);
     // A tunnel for each check.
@@ -66,7 +61,7 @@ describe('a proxy of https', { concurrency: 3 }, () => {
     });
     const proxy = await startProxy(t, port, { firstAfterMs: 1_000 });
     const { exitCode, log } = await waitAt('https://fiddler.test', {
-      env: { ...trusting(t), https_proxy: proxy.url },
+      env: { ...trusting(t, authority), https_proxy: proxy.url },
       inputs: { 'job-id': `${JOB_ID} ${other}` },
     });
     assert.equal(exitCode, 0);

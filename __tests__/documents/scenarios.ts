@@ -1,16 +1,14 @@
 /** Runs action and command in every scenario that docs/troubleshooting.md explains. */
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Reply } from '../../sandbox/fiddler-server.js';
 import { errorFromNetworkFailure } from '../../src/fiddler/http/failures.ts';
 import { JOB_ID } from '../bundle/action.ts';
-import { createAuthority } from '../bundle/authority.ts';
+import { createAuthority, trusting } from '../bundle/authority.ts';
 import { type ProxyReply, startProxy } from '../bundle/proxy.ts';
 import { alertTo, listenWithoutAccepting } from '../bundle/raw-ports.ts';
 import { fastClock, job, refusal, type WaitOptions, waitForJobs } from '../bundle/wait-for.ts';
 import { run } from '../cli/command.ts';
-import { makeFolder, type Owner, serve } from '../fixtures.ts';
+import { type Owner, serve } from '../fixtures.ts';
 
 const OTHER_ID = '550e8400-e29b-41d4-a716-446655440001';
 const BOTH = { 'job-id': `${JOB_ID} ${OTHER_ID}` };
@@ -87,8 +85,6 @@ const SCENARIOS: readonly Scenario[] = [
 /** Scenarios in which `url` leads elsewhere. */
 async function scenariosOfSites(t: Owner): Promise<readonly Scenario[]> {
   const authority = await createAuthority();
-  const caFile = join(makeFolder(t), 'ca.pem');
-  writeFileSync(caFile, authority.cert);
   const untrusted = await serve(t, { tls: await authority.issue('127.0.0.1') });
   const expired = await serve(t, { tls: await authority.issue('127.0.0.1', -1) });
   const misnamed = await serve(t, { tls: await authority.issue('fiddler.example') });
@@ -107,7 +103,7 @@ async function scenariosOfSites(t: Owner): Promise<readonly Scenario[]> {
   const plain = await serve(t);
   const closed = await serve(t);
   await closed.close();
-  const trust = { NODE_EXTRA_CA_CERTS: caFile };
+  const trust = trusting(t, authority);
   return [
     { inputs: { url: untrusted.url } },
     { inputs: { url: expired.url }, env: trust },
