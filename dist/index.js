@@ -1365,7 +1365,7 @@ function isUsableProxy(value) {
 }
 
 // EXTERNAL MODULE: ./src/wait/report/help.ts
-var report_help = __nccwpck_require__(581);
+var help = __nccwpck_require__(581);
 ;// CONCATENATED MODULE: external "node:util"
 const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 ;// CONCATENATED MODULE: ./src/wait/text/sanitize.ts
@@ -2899,9 +2899,8 @@ class GithubFront {
         }
         if (this.#isSummaryWanted)
             await writeSummary(record, final);
-        const help = final.heading === null ? [] : [(0,report_help/* renderHelp */.W5)(final.heading)];
         if (!final.succeeded)
-            fail([final.sentence, ...final.details, ...help]);
+            fail((0,help/* withHelp */.il)([final.sentence, ...final.details], final.heading));
         return final.succeeded;
     }
     async writeInvalidInput(problems) {
@@ -2915,7 +2914,7 @@ class GithubFront {
         const redacted = problems.map(this.#redact);
         const outputsError = writeOutputs(renderNoWaitOutputs(reason, redacted));
         const errors = outputsError === null ? redacted : [...redacted, outputsError];
-        fail([...errors, (0,report_help/* renderHelp */.W5)(heading)]);
+        fail((0,help/* withHelp */.il)(errors, heading));
         return false;
     }
 }
@@ -4719,8 +4718,8 @@ function shortId(id) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   W5: () => (/* binding */ renderHelp),
-/* harmony export */   Wm: () => (/* binding */ headingOf)
+/* harmony export */   Wm: () => (/* binding */ headingOf),
+/* harmony export */   il: () => (/* binding */ withHelp)
 /* harmony export */ });
 /* unused harmony export HEADINGS */
 /* harmony import */ var _fiddler_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(301);
@@ -4743,6 +4742,10 @@ const HEADINGS = (/* unused pure expression or super */ null && ([
     'Results could not be written',
     'Internal error',
 ]));
+/** Returns the lines of an error, followed by the link if there is something to look up. */
+function withHelp(lines, heading) {
+    return heading === null ? lines : [...lines, renderHelp(heading)];
+}
 function renderHelp(heading) {
     return `See ${PAGE}#${heading.toLowerCase().replaceAll(' ', '-')}`;
 }

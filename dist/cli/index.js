@@ -363,8 +363,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(760);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(975);
 // EXTERNAL MODULE: ./src/fiddler/clock.ts
 var clock = __nccwpck_require__(938);
 // EXTERNAL MODULE: ./src/fiddler/errors.ts
@@ -494,6 +492,8 @@ function toLine(text) {
 var options = __nccwpck_require__(38);
 // EXTERNAL MODULE: ./src/cli/files.ts
 var files = __nccwpck_require__(141);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(975);
 ;// CONCATENATED MODULE: ./src/cli/tokens.ts
 /** The options of the command, and what of them was given. */
 
@@ -572,7 +572,6 @@ function isOptionName(name) {
 
 
 
-
 const PROGRESS = ['auto', 'tty', 'plain'];
 /** The environment variables that replace an option, in order. */
 const VARIABLES = {
@@ -585,15 +584,14 @@ const NO_SITE = 'No site: set FIDDLER_URL or --url, for example https://acme.fid
 const NO_KEY = 'No API key: set FIDDLER_TOKEN or FIDDLER_API_KEY, or use --token-file.';
 /** Returns `help` or `version` if one of them is asked for, whatever else is given. */
 function findInformationOption(args) {
-    const { values } = parseLoosely(args);
-    if (values.help === true)
+    const { flags } = parseTokens(args);
+    if (flags.has('help'))
         return 'help';
-    return values.version === true ? 'version' : null;
+    return flags.has('version') ? 'version' : null;
 }
 /** Returns the path in `--token-file`; null if it is not given. */
 function findTokenFile(args) {
-    const path = parseLoosely(args).values['token-file'];
-    return typeof path === 'string' && path !== '' ? path : null;
+    return parseTokens(args).values.get('token-file') ?? null;
 }
 /**
  * @param tokenFile the file in `--token-file`; null if it is not given
@@ -685,9 +683,6 @@ function parseCommandOptions(args, env, tokenFile) {
         progress,
         quiet: flags.has('quiet'),
     };
-}
-function parseLoosely(args) {
-    return (0,external_node_util_.parseArgs)({ args: [...args], options: OPTIONS, strict: false, allowPositionals: true });
 }
 function optional(value) {
     return value === undefined ? [] : [value];
@@ -950,7 +945,7 @@ function isUsableProxy(value) {
 // EXTERNAL MODULE: ./src/wait/record.ts
 var wait_record = __nccwpck_require__(236);
 // EXTERNAL MODULE: ./src/wait/report/help.ts
-var report_help = __nccwpck_require__(962);
+var help = __nccwpck_require__(962);
 // EXTERNAL MODULE: ./src/wait/text/sanitize.ts
 var text_sanitize = __nccwpck_require__(206);
 // EXTERNAL MODULE: ./src/fiddler/job-status.ts
@@ -2553,8 +2548,7 @@ class CommandFront {
         }
         if (!verdict.succeeded) {
             (0,streams/* writeLine */._r)(withTime((0,text_sanitize/* line */.n8) `Error: ${verdict.sentence}`, atMs));
-            const help = verdict.heading === null ? [] : [(0,report_help/* renderHelp */.W5)(verdict.heading)];
-            for (const detail of [...verdict.details, ...help]) {
+            for (const detail of (0,help/* withHelp */.il)(verdict.details, verdict.heading)) {
                 (0,streams/* writeLine */._r)(withTime((0,text_sanitize/* line */.n8) `  ${detail}`, atMs));
             }
         }
@@ -5449,8 +5443,8 @@ function shortId(id) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   W5: () => (/* binding */ renderHelp),
-/* harmony export */   Wm: () => (/* binding */ headingOf)
+/* harmony export */   Wm: () => (/* binding */ headingOf),
+/* harmony export */   il: () => (/* binding */ withHelp)
 /* harmony export */ });
 /* unused harmony export HEADINGS */
 /* harmony import */ var _fiddler_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(301);
@@ -5473,6 +5467,10 @@ const HEADINGS = (/* unused pure expression or super */ null && ([
     'Results could not be written',
     'Internal error',
 ]));
+/** Returns the lines of an error, followed by the link if there is something to look up. */
+function withHelp(lines, heading) {
+    return heading === null ? lines : [...lines, renderHelp(heading)];
+}
 function renderHelp(heading) {
     return `See ${PAGE}#${heading.toLowerCase().replaceAll(' ', '-')}`;
 }

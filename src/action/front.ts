@@ -8,7 +8,7 @@ import { createRedactor } from '../fiddler/redactor.ts';
 import { findConfigWarnings } from '../wait/config-warnings.ts';
 import type { Front } from '../wait/front.ts';
 import type { WaitEvent, WaitRecord } from '../wait/record.ts';
-import { type Heading, renderHelp } from '../wait/report/help.ts';
+import { type Heading, withHelp } from '../wait/report/help.ts';
 import { renderJobs } from '../wait/report/jobs-json.ts';
 import { renderOptions, renderTitle } from '../wait/report/log-lines.ts';
 import { type Outputs, renderNoWaitOutputs, renderOutputs } from '../wait/report/outputs.ts';
@@ -55,8 +55,7 @@ export class GithubFront implements Front<boolean> {
       info(line`To stay below 100 kB, the output \`jobs\` leaves out ${jobs.leftOut}`);
     }
     if (this.#isSummaryWanted) await writeSummary(record, final);
-    const help = final.heading === null ? [] : [renderHelp(final.heading)];
-    if (!final.succeeded) fail([final.sentence, ...final.details, ...help]);
+    if (!final.succeeded) fail(withHelp([final.sentence, ...final.details], final.heading));
     return final.succeeded;
   }
 
@@ -73,7 +72,7 @@ export class GithubFront implements Front<boolean> {
     const redacted = problems.map(this.#redact);
     const outputsError = writeOutputs(renderNoWaitOutputs(reason, redacted));
     const errors = outputsError === null ? redacted : [...redacted, outputsError];
-    fail([...errors, renderHelp(heading)]);
+    fail(withHelp(errors, heading));
     return false;
   }
 }

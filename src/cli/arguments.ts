@@ -1,6 +1,5 @@
 /** The command's arguments and the environment variables that replace missing ones. */
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { JOB_WAIT_TIMEOUT_SECONDS } from '../fiddler/job.ts';
 import {
   InvalidInput,
@@ -15,7 +14,7 @@ import {
   type WaitOptions,
 } from '../wait/options.ts';
 import { checkWritable } from './files.ts';
-import { OPTIONS, type OptionName, parseTokens } from './tokens.ts';
+import { type OptionName, parseTokens } from './tokens.ts';
 
 const PROGRESS = ['auto', 'tty', 'plain'] as const;
 
@@ -48,15 +47,14 @@ const NO_KEY = 'No API key: set FIDDLER_TOKEN or FIDDLER_API_KEY, or use --token
 
 /** Returns `help` or `version` if one of them is asked for, whatever else is given. */
 export function findInformationOption(args: readonly string[]): 'help' | 'version' | null {
-  const { values } = parseLoosely(args);
-  if (values.help === true) return 'help';
-  return values.version === true ? 'version' : null;
+  const { flags } = parseTokens(args);
+  if (flags.has('help')) return 'help';
+  return flags.has('version') ? 'version' : null;
 }
 
 /** Returns the path in `--token-file`; null if it is not given. */
 export function findTokenFile(args: readonly string[]): string | null {
-  const path = parseLoosely(args).values['token-file'];
-  return typeof path === 'string' && path !== '' ? path : null;
+  return parseTokens(args).values.get('token-file') ?? null;
 }
 
 /**
@@ -169,14 +167,6 @@ export function parseCommandOptions(
     progress,
     quiet: flags.has('quiet'),
   };
-}
-
-function parseLoosely(
-  args: readonly string[],
-): ReturnType<
-  typeof parseArgs<{ options: typeof OPTIONS; strict: false; allowPositionals: true }>
-> {
-  return parseArgs({ args: [...args], options: OPTIONS, strict: false, allowPositionals: true });
 }
 
 function optional(value: string | undefined): readonly string[] {

@@ -10,7 +10,7 @@ import {
   type WaitRecord,
   WaitRecorder,
 } from '../wait/record.ts';
-import { renderHelp } from '../wait/report/help.ts';
+import { withHelp } from '../wait/report/help.ts';
 import { renderJobs } from '../wait/report/jobs-json.ts';
 import { PLAIN, renderOptions, renderTitle, withTime } from '../wait/report/log-lines.ts';
 import { renderFailingTasks, renderResults } from '../wait/report/results.ts';
@@ -94,8 +94,7 @@ export class CommandFront implements Front<number> {
     }
     if (!verdict.succeeded) {
       writeLine(withTime(line`Error: ${verdict.sentence}`, atMs));
-      const help = verdict.heading === null ? [] : [renderHelp(verdict.heading)];
-      for (const detail of [...verdict.details, ...help]) {
+      for (const detail of withHelp(verdict.details, verdict.heading)) {
         writeLine(withTime(line`  ${detail}`, atMs));
       }
     }

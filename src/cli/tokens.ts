@@ -1,7 +1,7 @@
 /** The options of the command, and what of them was given. */
 import { parseArgs } from 'node:util';
 
-export const OPTIONS = {
+const OPTIONS = {
   'job-id': { type: 'string' },
   url: { type: 'string' },
   token: { type: 'string' },

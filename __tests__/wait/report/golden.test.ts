@@ -13,7 +13,7 @@ import {
 } from '../../../preview/record-of.ts';
 import { renderAnnotation } from '../../../src/action/log.ts';
 import { WaitRecorder } from '../../../src/wait/record.ts';
-import { renderHelp } from '../../../src/wait/report/help.ts';
+import { withHelp } from '../../../src/wait/report/help.ts';
 import { renderOptions, renderTitle } from '../../../src/wait/report/log-lines.ts';
 import {
   type LineGroup,
@@ -62,7 +62,7 @@ async function logOf(scenarios: readonly JobScenario[]): Promise<readonly string
   for (const { text } of renderResults(record)) write(text);
   for (const tasks of renderFailingTasks(record)) writeGroup(tasks);
   if (heading !== null) {
-    write(`::error::${renderAnnotation([sentence, ...details, renderHelp(heading)])}`);
+    write(`::error::${renderAnnotation(withHelp([sentence, ...details], heading))}`);
   }
   return log;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { ApiError, type ApiErrorDetails } from '../../../src/fiddler/errors.ts';
-import { type Heading, headingOf, renderHelp } from '../../../src/wait/report/help.ts';
+import { type Heading, headingOf, withHelp } from '../../../src/wait/report/help.ts';
 
 describe('the documents explain', () => {
   const ERRORS: ReadonlyArray<readonly [Partial<ApiErrorDetails>, Heading]> = [
@@ -25,5 +25,6 @@ describe('the documents explain', () => {
 });
 
 test('a heading is linked as GitHub names its anchor', () => {
-  assert.match(renderHelp('The API key was refused'), /^See .*\.md#the-api-key-was-refused$/);
+  const [, link] = withHelp(['an error'], 'The API key was refused');
+  assert.match(link ?? '', /^See .*\.md#the-api-key-was-refused$/);
 });

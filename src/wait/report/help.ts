@@ -23,7 +23,12 @@ export const HEADINGS = [
 
 export type Heading = (typeof HEADINGS)[number];
 
-export function renderHelp(heading: Heading): string {
+/** Returns the lines of an error, followed by the link if there is something to look up. */
+export function withHelp(lines: readonly string[], heading: Heading | null): readonly string[] {
+  return heading === null ? lines : [...lines, renderHelp(heading)];
+}
+
+function renderHelp(heading: Heading): string {
   return `See ${PAGE}#${heading.toLowerCase().replaceAll(' ', '-')}`;
 }
 
